@@ -1,0 +1,85 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// What every target of ours is built with: the strictest that Swift 6.3 offers without unsafe flags.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableExperimentalFeature("Lifetimes"),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: name, dependencies: ["StageKit", "Records", "JSONLines", "Bytes", argumentParser] + dependencies,
+        swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func systemLibrary(_ name: String, _ pkgConfig: String, debian: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
+}
+
+let package = Package(
+    name: "parley",
+    dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
+    targets: [
+        systemLibrary("CLibXML2", "libxml-2.0", debian: "libxml2-dev"),
+        systemLibrary("CPCRE2", "libpcre2-8", debian: "libpcre2-dev"),
+        systemLibrary("CLibCrypto", "libcrypto", debian: "libssl-dev"),
+
+        // The ground floor: what every floor above stands on.
+        library("Bytes", ["CLibCrypto"]),
+        library("JSONLines", ["Bytes"]),
+        library("Patterns", ["CPCRE2", "Bytes"]),
+        library("Lexicons", ["Bytes"]),
+        library("Records", ["JSONLines", "Bytes"]),
+        library("StageKit", ["Records", "JSONLines", "Bytes", argumentParser]),
+        library("Language", ["Bytes", "Lexicons"]),
+
+        // The five stages: they know Records, never each other.
+        library("Cleaning", ["CLibXML2", "Patterns", "Lexicons", "Records", "JSONLines", "Bytes"]),
+        library("Deduplication", ["Records", "Bytes"]),
+        library("Extraction", ["Language", "Lexicons", "Records", "Bytes"]),
+        library("Annotation", ["Language", "Patterns", "Lexicons", "Records", "Bytes"]),
+        library("Exporting", ["CLibXML2", "Lexicons", "Records", "JSONLines", "Bytes"]),
+
+        program("clean", ["Cleaning"]),
+        program("dedupe", ["Deduplication"]),
+        program("extract", ["Extraction"]),
+        program("annotate", ["Annotation"]),
+        program("export", ["Exporting"]),
+        program("evaluate", ["Annotation"]),
+
+        // What several test targets share: random input with a seed, running a program, finding a folder of the project.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        tests("BytesTests", ["Bytes", "TestSupport"]),
+        tests("JSONLinesTests", ["JSONLines", "Bytes", "TestSupport"]),
+        tests("PatternsTests", ["Patterns"]),
+        tests("LexiconsTests", ["Lexicons"]),
+        tests("RecordsTests", ["Records", "JSONLines", "Bytes", "TestSupport"]),
+        tests("StageKitTests", ["StageKit", "Records", "JSONLines", "Bytes", "TestSupport"]),
+        tests("LanguageTests", ["Language", "Bytes", "TestSupport"]),
+        tests("CleaningTests", ["Cleaning", "Records", "JSONLines", "Bytes", "TestSupport"]),
+        tests("DeduplicationTests", ["Deduplication", "Records", "JSONLines", "Bytes", "TestSupport"]),
+        tests("ExtractionTests", ["Extraction", "Language", "Records", "JSONLines", "Bytes", "TestSupport"]),
+        tests("AnnotationTests", ["Annotation", "Language", "Records", "JSONLines", "Bytes", "TestSupport"]),
+        tests("ExportingTests", ["Exporting", "Records", "JSONLines", "Bytes", "TestSupport"]),
+        tests("PipelineTests", ["Records", "JSONLines", "Bytes", "TestSupport"]),
+    ]
+)

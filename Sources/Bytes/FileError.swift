@@ -1,0 +1,23 @@
+import Glibc
+
+/// A file or folder could not be read or written: which, and the system's reason.
+public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The path as it was given; `standard input` or `standard output` for those.
+    public var path: String
+    /// The system's error number (`errno`).
+    public var code: Int32
+
+    /// The error `code` at `path`.
+    public init(path: String, code: Int32) {
+        self.path = path
+        self.code = code
+    }
+
+    /// The system's words for the error, in English whatever the locale.
+    public var reason: String {
+        unsafe String(cString: strerror(code))
+    }
+
+    /// `path: reason`.
+    public var description: String { "\(path): \(reason)" }
+}

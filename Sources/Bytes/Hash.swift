@@ -1,0 +1,62 @@
+/// A 64-bit hash that is the same on every machine and in every run, unlike `Hasher`.
+///
+/// Not cryptographic: whoever controls the input can make collisions.
+///
+/// - Complexity: O(*n*), 16 bytes at a step.
+/// - Source: after Wang Yi, wyhash (final version 4, 2022): multiply two words to 128 bits, fold the halves.
+public func stableHash(_ bytes: Span<UInt8>, seed: UInt64 = 0) -> UInt64 {
+    var state = seed ^ folded(seed ^ secret0, secret1)
+    var i = 0
+    while bytes.count - i > 16 {
+        state = folded(word(bytes, at: i) ^ secret1, word(bytes, at: i + 8) ^ state)
+        i += 16
+    }
+    var tail: (UInt64, UInt64) = (0, 0)
+    var shift: UInt64 = 0
+    for j in i..<bytes.count {
+        if j - i < 8 {
+            tail.0 |= UInt64(bytes[j]) << shift
+        } else {
+            tail.1 |= UInt64(bytes[j]) << shift
+        }
+        shift = shift == 56 ? 0 : shift + 8
+    }
+    let mixed = folded(tail.0 ^ secret1, tail.1 ^ state)
+    return folded(secret0 ^ UInt64(bytes.count), mixed ^ secret1)
+}
+
+/// The hash of a string's UTF-8.
+public func stableHash(_ string: String, seed: UInt64 = 0) -> UInt64 {
+    let bytes = Array(string.utf8)
+    return stableHash(bytes.span, seed: seed)
+}
+
+/// A hash as 16 lower-case hex digits.
+public func hexadecimal(_ hash: UInt64) -> String {
+    let bytes = (0..<8).map { UInt8(truncatingIfNeeded: hash >> (56 - 8 * UInt64($0))) }
+    return hexadecimal(bytes.span)
+}
+
+/// Bytes as lower-case hex digits, two a byte.
+public func hexadecimal(_ bytes: Span<UInt8>) -> String {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(2 * bytes.count)
+    for i in bytes.indices {
+        for nibble in [bytes[i] >> 4, bytes[i] & 15] { digits.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble) }
+    }
+    return String(decoding: digits, as: UTF8.self)
+}
+
+private let secret0: UInt64 = 0x2d35_8dcc_aa6c_78a5
+private let secret1: UInt64 = 0x8bb8_4b93_962e_acc9
+
+private func folded(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    let product = a.multipliedFullWidth(by: b)
+    return product.high ^ product.low
+}
+
+private func word(_ bytes: Span<UInt8>, at i: Int) -> UInt64 {
+    var word: UInt64 = 0
+    for k in 0..<8 { word |= UInt64(bytes[i + k]) << UInt64(8 * k) }
+    return word
+}

@@ -1,0 +1,129 @@
+import Glibc
+
+/// A file that appears whole, by rename, when it is committed, or not at all.
+///
+/// Where the file system allows it the bytes go to a file that has no name until then (`O_TMPFILE`), so that even a
+/// killed process leaves nothing behind; elsewhere to `.NAME.partial` beside the target, which the next run overwrites.
+/// Standard output, devices and pipes are written as they come.
+public struct OutputFile: ~Copyable {
+    private let path: String
+    private let descriptor: Int32
+    private let kind: Kind
+    private var buffer: [UInt8] = []
+    private var isCommitted = false
+
+    private enum Kind { case stream, unnamed, named }
+
+    /// How many bytes were written.
+    public private(set) var byteCount = 0
+
+    /// Opens a file for writing; `-` is standard output.
+    public init(path: String) throws(FileError) {
+        if path == "-" {
+            self.path = "standard output"
+            descriptor = 1
+            kind = .stream
+        } else if isStream(path) {
+            self.path = path
+            descriptor = try openFile(path, O_WRONLY | O_CLOEXEC)
+            kind = .stream
+        } else {
+            self.path = path
+            let unnamed = unsafe open(folder(of: path), unnamedFlag | O_WRONLY | O_CLOEXEC, 0o666)
+            if unnamed >= 0 {
+                descriptor = unnamed
+                kind = .unnamed
+            } else {
+                descriptor = try openFile(partialPath(of: path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)
+                kind = .named
+            }
+        }
+        buffer.reserveCapacity(bufferSize)
+    }
+
+    /// Appends bytes.
+    public mutating func write(_ bytes: [UInt8]) throws(FileError) {
+        byteCount += bytes.count
+        if buffer.count + bytes.count > bufferSize { try flush() }
+        if bytes.count > bufferSize {
+            try writeAll(bytes)
+        } else {
+            buffer.append(contentsOf: bytes)
+        }
+    }
+
+    /// Appends a string's UTF-8.
+    public mutating func write(_ string: String) throws(FileError) {
+        try write(Array(string.utf8))
+    }
+
+    /// Makes the file appear under its name, after its bytes are on the disk; a stream is only flushed.
+    public mutating func commit() throws(FileError) {
+        try flush()
+        isCommitted = true
+        guard kind != .stream else { return }
+        guard fsync(descriptor) == 0 else { throw FileError(path: path, code: errno) }
+        let partial = partialPath(of: path)
+        if kind == .unnamed {
+            _ = unsafe unlink(partial)
+            let linked = unsafe linkat(
+                AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, partial, AT_SYMLINK_FOLLOW)
+            guard linked == 0 else { throw FileError(path: path, code: errno) }
+        }
+        guard unsafe rename(partial, path) == 0 else { throw FileError(path: path, code: errno) }
+    }
+
+    deinit {
+        if descriptor != 1 { _ = close(descriptor) }
+        if kind == .named && !isCommitted { _ = unsafe unlink(partialPath(of: path)) }
+    }
+
+    private mutating func flush() throws(FileError) {
+        try writeAll(buffer)
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    private func writeAll(_ bytes: [UInt8]) throws(FileError) {
+        var written = 0
+        while written < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes { buffer in
+                guard let base = buffer.baseAddress else { return 0 }
+                return unsafe Glibc.write(descriptor, base + written, bytes.count - written)
+            }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw FileError(path: path, code: errno)
+            }
+            written += count
+        }
+    }
+}
+
+private let bufferSize = 1 << 18
+
+/// `O_TMPFILE`, a macro that Swift does not import.
+private let unnamedFlag = 0o20000000 | O_DIRECTORY
+
+private func openFile(_ path: String, _ flags: Int32) throws(FileError) -> Int32 {
+    let descriptor = unsafe open(path, flags, 0o666)
+    guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
+    return descriptor
+}
+
+/// Whether the path exists and is neither a regular file nor a folder, such as `/dev/null` or a named pipe.
+private func isStream(_ path: String) -> Bool {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return false }
+    let type = status.st_mode & S_IFMT
+    return type != S_IFREG && type != S_IFDIR
+}
+
+private func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: 0x2F) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+private func partialPath(of path: String) -> String {
+    let name = path.utf8.lastIndex(of: 0x2F).map { path[path.index(after: $0)...] } ?? path[...]
+    return "\(folder(of: path))/.\(name).partial"
+}

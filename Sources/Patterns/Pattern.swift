@@ -1,0 +1,106 @@
+import Bytes
+import CPCRE2
+
+/// A regular expression of a rule file, compiled once by PCRE2 and matched on UTF-8 bytes.
+///
+/// `\w`, `\b` and `\s` are Unicode's; offsets are bytes. A pattern may be matched by several threads at once.
+@safe
+public final class Pattern: Sendable {
+    /// What may be asked of a pattern.
+    public struct Options: OptionSet, Sendable {
+        /// The bits.
+        public let rawValue: UInt32
+        /// Options by their bits.
+        public init(rawValue: UInt32) { self.rawValue = rawValue }
+        /// Upper and lower case are the same, by Unicode's simple folding.
+        public static let ignoringCase = Options(rawValue: 1)
+        /// `^` and `$` match at line feeds too.
+        public static let multiline = Options(rawValue: 2)
+    }
+
+    /// The pattern as it was written.
+    public let source: String
+    private nonisolated(unsafe) let code: OpaquePointer
+
+    /// Compiles a pattern.
+    ///
+    /// - Throws: `PatternError` with PCRE2's reason and the byte offset into the pattern.
+    public init(_ source: String, _ options: Options = []) throws(PatternError) {
+        var flags = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_NO_UTF_CHECK)
+        if options.contains(.ignoringCase) { flags |= UInt32(PCRE2_CASELESS) }
+        if options.contains(.multiline) { flags |= UInt32(PCRE2_MULTILINE) }
+        var number: Int32 = 0
+        var offset = 0
+        let bytes = Array(source.utf8)
+        let compiled = unsafe bytes.withUnsafeBufferPointer {
+            unsafe pcre2_compile_8($0.baseAddress, bytes.count, flags, &number, &offset, nil)
+        }
+        guard let compiled = unsafe compiled else {
+            throw PatternError(pattern: source, offset: offset, reason: reason(number))
+        }
+        unsafe code = compiled
+        self.source = source
+        // Without the just-in-time compiler PCRE2 interprets the pattern: slower, the same matches.
+        _ = unsafe pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE))
+    }
+
+    deinit { unsafe pcre2_code_free_8(code) }
+
+    /// The first match at or after `start`: the whole match, then its groups, `nil` for groups that took no part.
+    ///
+    /// The bytes must be well-formed UTF-8 and `start` the beginning of a scalar.
+    ///
+    /// - Complexity: PCRE2's match limit bounds a runaway pattern; such a subject counts as without a match.
+    public func firstMatch(in bytes: Span<UInt8>, from start: Int = 0) -> [Range<Int>?]? {
+        let data = unsafe pcre2_match_data_create_from_pattern_8(code, nil)
+        defer { unsafe pcre2_match_data_free_8(data) }
+        let count = unsafe bytes.withUnsafeBufferPointer {
+            unsafe pcre2_match_8(
+                code, $0.baseAddress, bytes.count, start, UInt32(PCRE2_NO_UTF_CHECK), data, nil)
+        }
+        guard count > 0, let vector = unsafe pcre2_get_ovector_pointer_8(data) else { return nil }
+        return (0..<Int(count)).map { group in
+            let low = unsafe vector[2 * group]
+            let high = unsafe vector[2 * group + 1]
+            // PCRE2_UNSET is all ones: -1 as Swift reads a size_t. A `\K` in a look-ahead may end before it begins.
+            return low < 0 || high < low ? nil : low..<high
+        }
+    }
+
+    /// All matches from left to right, none overlapping; empty ones are left out.
+    public func matches(in bytes: Span<UInt8>) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var start = 0
+        while start <= bytes.count, let match = firstMatch(in: bytes, from: start), let whole = match[0] {
+            if whole.isEmpty {
+                guard whole.upperBound < bytes.count else { break }
+                start = whole.upperBound + decodeScalar(bytes, at: whole.upperBound).byteCount
+            } else {
+                found.append(whole)
+                start = whole.upperBound
+            }
+        }
+        return found
+    }
+}
+
+/// What is wrong with a pattern.
+public struct PatternError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The pattern as it was written.
+    public var pattern: String
+    /// Where, in bytes.
+    public var offset: Int
+    /// PCRE2's words.
+    public var reason: String
+
+    /// The pattern, the offset and the reason.
+    public var description: String { "pattern \"\(pattern)\" at byte \(offset): \(reason)" }
+}
+
+private func reason(_ number: Int32) -> String {
+    var text = [UInt8](repeating: 0, count: 256)
+    let length = unsafe text.withUnsafeMutableBufferPointer {
+        unsafe pcre2_get_error_message_8(number, $0.baseAddress, $0.count)
+    }
+    return String(decoding: text.prefix(Int(max(length, 0))), as: UTF8.self)
+}
