@@ -18,7 +18,9 @@ public struct SplitMix: RandomNumberGenerator, Sendable {
 
     /// Up to `limit` bytes, each one of `alphabet`.
     public mutating func bytes(upTo limit: Int, from alphabet: [UInt8]) -> [UInt8] {
-        (0..<Int.random(in: 0...limit, using: &self)).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &self)] }
+        (0..<Int.random(in: 0...limit, using: &self)).map { _ in
+            alphabet[Int.random(in: 0..<alphabet.count, using: &self)]
+        }
     }
 
     /// One of `choices`, which must not be empty.
