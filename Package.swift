@@ -49,7 +49,7 @@ let package = Package(
         library("Patterns", ["CPCRE2", "Bytes"]),
         library("Lexicons", ["Bytes"]),
         library("Records", ["JSONLines", "Bytes"]),
-        library("StageKit", ["Records", "JSONLines", "Bytes", argumentParser]),
+        library("StageKit", ["Lexicons", "Records", "JSONLines", "Bytes", argumentParser]),
         library("Language", ["Bytes", "Lexicons"]),
 
         // The five stages: they know Records, never each other.

@@ -25,7 +25,7 @@ public struct OutputFile: ~Copyable {
             kind = .stream
         } else if isStream(path) {
             self.path = path
-            descriptor = try openFile(path, O_WRONLY | O_CLOEXEC)
+            descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
             kind = .stream
         } else {
             self.path = path
@@ -34,10 +34,12 @@ public struct OutputFile: ~Copyable {
                 descriptor = unnamed
                 kind = .unnamed
             } else {
-                descriptor = try openFile(partialPath(of: path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)
+                descriptor = unsafe open(partialPath(of: path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
                 kind = .named
             }
         }
+        guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
+        if kind == .named { PartialFiles.add(partialPath(of: path)) }
         buffer.reserveCapacity(bufferSize)
     }
 
@@ -71,11 +73,12 @@ public struct OutputFile: ~Copyable {
             guard linked == 0 else { throw FileError(path: path, code: errno) }
         }
         guard unsafe rename(partial, path) == 0 else { throw FileError(path: path, code: errno) }
+        if kind == .named { PartialFiles.remove(partial) }
     }
 
     deinit {
-        if descriptor != 1 { _ = close(descriptor) }
-        if kind == .named && !isCommitted { _ = unsafe unlink(partialPath(of: path)) }
+        if descriptor > 1 { _ = close(descriptor) }
+        if kind == .named && !isCommitted && descriptor >= 0 { _ = unsafe unlink(partialPath(of: path)) }
     }
 
     private mutating func flush() throws(FileError) {
@@ -103,12 +106,6 @@ private let bufferSize = 1 << 18
 
 /// `O_TMPFILE`, a macro that Swift does not import.
 private let unnamedFlag = 0o20000000 | O_DIRECTORY
-
-private func openFile(_ path: String, _ flags: Int32) throws(FileError) -> Int32 {
-    let descriptor = unsafe open(path, flags, 0o666)
-    guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
-    return descriptor
-}
 
 /// Whether the path exists and is neither a regular file nor a folder, such as `/dev/null` or a named pipe.
 private func isStream(_ path: String) -> Bool {

@@ -35,6 +35,7 @@ public struct TextSpan: Sendable, Hashable {
 
 /// The order of a document: the title first, then by start, longer spans before shorter ones.
 extension TextSpan: Comparable {
+    /// Whether one span comes before the other in the document.
     public static func < (one: TextSpan, other: TextSpan) -> Bool {
         if one.field != other.field { return one.field == .title }
         if one.start != other.start { return one.start < other.start }
