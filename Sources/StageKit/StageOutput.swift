@@ -11,9 +11,7 @@ public struct StageOutput: ~Copyable {
     private var records: OutputFile
     private var rejected: OutputFile?
     private let path: String
-    private let isQuiet: Bool
-    private let clock = ContinuousClock()
-    private let start: ContinuousClock.Instant
+    private let report: StageReport
 
     /// Opens the output of a stage.
     ///
@@ -21,13 +19,13 @@ public struct StageOutput: ~Copyable {
     public init(stage: String, options: StageOptions) throws {
         // Everything that can fail comes first: a noncopyable value must be built in one go.
         let records = try openOutput(options.output)
-        let rejected = try openOptionalOutput(options.rejected ?? besides(options.output, ".rejected.jsonl"))
+        let rejected = try openOptionalOutput(
+            options.rejected ?? stem(of: options.output).map { "\($0).rejected.jsonl" })
         self.records = records
         self.rejected = rejected
         path = options.output
-        isQuiet = options.quiet
+        report = StageReport(options: options)
         tally = Tally(stage: stage)
-        start = clock.now
     }
 
     /// Writes records, whole lines with their line feeds.
@@ -52,23 +50,9 @@ public struct StageOutput: ~Copyable {
 
     /// Makes all files of the stage appear, and says what was done.
     public mutating func commit() throws {
-        precondition(tally.read == tally.kept + tally.copies + tally.rejected, "\(tally.summary) is no sum")
-        do {
-            try rejected?.commit()
-            let seconds = secondsSinceStart()
-            if let beside = besides(path, ".tally.json") { try replaceFile(beside, with: tally.json) }
-            if let beside = besides(path, ".seconds") { try replaceFile(beside, with: Array("\(seconds)\n".utf8)) }
-            try records.commit()
-            if !isQuiet { writeToStandardError("\(tally.summary), \(seconds) s\n") }
-        } catch {
-            throw Failure(output: error)
-        }
-    }
-
-    private func secondsSinceStart() -> String {
-        let hundredths = (clock.now - start) / .milliseconds(10)
-        let whole = Int(hundredths.rounded())
-        return "\(whole / 100).\(whole % 100 < 10 ? "0" : "")\(whole % 100)"
+        do { try rejected?.commit() } catch { throw Failure(output: error) }
+        try report.finish(tally, stem: stem(of: path))
+        do { try records.commit() } catch { throw Failure(output: error) }
     }
 }
 
@@ -79,18 +63,4 @@ private func openOutput(_ path: String) throws -> OutputFile {
 private func openOptionalOutput(_ path: String?) throws -> OutputFile? {
     guard let path else { return nil }
     return try openOutput(path)
-}
-
-/// Writes a whole file, which appears by rename.
-private func replaceFile(_ path: String, with bytes: [UInt8]) throws(FileError) {
-    var file = try OutputFile(path: path)
-    try file.write(bytes)
-    try file.commit()
-}
-
-/// `1-clean.jsonl` -> `1-clean.tally.json`; `nil` for standard output and for devices.
-private func besides(_ path: String, _ ending: String) -> String? {
-    if path == "-" || path.utf8.starts(with: "/dev/".utf8) { return nil }
-    let stem = path.hasSuffix(".jsonl") ? String(path.dropLast(6)) : path
-    return stem + ending
 }

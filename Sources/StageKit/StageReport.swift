@@ -1,0 +1,66 @@
+import Bytes
+import Glibc
+
+/// What a stage says of itself when it is done: the tally and what the run cost, stored beside its output and printed.
+public struct StageReport {
+    private let isQuiet: Bool
+    private let clock = ContinuousClock()
+    private let start: ContinuousClock.Instant
+
+    /// Begins to count the time.
+    public init(options: StageOptions) {
+        isQuiet = options.quiet
+        start = clock.now
+    }
+
+    /// Stores `<stem>.tally.json` and `<stem>.cost.tsv`, then prints the sum.
+    ///
+    /// The cost (seconds, CPU seconds and peak memory) differs from run to run, the tally does not.
+    ///
+    /// - Parameter stem: The output's path without its ending; `nil` stores nothing.
+    /// - Throws: `Failure` where a file cannot be written, or where the tally is no sum: then something was lost.
+    public func finish(_ tally: Tally, stem: String?) throws {
+        guard tally.read == tally.kept + tally.copies + tally.rejected else {
+            throw Failure(.software, place: stem ?? "standard output", reason: "\(tally.summary) is no sum")
+        }
+        let seconds = twoDecimals((clock.now - start) / .seconds(1))
+        if let stem {
+            let (cpuSeconds, peakKilobytes) = resourceUse()
+            let cost =
+                "seconds\tcpu_seconds\tpeak_kilobytes\n\(seconds)\t\(twoDecimals(cpuSeconds))\t\(peakKilobytes)\n"
+            do {
+                try replaceFile("\(stem).tally.json", with: tally.json)
+                try replaceFile("\(stem).cost.tsv", with: Array(cost.utf8))
+            } catch {
+                throw Failure(output: error)
+            }
+        }
+        if !isQuiet { writeToStandardError("\(tally.summary), \(seconds) s\n") }
+    }
+}
+
+/// `1-clean.jsonl` -> `1-clean`; `nil` for standard output and for devices, beside which nothing is stored.
+func stem(of path: String) -> String? {
+    if path == "-" || path.utf8.starts(with: "/dev/".utf8) { return nil }
+    return path.hasSuffix(".jsonl") ? String(path.dropLast(6)) : path
+}
+
+private func replaceFile(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    var file = try OutputFile(path: path)
+    try file.write(bytes)
+    try file.commit()
+}
+
+/// CPU seconds, user and system, of all threads so far, and the largest resident memory so far.
+private func resourceUse() -> (cpuSeconds: Double, peakKilobytes: Int) {
+    var usage = rusage()
+    guard unsafe getrusage(RUSAGE_SELF, &usage) == 0 else { return (0, 0) }
+    let seconds = Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
+    let micros = Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec)
+    return (seconds + micros / 1_000_000, usage.ru_maxrss)
+}
+
+private func twoDecimals(_ value: Double) -> String {
+    let hundredths = Int((value * 100).rounded())
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+}
