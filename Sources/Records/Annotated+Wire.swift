@@ -141,6 +141,7 @@ extension Annotated {
         writer.member("positions", positions)
         writer.member("events", events)
         writer.member("signals", signals)
+        writer.member("codebook_version", codebookVersion)
     }
 
     /// Reads the stage's members of a record; a member that is missing is empty.
@@ -148,6 +149,7 @@ extension Annotated {
         self.init(
             positions: try line.value("positions", wireArray(Position.self)) ?? [],
             events: try line.value("events", wireArray(Event.self)) ?? [],
-            signals: try line.value("signals", wireArray(Signal.self)) ?? [])
+            signals: try line.value("signals", wireArray(Signal.self)) ?? [],
+            codebookVersion: try line.value("codebook_version") { (reader) throws(JSONError) in try reader.string() })
     }
 }

@@ -6,12 +6,17 @@ public struct Annotated: Sendable, Equatable {
     public var events: [Event]
     /// In the order of the document.
     public var signals: [Signal]
+    /// The fingerprint of the codebook that coded them.
+    public var codebookVersion: String?
 
     /// The codes of one article.
-    public init(positions: [Position] = [], events: [Event] = [], signals: [Signal] = []) {
+    public init(
+        positions: [Position] = [], events: [Event] = [], signals: [Signal] = [], codebookVersion: String? = nil
+    ) {
         self.positions = positions
         self.events = events
         self.signals = signals
+        self.codebookVersion = codebookVersion
     }
 }
 
