@@ -77,7 +77,8 @@ let package = Package(
         tests("LanguageTests", ["Language", "Bytes", "TestSupport"]),
         tests("CleaningTests", ["Cleaning", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("DeduplicationTests", ["Deduplication", "Records", "JSONLines", "Bytes", "TestSupport"]),
-        tests("ExtractionTests", ["Extraction", "Language", "Records", "JSONLines", "Bytes", "TestSupport"]),
+        tests(
+            "ExtractionTests", ["Extraction", "Language", "Lexicons", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("AnnotationTests", ["Annotation", "Language", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("ExportingTests", ["Exporting", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("PipelineTests", ["Records", "JSONLines", "Bytes", "TestSupport"]),
