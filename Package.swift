@@ -67,7 +67,8 @@ let package = Package(
         program("evaluate", ["Annotation"]),
 
         // What several test targets share: random input with a seed, running a program, finding a folder of the project.
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["Lexicons", "Bytes"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("BytesTests", ["Bytes", "TestSupport"]),
         tests("JSONLinesTests", ["JSONLines", "Bytes", "TestSupport"]),
         tests("PatternsTests", ["Patterns"]),
@@ -77,8 +78,7 @@ let package = Package(
         tests("LanguageTests", ["Language", "Bytes", "TestSupport"]),
         tests("CleaningTests", ["Cleaning", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("DeduplicationTests", ["Deduplication", "Records", "JSONLines", "Bytes", "TestSupport"]),
-        tests(
-            "ExtractionTests", ["Extraction", "Language", "Lexicons", "Records", "JSONLines", "Bytes", "TestSupport"]),
+        tests("ExtractionTests", ["Extraction", "Language", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("AnnotationTests", ["Annotation", "Language", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("ExportingTests", ["Exporting", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("PipelineTests", ["Records", "JSONLines", "Bytes", "TestSupport"]),

@@ -1,0 +1,28 @@
+import Language
+import TestSupport
+
+/// The analyzer with the project's own lexicons.
+func analyzer() throws -> TextAnalyzer { try shared.get() }
+
+private let shared = Result { try TextAnalyzer(reading: pipelineTable) }
+
+/// What a test says about a text: the strings at byte ranges.
+struct Reading {
+    let bytes: [UInt8]
+    let analysis: TextAnalysis
+
+    init(_ text: String, asHeadline: Bool = false) throws {
+        try self.init(bytes: Array(text.utf8), asHeadline: asHeadline)
+    }
+
+    init(bytes: [UInt8], asHeadline: Bool = false) throws {
+        self.bytes = bytes
+        analysis = try analyzer().analyze(bytes.span, asHeadline: asHeadline)
+    }
+
+    func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+    var sentences: [String] { analysis.sentences.map { string($0.range) } }
+    var tokens: [String] { analysis.tokens.map { string($0.range) } }
+    var quoted: [String] { analysis.quotations.spans.map { string($0.range) } }
+}
