@@ -1,0 +1,114 @@
+# Parley: a folder of scraped news articles in, datasets out. `make help` lists the targets.
+
+INPUT  ?= seeds
+OUTPUT ?= output
+JOBS   ?= $(shell nproc)
+# Empty: the domain that pipeline/config.json names.
+DOMAIN ?=
+
+STAGES  := clean dedupe extract annotate export
+# A folder of built programs to use instead of building them: what the tests do.
+PROGRAMS ?=
+BUILT   := $(if $(PROGRAMS),$(PROGRAMS),.build/release)
+CACHE   := $(OUTPUT)/stages
+TABLES  := $(OUTPUT)/datapackage.json
+WITHIN  := $(if $(DOMAIN),--domain $(DOMAIN))
+
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.PHONY: dataset test help lint format accept bench clean build bootstrap locked $(STAGES:%=stage-%) lint-codebook FORCE
+.DEFAULT_GOAL := help
+
+dataset: build  ## INPUT=dir (seeds) -> OUTPUT=dir (output); also DOMAIN=name, JOBS=n
+	@mkdir -p $(CACHE)
+	@rm -f $(CACHE)/.ran
+	+@flock $(OUTPUT)/.lock $(MAKE) --no-print-directory PROGRAMS=$(BUILT) locked
+
+test: bootstrap lint  ## every check: format, unit tests, pipeline tests, README, gold
+	swift build -c release
+	swift build --build-tests
+	PROGRAMS=$(CURDIR)/.build/release swift test --skip-build
+
+stage-clean:    ## run one stage again, from its cached input
+stage-dedupe:   ## the same, and so on
+stage-extract:  ##
+stage-annotate: ##
+stage-export:   ##
+
+lint: bootstrap  ## the house style, as `swift format` checks it
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format:  ## bring the sources into the house style
+	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+lint-codebook: build  ## check the codebook: ids, triggers, overlaps, examples
+	@$(BUILT)/annotate --lint --pipeline pipeline $(WITHIN)
+
+accept: build  ## renew the expected output of Tests/Golden; read the difference before committing
+	@Tests/Golden/run $(BUILT) --accept
+
+bench: build  ## speed and memory of each stage, as ratios to a reference in the same run
+	@Tests/Benchmarks/stages $(BUILT)
+
+clean:  ## delete OUTPUT
+	rm -rf $(OUTPUT)
+
+help:  ## this list
+	@awk -F ':.*## *' '/^[a-z-]+:.*##/ { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+build: bootstrap $(if $(PROGRAMS),,.build/release/.parley)
+
+# `swift build` takes a second to find that nothing has changed; make finds it at once.
+.build/release/.parley: Package.swift $(shell find Sources)
+	swift build -c release
+	@touch $@
+
+bootstrap:
+	@pipeline/bootstrap
+
+# The five stages. Each line reads: output, from the output before it, what the stage is told, and its program.
+$(CACHE)/1-clean.jsonl:    $(CACHE)/.inputs           $(CACHE)/.told-clean    $(CACHE)/.bin/clean
+$(CACHE)/2-dedupe.jsonl:   $(CACHE)/1-clean.jsonl     $(CACHE)/.told-dedupe   $(CACHE)/.bin/dedupe
+$(CACHE)/3-extract.jsonl:  $(CACHE)/2-dedupe.jsonl    $(CACHE)/.told-extract  $(CACHE)/.bin/extract
+$(CACHE)/4-annotate.jsonl: $(CACHE)/3-extract.jsonl   $(CACHE)/.told-annotate $(CACHE)/.bin/annotate
+$(TABLES):                 $(CACHE)/4-annotate.jsonl  $(CACHE)/.told-export   $(CACHE)/.bin/export
+
+run-clean    = $(1) --in '$(INPUT)' --out $(CACHE)/1-clean.jsonl --jobs $(JOBS) $(2)
+run-dedupe   = $(1) --in $(CACHE)/1-clean.jsonl --out $(CACHE)/2-dedupe.jsonl --jobs $(JOBS) $(2)
+run-extract  = $(1) --in $(CACHE)/2-dedupe.jsonl --out $(CACHE)/3-extract.jsonl --jobs $(JOBS) $(WITHIN) $(2)
+run-annotate = $(1) --in $(CACHE)/3-extract.jsonl --out $(CACHE)/4-annotate.jsonl --jobs $(JOBS) $(WITHIN) $(2)
+run-export   = $(1) --in $(CACHE)/4-annotate.jsonl --out $(OUTPUT) --jobs $(JOBS) $(WITHIN) $(2)
+
+$(CACHE)/1-clean.jsonl $(CACHE)/2-dedupe.jsonl $(CACHE)/3-extract.jsonl $(CACHE)/4-annotate.jsonl $(TABLES):
+	@touch $(CACHE)/.ran
+	@$(call run-$(notdir $(lastword $^)),$(lastword $^))
+
+locked: $(TABLES)
+	@if [ -e $(CACHE)/.ran ]; then pipeline/summary $(OUTPUT); rm -f $(CACHE)/.ran; \
+	else echo "$(OUTPUT) is up to date: nothing to do"; fi
+
+$(STAGES:%=stage-%): stage-%: build
+	@test -d $(CACHE) || { echo "make: no $(CACHE): run make dataset first" >&2; exit 66; }
+	@flock $(OUTPUT)/.lock $(call run-$*,$(BUILT)/$*)
+
+# The inputs' list (path, size, time) and what a stage is told (a hash of its configuration and tables) are written
+# anew each time, and replaced only when they differ; a program is copied only when its bytes differ. So make goes by
+# what changed, removed files and comment-only edits included.
+keep-if-same = if cmp -s $(1).new $(1); then rm $(1).new; else mv $(1).new $(1); fi
+
+$(CACHE)/.inputs: FORCE
+	@{ echo '$(INPUT)'; find -L '$(INPUT)' -type f -printf '%p\t%s\t%T@\n' 2>/dev/null | LC_ALL=C sort; } > $@.new
+	@$(call keep-if-same,$@)
+
+$(STAGES:%=$(CACHE)/.told-%): $(CACHE)/.told-%: FORCE
+	@$(call run-$*,$(BUILT)/$*,--fingerprint) > $@.new
+	@$(call keep-if-same,$@)
+
+$(STAGES:%=$(CACHE)/.bin/%): $(CACHE)/.bin/%: FORCE | $(CACHE)/.bin
+	@cp $(BUILT)/$* $@.new
+	@$(call keep-if-same,$@)
+
+$(CACHE)/.bin:
+	@mkdir -p $@
+
+FORCE:
