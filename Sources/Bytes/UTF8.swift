@@ -54,6 +54,12 @@ public struct DecodedScalar: Sendable, Equatable {
     public var value: UInt32
     /// 1 to 4.
     public var byteCount: Int
+
+    /// A scalar and its length.
+    public init(value: UInt32, byteCount: Int) {
+        self.value = value
+        self.byteCount = byteCount
+    }
 }
 
 /// The scalar that begins at `offset` in well-formed UTF-8; U+FFFD and 1 byte where the bytes are malformed.

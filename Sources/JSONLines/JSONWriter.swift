@@ -56,7 +56,7 @@ public struct JSONWriter: Sendable {
 
     /// Writes a finite number, in the fewest digits that read back as the same number; whole numbers without `.0`.
     public mutating func double(_ value: Double) {
-        if let whole = Int(exactly: value), abs(whole) < 1 << 53 {
+        if abs(value) < 9_007_199_254_740_992, let whole = Int(exactly: value) {
             integer(whole)
         } else {
             precondition(value.isFinite, "JSON has no infinities")

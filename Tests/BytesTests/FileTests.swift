@@ -1,0 +1,82 @@
+import Bytes
+import Foundation
+import Testing
+
+@Suite("Files")
+struct FileTests {
+    private let folder = FileManager.default.temporaryDirectory.path + "/parley-files-\(UUID().uuidString)"
+
+    init() throws { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+
+    @Test(
+        arguments: [
+            ("", []), ("\n", [""]), ("a", ["a"]), ("a\n", ["a"]), ("a\n\nb", ["a", "", "b"]),
+            ("a\r\nb\n", ["a\r", "b"]),
+        ] as [(String, [String])])
+    func `Lines end at line feeds, the last one at the end`(_ contents: String, _ lines: [String]) throws {
+        let path = "\(folder)/lines"
+        try write(contents, to: path)
+        var reader = try LineReader(path: path)
+        var read: [String] = []
+        while let line = try reader.next() { read.append(String(decoding: line, as: UTF8.self)) }
+        #expect(read == lines)
+        #expect(reader.offset == contents.utf8.count)
+        #expect(reader.lineNumber == lines.count)
+    }
+
+    @Test func `A line longer than the buffer is read whole`() throws {
+        let path = "\(folder)/long"
+        let long = String(repeating: "x", count: 1 << 20)
+        try write("a\n\(long)\nb\n", to: path)
+        var reader = try LineReader(path: path)
+        #expect(try reader.next() == [0x61])
+        #expect(try reader.next()?.count == 1 << 20)
+        #expect(reader.offset == (1 << 20) + 3)
+        #expect(try reader.next() == [0x62])
+        #expect(try reader.next() == nil)
+    }
+
+    @Test func `A file appears under its name only when it is committed`() throws {
+        let path = "\(folder)/out"
+        do {
+            var file = try OutputFile(path: path)
+            try file.write("half")
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+        var file = try OutputFile(path: path)
+        try file.write("whole")
+        #expect(!FileManager.default.fileExists(atPath: path))
+        try file.commit()
+        #expect(try readFile(path) == Array("whole".utf8))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["out"])
+    }
+
+    @Test func `A file that was there is replaced, and a stale partial file does no harm`() throws {
+        let path = "\(folder)/out"
+        try write("old", to: path)
+        try write("stale", to: "\(folder)/.out.partial")
+        var file = try OutputFile(path: path)
+        try file.write("new")
+        try file.commit()
+        #expect(try readFile(path) == Array("new".utf8))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["out"])
+    }
+
+    @Test func `Errors name the path and the reason`() throws {
+        #expect(throws: FileError(path: "\(folder)/none", code: ENOENT)) { try readFile("\(folder)/none") }
+        #expect(throws: FileError(path: "\(folder)/none/out", code: ENOENT)) {
+            _ = try OutputFile(path: "\(folder)/none/out").byteCount
+        }
+        #expect(FileError(path: "a/b", code: ENOENT).description == "a/b: No such file or directory")
+    }
+
+    @Test func `Reading stops at a limit`() throws {
+        try write("abcdef", to: "\(folder)/six")
+        #expect(try readFile("\(folder)/six", limit: 4) == Array("abcd".utf8))
+        #expect(try readFile("\(folder)/six", limit: 6) == Array("abcdef".utf8))
+    }
+
+    private func write(_ contents: String, to path: String) throws {
+        try contents.write(toFile: path, atomically: false, encoding: .utf8)
+    }
+}

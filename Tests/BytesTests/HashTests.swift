@@ -1,0 +1,45 @@
+import Bytes
+import TestSupport
+import Testing
+
+@Suite("Hashes")
+struct HashTests {
+    @Test(arguments: [
+        ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        (
+            "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+            "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+        ),
+    ])
+    func `SHA-256 gives the vectors of FIPS 180-4`(_ text: String, _ digest: String) {
+        let bytes = Array(text.utf8)
+        #expect(sha256(bytes.span) == digest)
+    }
+
+    @Test(arguments: [
+        ("", "05de55230dc35f93"), ("a", "665c176e5cf6c83c"), ("seeds/article.txt", "a34fdd1b440ab667"),
+        ("a text of more than sixteen bytes, twice", "351ecba6991464cf"),
+    ])
+    func `The stable hash never changes`(_ text: String, _ expected: String) {
+        #expect(hexadecimal(stableHash(text)) == expected)
+    }
+
+    @Test func `Texts that differ in one bit differ in about half of the hash`() {
+        var differing = 0
+        var random = SplitMix(seed: 1)
+        for _ in 0..<1_000 {
+            var bytes = (0..<Int.random(in: 1...70, using: &random)).map { _ in
+                UInt8.random(in: 0...255, using: &random)
+            }
+            let before = stableHash(bytes.span)
+            bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= 1 << UInt8.random(in: 0...7, using: &random)
+            differing += (before ^ stableHash(bytes.span)).nonzeroBitCount
+        }
+        #expect((31_000...33_000).contains(differing))
+    }
+
+    @Test func `The seed makes another hash`() {
+        #expect(stableHash("a", seed: 1) != stableHash("a", seed: 2))
+    }
+}
