@@ -59,12 +59,19 @@ public struct OutputFile: ~Copyable {
         try write(Array(string.utf8))
     }
 
-    /// Makes the file appear under its name, after its bytes are on the disk; a stream is only flushed.
-    public mutating func commit() throws(FileError) {
+    /// Brings all bytes to the disk without making the file appear, so that of several files that belong together none
+    /// appears before it is known that all of them could be written.
+    public mutating func settle() throws(FileError) {
         try flush()
-        isCommitted = true
         guard kind != .stream else { return }
         guard fsync(descriptor) == 0 else { throw FileError(path: path, code: errno) }
+    }
+
+    /// Makes the file appear under its name, after its bytes are on the disk; a stream is only flushed.
+    public mutating func commit() throws(FileError) {
+        try settle()
+        isCommitted = true
+        guard kind != .stream else { return }
         let partial = partialPath(of: path)
         if kind == .unnamed {
             _ = unsafe unlink(partial)
