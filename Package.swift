@@ -68,7 +68,8 @@ let package = Package(
 
         // What several test targets share: random input with a seed, running a program, finding a folder of the project.
         .target(
-            name: "TestSupport", dependencies: ["Lexicons", "Bytes"], path: "Tests/TestSupport", swiftSettings: settings),
+            name: "TestSupport", dependencies: ["CLibXML2", "Lexicons", "Bytes"], path: "Tests/TestSupport",
+            swiftSettings: settings),
         tests("BytesTests", ["Bytes", "TestSupport"]),
         tests("JSONLinesTests", ["JSONLines", "Bytes", "TestSupport"]),
         tests("PatternsTests", ["Patterns"]),

@@ -1,0 +1,80 @@
+import Bytes
+import Exporting
+import Glibc
+import JSONLines
+import Records
+import StageKit
+
+/// The files beside a stage's output in which it and the stages before it listed what they could not use, by name.
+///
+/// - Throws: `Failure` where the folder cannot be listed.
+func rejectedFiles(beside input: String) throws -> [String] {
+    guard input != "-" else { return [] }
+    let folder = String(decoding: input.utf8.prefix(upTo: folderEnd(input)), as: UTF8.self)
+    let names = try fileNames(in: folder.isEmpty ? "." : folder).filter { $0.hasSuffix(".rejected.jsonl") }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { folder + $0 }
+}
+
+/// Appends the rows of a file of rejected inputs to the `rejected` table.
+///
+/// The stage is the one that the file is named for: `clean` of `1-clean.rejected.jsonl`.
+///
+/// - Throws: `Failure` with file and line for a row that is not what it should be.
+func listRejected(_ path: String, in folder: DatasetFolder) throws {
+    let stage = stageName(path)
+    var reader = try RecordChunkReader(path: path)
+    while let chunk = try reader.next() {
+        for (i, line) in chunk.lines.enumerated() {
+            let rejection: Rejection
+            do {
+                var json = JSONReader(line.span)
+                rejection = try Rejection(from: &json)
+                try json.end()
+            } catch {
+                throw Failure(.dataError, place: "\(path):\(chunk.firstLine + i)", reason: error.description)
+            }
+            do {
+                try folder.write(rejectedLines(rejection, stage: stage), to: .rejected)
+            } catch {
+                throw Failure(output: error)
+            }
+        }
+    }
+}
+
+/// Makes a folder, and those that it lies in, where there is none.
+func makeFolder(_ path: String) throws {
+    guard path != "-" else { throw Failure(.usage, place: "--out", reason: "a dataset needs a folder") }
+    let bytes = Array(path.utf8)
+    for end in bytes.indices.filter({ $0 > 0 && bytes[$0] == 0x2F }) + [bytes.count] {
+        let parent = String(decoding: bytes[..<end], as: UTF8.self)
+        guard unsafe mkdir(parent, 0o777) == 0 || errno == EEXIST else {
+            throw Failure(output: FileError(path: parent, code: errno))
+        }
+    }
+}
+
+private func stageName(_ path: String) -> String {
+    let file = path.utf8.suffix(from: folderEnd(path))
+    let name = String(decoding: file, as: UTF8.self)
+    let stem = name.hasSuffix(".rejected.jsonl") ? String(name.dropLast(15)) : name
+    return String(stem.drop { $0.isASCII && ($0.isNumber || $0 == "-") })
+}
+
+/// Where the file's name begins in a path.
+private func folderEnd(_ path: String) -> String.Index {
+    path.utf8.lastIndex(of: 0x2F).map { path.utf8.index(after: $0) } ?? path.startIndex
+}
+
+private func fileNames(in folder: String) throws -> [String] {
+    guard let stream = unsafe opendir(folder) else { throw Failure(input: FileError(path: folder, code: errno)) }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+        let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+            unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        }
+        names.append(name)
+    }
+    return names
+}

@@ -1,0 +1,57 @@
+/// A reader of RFC 4180 written for the tests alone, so that what the writer writes is judged by somebody else.
+///
+/// It takes a quoted cell as text even when it is empty, and an unquoted empty cell as null.
+struct CSVReader {
+    /// A cell's text, or `nil` for an empty cell without quotation marks.
+    typealias Record = [String?]
+
+    struct Malformed: Error {
+        let offset: Int
+    }
+
+    static func records(_ file: [UInt8]) throws -> [Record] {
+        var records: [Record] = []
+        var record: Record = []
+        var i = 0
+        while i < file.count {
+            var cell: [UInt8] = []
+            var isQuoted = false
+            if file[i] == UInt8(ascii: "\"") {
+                isQuoted = true
+                i += 1
+                while true {
+                    guard i < file.count else { throw Malformed(offset: i) }
+                    if file[i] != UInt8(ascii: "\"") {
+                        cell.append(file[i])
+                        i += 1
+                    } else if i + 1 < file.count, file[i + 1] == UInt8(ascii: "\"") {
+                        cell.append(file[i])
+                        i += 2
+                    } else {
+                        i += 1
+                        break
+                    }
+                }
+            } else {
+                while i < file.count, ![0x2C, 0x0A, 0x0D, 0x22].contains(file[i]) {
+                    cell.append(file[i])
+                    i += 1
+                }
+            }
+            record.append(cell.isEmpty && !isQuoted ? nil : String(decoding: cell, as: UTF8.self))
+            guard i < file.count, file[i] == 0x2C || file[i] == 0x0A else { throw Malformed(offset: i) }
+            if file[i] == 0x0A {
+                records.append(record)
+                record = []
+            } else if i + 1 < file.count, file[i + 1] == 0x0A {
+                record.append(nil)
+                records.append(record)
+                record = []
+                i += 1
+            }
+            i += 1
+        }
+        guard record.isEmpty else { throw Malformed(offset: file.count) }
+        return records
+    }
+}

@@ -1,0 +1,46 @@
+import CLibXML2
+
+/// Validates XML files against a RELAX NG schema, reading the XML as a stream.
+///
+/// libxml2 writes what is wrong to standard error.
+@safe
+public struct RelaxNG: ~Copyable {
+    private let schema: xmlRelaxNGPtr
+
+    /// Reads a schema in the XML syntax; `nil` where it is none.
+    public init?(schema path: String) {
+        guard let context = unsafe xmlRelaxNGNewParserCtxt(path) else { return nil }
+        defer { unsafe xmlRelaxNGFreeParserCtxt(context) }
+        guard let parsed = unsafe xmlRelaxNGParse(context) else { return nil }
+        unsafe schema = unsafe parsed
+    }
+
+    deinit { unsafe xmlRelaxNGFree(schema) }
+
+    /// Whether a file is well-formed and valid.
+    public func accepts(_ path: String) -> Bool {
+        let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue)
+        guard let reader = unsafe xmlReaderForFile(path, nil, options) else { return false }
+        return unsafe isValid(reader)
+    }
+
+    /// Whether bytes in memory are well-formed and valid.
+    public func accepts(_ xml: [UInt8]) -> Bool {
+        let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue)
+        return unsafe xml.withUnsafeBytes { bytes in
+            let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+            guard let reader = unsafe xmlReaderForMemory(start, Int32(bytes.count), nil, nil, options) else {
+                return false
+            }
+            return unsafe isValid(reader)
+        }
+    }
+
+    private func isValid(_ reader: xmlTextReaderPtr) -> Bool {
+        defer { unsafe xmlFreeTextReader(reader) }
+        guard unsafe xmlTextReaderRelaxNGSetSchema(reader, schema) == 0 else { return false }
+        var result: Int32 = 1
+        while result == 1 { result = unsafe xmlTextReaderRead(reader) }
+        return unsafe result == 0 && xmlTextReaderIsValid(reader) == 1
+    }
+}
