@@ -1,0 +1,150 @@
+import Bytes
+import JSONLines
+public import Lexicons
+public import Records
+
+/// Turns raw bytes into articles: decodes them, finds the text, takes out what is no part of it, and keeps the way back.
+///
+/// A pure function of its input and its tables. May be used by several threads at once.
+public struct Cleaner: Sendable {
+    private let options: CleaningOptions
+    private let book: RuleBook
+
+    /// Reads the tables of the clean stage.
+    ///
+    /// - Parameters:
+    ///   - options: What the user has set.
+    ///   - table: Reads a table by its path relative to `pipeline/`, with the columns that it must have.
+    /// - Throws: What `table` throws, and `TableError` for a row that is no rule.
+    public init(
+        _ options: CleaningOptions,
+        reading table: (_ path: String, _ requiredColumns: [String]) throws -> Table
+    ) throws {
+        self.options = options
+        book = try RuleBook(table("lexicon/boilerplate.tsv", ["id", "kind", "match", "where", "phrase"]))
+    }
+
+    /// Cleans one input.
+    ///
+    /// - Throws: `Rejection` with the reason `empty`, `too-large`, `binary`, `unsupported-encoding`, `bad-record` or
+    ///   `no-text`.
+    /// - Complexity: O(*n*) in the input's bytes.
+    public func clean(_ input: RawInput) throws(Rejection) -> Article {
+        guard !input.bytes.isEmpty else { throw rejection(input, "empty", "no bytes") }
+        guard input.bytes.count <= options.maximumBytes else {
+            throw rejection(input, "too-large", "\(input.bytes.count) bytes, the limit is \(options.maximumBytes)")
+        }
+        let source = try sourceText(of: input)
+        var metadata = source.metadata
+        let title = source.title
+        let cleaned = cleaned(source.content, book, options, title: title?.bytes)
+        let visible = visibleCount(cleaned.text.bytes.span, upTo: options.minimumVisibleCharacters)
+        guard visible >= options.minimumVisibleCharacters else {
+            throw rejection(input, "no-text", "nothing is left of \(input.bytes.count) bytes")
+        }
+        if metadata.author == nil, let byline = cleaned.bylines.first {
+            metadata.author = Metadata.Value(author(ofByline: byline), how: "byline")
+        }
+        let mappedTitle = (title ?? cleaned.title)?.shifted(by: input.offset)
+        let text = cleaned.text.shifted(by: input.offset)
+        var removed = source.removed + cleaned.removed
+        removed.sort { ($0.rawStart, $0.rawEnd) < ($1.rawStart, $1.rawEnd) }
+        for i in removed.indices {
+            removed[i].rawStart += input.offset
+            removed[i].rawEnd += input.offset
+        }
+        return Article(
+            id: input.id,
+            source: Source(
+                path: input.path, sha256: sha256(input.bytes.span), byteCount: input.bytes.count,
+                mediaType: source.isPage ? "text/html" : "text/plain", encoding: source.encoding,
+                offset: input.offset),
+            title: mappedTitle?.bytes, titleSegments: mappedTitle?.runs ?? [], text: text.bytes, segments: text.runs,
+            removed: removed, metadata: metadata)
+    }
+
+    /// The text of an input before the rules for lines, with what its container or its markup says about it.
+    private func sourceText(of input: RawInput) throws(Rejection) -> SourceText {
+        switch input.form {
+        case .record: try recordText(of: input)
+        case .file: try fileText(of: input)
+        }
+    }
+
+    private func fileText(of input: RawInput) throws(Rejection) -> SourceText {
+        let span = input.bytes.span
+        let guessed = detectEncoding(span, declared: nil)
+        let isPage: Bool
+        switch sniff(span, path: input.path, encoding: guessed.encoding) {
+        case .binary(let what): throw rejection(input, "binary", what)
+        case .page: isPage = true
+        case .text: isPage = false
+        }
+        guard !isPage else { throw rejection(input, "unsupported", "a page") }
+        let decoded = decode(input.bytes, guessed, .lines)
+        return SourceText(
+            content: decoded.text, removed: removals(ofControls: decoded.controls), encoding: guessed.encoding.name)
+    }
+
+    private func recordText(of input: RawInput) throws(Rejection) -> SourceText {
+        let record: RecordInput
+        do throws(JSONError) {
+            record = try RecordInput(input.bytes)
+        } catch {
+            throw rejection(input, "bad-record", error.description)
+        }
+        guard !record.isPage else { throw rejection(input, "unsupported", "a page") }
+        let decoded = decode(record.content.bytes, DetectedEncoding(encoding: .utf8), .lines)
+        let controls = decoded.controls.map { record.content.rawRange(of: $0) }
+        return SourceText(
+            content: decoded.text.traced(through: record.content), title: record.title,
+            removed: removals(ofControls: controls), metadata: record.metadata, encoding: "utf-8")
+    }
+
+    /// Controls are listed without text, since a reader sees nothing there.
+    private func removals(ofControls controls: [Range<Int>]) -> [Removal] {
+        controls.map {
+            Removal(
+                rawStart: $0.lowerBound, rawEnd: $0.upperBound, kind: "control", rule: "control-character", text: [])
+        }
+    }
+
+    private func rejection(_ input: RawInput, _ reason: String, _ detail: String) -> Rejection {
+        Rejection(path: input.path, reason: reason, detail: detail)
+    }
+}
+
+/// What an input says before the rules for lines: its text, line by line, and what is known besides.
+struct SourceText {
+    /// The text, with line feeds between lines, mapped to the input's bytes.
+    var content: MappedText
+    /// The title, where the input names it apart from the text, mapped to the input's bytes.
+    var title: MappedText?
+    /// What was left out on the way, in offsets of the input's bytes.
+    var removed: [Removal] = []
+    /// What the input says about itself.
+    var metadata = Metadata()
+    /// The encoding's WHATWG name.
+    var encoding: String
+    /// Whether the input is a page rather than plain text.
+    var isPage = false
+}
+
+/// How many visible scalars a text has, counted no further than a limit.
+private func visibleCount(_ text: Span<UInt8>, upTo limit: Int) -> Int {
+    var count = 0
+    var i = 0
+    while i < text.count && count < limit {
+        let scalar = decodeScalar(text, at: i)
+        if !isInvisible(scalar.value) { count += 1 }
+        i += scalar.byteCount
+    }
+    return count
+}
+
+/// The name in a line such as `By Jane Doe`.
+private func author(ofByline line: [UInt8]) -> String {
+    let isPrefixed = line.count > 3 && asciiLowercased(line[0]) == 0x62 && asciiLowercased(line[1]) == 0x79
+    let rest = isPrefixed && (isASCIISpace(line[2]) || line[2] == 0x3A) ? 3..<line.count : line.indices
+    return String(decoding: line[trimming(line.span, rest)], as: UTF8.self)
+}

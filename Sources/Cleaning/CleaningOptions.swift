@@ -1,0 +1,16 @@
+/// What the user may set for the clean stage, in the section `clean` of config.json.
+public struct CleaningOptions: Codable, Sendable, Equatable {
+    /// The most bytes that an input may have; a larger one is rejected as `too-large`.
+    public var maximumBytes = 16 << 20
+    /// The most bytes that a headline may have.
+    public var maximumHeadlineBytes = 200
+    /// The most bytes that a line of interface language may have; longer lines are prose.
+    public var maximumPhraseLineBytes = 160
+    /// The fewest visible characters that make a text; an input with fewer is rejected as `no-text`.
+    public var minimumVisibleCharacters = 1
+    /// Names of files that describe a collection and are no part of it; names that begin with a dot are none either.
+    public var skippedNames = ["LICENSE", "README", "README.md", "README.txt", "SOURCES.tsv"]
+
+    /// The defaults.
+    public init() {}
+}

@@ -1,0 +1,152 @@
+import Bytes
+import Records
+
+/// Bytes as text: what they say, the way back, and the control characters that were left out.
+struct DecodedText {
+    var text = MappedText()
+    /// Runs of control characters that are no white space, ascending, which no text holds.
+    var controls: [Range<Int>] = []
+
+    /// Notes that a range of the source holds control characters and is left out.
+    mutating func drop(_ raw: Range<Int>) {
+        if let last = controls.last, last.upperBound == raw.lowerBound {
+            controls[controls.count - 1] = last.lowerBound..<raw.upperBound
+        } else {
+            controls.append(raw)
+        }
+    }
+
+    /// Appends a scalar of the source: as it is, as a line feed, as a space, or not at all.
+    mutating func append(_ value: UInt32, from raw: Range<Int>, in form: LineForm, nextIsLineFeed: Bool) {
+        switch value {
+        case 0x09, 0x0A, 0x20...0x7E:
+            text.appendScalar(value, from: raw)
+        case 0x0D:
+            if form == .page {
+                text.appendScalar(value, from: raw)
+            } else if !nextIsLineFeed {
+                text.appendInserted(0x0A, at: raw.lowerBound)
+            }
+        case 0x0B, 0x0C:
+            text.appendInserted(form == .page ? 0x20 : 0x0A, at: raw.lowerBound)
+        case 0x85, 0x2028, 0x2029:
+            text.appendInserted(form == .page ? 0x20 : 0x0A, at: raw.lowerBound)
+        case 0..<0x20, 0x7F...0x9F, 0xFFFE, 0xFFFF:
+            drop(raw)
+        default:
+            text.appendScalar(value, from: raw)
+        }
+    }
+}
+
+/// What becomes of line ends in the source.
+enum LineForm {
+    /// Every kind of line end becomes a line feed.
+    case lines
+    /// A page's white space stays, for the parser of the page to collapse.
+    case page
+}
+
+/// Decodes bytes in a known encoding.
+///
+/// Each byte that cannot be decoded becomes one U+FFFD. Line ends other than LF become inserted line feeds, so that a
+/// run of equal lengths is a byte-for-byte copy in every encoding but UTF-16, where it is a run of characters that
+/// take as many bytes in UTF-8.
+///
+/// - Complexity: O(*n*), by runs of plain bytes where the source is UTF-8.
+func decode(_ bytes: [UInt8], _ detected: DetectedEncoding, _ form: LineForm) -> DecodedText {
+    switch detected.encoding {
+    case .utf8: decodeUTF8(bytes, from: detected.markLength, form)
+    case .utf16LittleEndian: decodeUTF16(bytes, from: detected.markLength, low: 0, high: 1, form)
+    case .utf16BigEndian: decodeUTF16(bytes, from: detected.markLength, low: 1, high: 0, form)
+    case .singleByte(let index): decodeSingleByte(bytes, SingleByteTables.all[index].upperHalf, form)
+    }
+}
+
+private func decodeUTF8(_ bytes: [UInt8], from start: Int, _ form: LineForm) -> DecodedText {
+    var decoded = DecodedText()
+    decoded.text.bytes.reserveCapacity(bytes.count - start)
+    let span = bytes.span
+    var copied = start
+    var i = start
+    while i < bytes.count {
+        i = endOfPlainBytes(span, from: i)
+        guard i < bytes.count else { break }
+        let length = utf8SequenceLength(span, at: i)
+        if length > 1 && !isSpecial(span, at: i, length) {
+            i += length
+            continue
+        }
+        decoded.text.appendCopy(of: bytes, copied..<i)
+        let scalar = decodeScalar(span, at: i)
+        let end = i + scalar.byteCount
+        let nextIsLineFeed = end < bytes.count && bytes[end] == 0x0A
+        decoded.append(scalar.value, from: i..<end, in: form, nextIsLineFeed: nextIsLineFeed)
+        i = end
+        copied = end
+    }
+    decoded.text.appendCopy(of: bytes, copied..<bytes.count)
+    return decoded
+}
+
+/// The offset of the next byte that is neither printable ASCII nor a tab nor a line feed.
+private func endOfPlainBytes(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var i = start
+    while i < bytes.count {
+        let byte = bytes[i]
+        if byte >= 0x20 && byte < 0x7F || byte == 0x0A || byte == 0x09 { i += 1 } else { break }
+    }
+    return i
+}
+
+/// Whether a well-formed sequence is a C1 control, a line or paragraph separator or a noncharacter.
+private func isSpecial(_ bytes: Span<UInt8>, at i: Int, _ length: Int) -> Bool {
+    switch bytes[i] {
+    case 0xC2: bytes[i + 1] < 0xA0
+    case 0xE2: bytes[i + 1] == 0x80 && (bytes[i + 2] == 0xA8 || bytes[i + 2] == 0xA9)
+    case 0xEF: bytes[i + 1] == 0xBF && bytes[i + 2] >= 0xBE
+    default: false
+    }
+}
+
+private func decodeUTF16(
+    _ bytes: [UInt8], from start: Int, low: Int, high: Int, _ form: LineForm
+) -> DecodedText {
+    var decoded = DecodedText()
+    func unit(_ i: Int) -> UInt32 { UInt32(bytes[i + high]) << 8 | UInt32(bytes[i + low]) }
+    var i = start
+    while i + 1 < bytes.count {
+        var value = unit(i)
+        var end = i + 2
+        if value & 0xFC00 == 0xD800 && end + 1 < bytes.count && unit(end) & 0xFC00 == 0xDC00 {
+            value = 0x10000 + (value - 0xD800) << 10 + (unit(end) - 0xDC00)
+            end += 2
+        } else if value & 0xF800 == 0xD800 {
+            value = 0xFFFD
+        }
+        let nextIsLineFeed = end + 1 < bytes.count && unit(end) == 0x0A
+        decoded.append(value, from: i..<end, in: form, nextIsLineFeed: nextIsLineFeed)
+        i = end
+    }
+    if i < bytes.count { decoded.text.appendScalar(0xFFFD, from: i..<i + 1) }
+    return decoded
+}
+
+private func decodeSingleByte(_ bytes: [UInt8], _ table: [UInt16], _ form: LineForm) -> DecodedText {
+    var decoded = DecodedText()
+    decoded.text.bytes.reserveCapacity(bytes.count + bytes.count / 8)
+    var copied = 0
+    var i = 0
+    while i < bytes.count {
+        i = endOfPlainBytes(bytes.span, from: i)
+        guard i < bytes.count else { break }
+        decoded.text.appendCopy(of: bytes, copied..<i)
+        let value = bytes[i] < 0x80 ? UInt32(bytes[i]) : UInt32(table[Int(bytes[i]) - 0x80])
+        let nextIsLineFeed = i + 1 < bytes.count && bytes[i + 1] == 0x0A
+        decoded.append(value, from: i..<i + 1, in: form, nextIsLineFeed: nextIsLineFeed)
+        i += 1
+        copied = i
+    }
+    decoded.text.appendCopy(of: bytes, copied..<bytes.count)
+    return decoded
+}

@@ -1,0 +1,104 @@
+import Bytes
+
+/// An encoding, and how many bytes of byte order mark stand before the text.
+struct DetectedEncoding: Equatable {
+    var encoding: TextEncoding
+    var markLength = 0
+}
+
+/// What is known of bytes that are not wholly UTF-8.
+struct UTF8Census: Equatable {
+    /// Well-formed sequences of two bytes and more.
+    var validSequences = 0
+    /// Bytes that belong to no well-formed sequence.
+    var invalidBytes = 0
+    /// Bytes 0x80 to 0xFF, and of these 0xC0 to 0xDF, 0xE0 to 0xFF.
+    var high = 0
+    var highLow = 0
+    var highHigh = 0
+    /// ASCII letters.
+    var letters = 0
+
+    /// Counts over all of the bytes.
+    ///
+    /// - Complexity: O(*n*).
+    init(_ bytes: Span<UInt8>) {
+        var i = 0
+        while i < bytes.count {
+            let byte = bytes[i]
+            if byte < 0x80 {
+                if isASCIILetter(byte) { letters += 1 }
+                i += 1
+                continue
+            }
+            let length = max(1, utf8SequenceLength(bytes, at: i))
+            if length == 1 { invalidBytes += 1 } else { validSequences += 1 }
+            for k in i..<i + length {
+                high += 1
+                if bytes[k] >= 0xE0 { highHigh += 1 } else if bytes[k] >= 0xC0 { highLow += 1 }
+            }
+            i += length
+        }
+    }
+}
+
+/// Decides how bytes are encoded: by byte order mark, by the pattern of NUL bytes, by being UTF-8, by what the page
+/// declares, by the share of bytes that UTF-8 cannot hold.
+///
+/// - Parameter declared: What a page's `<meta charset>` says, if anything. Bytes that are UTF-8 are UTF-8 whatever
+///   they declare: pages that say so wrongly are far more frequent than texts that are UTF-8 by chance.
+/// - Complexity: O(*n*).
+func detectEncoding(_ bytes: Span<UInt8>, declared: TextEncoding?) -> DetectedEncoding {
+    if starts(bytes, with: [0xEF, 0xBB, 0xBF]) { return DetectedEncoding(encoding: .utf8, markLength: 3) }
+    if starts(bytes, with: [0xFF, 0xFE]) { return DetectedEncoding(encoding: .utf16LittleEndian, markLength: 2) }
+    if starts(bytes, with: [0xFE, 0xFF]) { return DetectedEncoding(encoding: .utf16BigEndian, markLength: 2) }
+    if let encoding = utf16WithoutMark(bytes) { return DetectedEncoding(encoding: encoding) }
+    if firstInvalidUTF8(bytes) == bytes.count { return DetectedEncoding(encoding: .utf8) }
+    let census = UTF8Census(bytes)
+    if census.validSequences >= census.invalidBytes { return DetectedEncoding(encoding: .utf8) }
+    if let declared, declared != .utf8 { return DetectedEncoding(encoding: declared) }
+    // Where most letters are above ASCII the script is not Latin; small letters, the most of any text, are 0xE0–0xFF
+    // in windows-1251 and 0xC0–0xDF in KOI8-R.
+    if census.high > census.letters {
+        return DetectedEncoding(
+            encoding: .named(census.highHigh >= census.highLow ? "windows-1251" : "koi8-r"))
+    }
+    return DetectedEncoding(encoding: .named("windows-1252"))
+}
+
+/// Whether bytes begin with others.
+func starts(_ bytes: Span<UInt8>, with prefix: [UInt8]) -> Bool {
+    bytes.count >= prefix.count && prefix.indices.allSatisfy { bytes[$0] == prefix[$0] }
+}
+
+/// UTF-16 without a mark: every other byte is mostly one of a few values that text in bytes would not hold.
+private func utf16WithoutMark(_ bytes: Span<UInt8>) -> TextEncoding? {
+    let sample = min(bytes.count, 1 << 14) & ~1
+    guard sample >= 4, bytes.count.isMultiple(of: 2) else { return nil }
+    var controls = 0
+    for i in 0..<sample where bytes[i] < 0x09 { controls += 1 }
+    guard controls * 8 >= sample else { return nil }
+    let little = plausibleUnits(bytes, sample, low: 0, high: 1)
+    let big = plausibleUnits(bytes, sample, low: 1, high: 0)
+    let best = max(little, big)
+    guard best * 10 >= sample / 2 * 9, little != big else { return nil }
+    return little > big ? .utf16LittleEndian : .utf16BigEndian
+}
+
+/// How many of the sampled code units are letters, digits, punctuation or white space of the scripts in common use.
+private func plausibleUnits(_ bytes: Span<UInt8>, _ sample: Int, low: Int, high: Int) -> Int {
+    var count = 0
+    var i = 0
+    while i < sample {
+        let unit = UInt16(bytes[i + high]) << 8 | UInt16(bytes[i + low])
+        switch unit {
+        case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0xA0...0x24F, 0x370...0x6FF, 0x900...0xDFF, 0xE00...0xE7F,
+            0x2010...0x206F, 0x20A0...0x20BF, 0x3000...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xDFFF, 0xFEFF,
+            0xFF00...0xFFEF:
+            count += 1
+        default: break
+        }
+        i += 2
+    }
+    return count
+}

@@ -1,0 +1,67 @@
+import Bytes
+
+/// Whether bytes are a page, a text, or neither.
+enum Media: Equatable {
+    case text, page
+    /// A file that no text can be read from: what it is.
+    case binary(String)
+}
+
+/// Decides what bytes are: by signature, by the share of control characters, by name and by markup at the beginning.
+///
+/// - Source: for the markup, WHATWG MIME Sniffing, section 7.1.
+func sniff(_ bytes: Span<UInt8>, path: String, encoding: TextEncoding) -> Media {
+    for (signature, name) in signatures where starts(bytes, with: signature) { return .binary(name) }
+    if encoding == .utf8 || encoding != .utf16LittleEndian && encoding != .utf16BigEndian {
+        let sample = min(bytes.count, 1 << 16)
+        var controls = 0
+        for i in 0..<sample where bytes[i] < 0x20 && !isASCIISpace(bytes[i]) && bytes[i] != 0x1B { controls += 1 }
+        // A text with a stray NUL here and there is a text; compiled or compressed bytes are a tenth controls.
+        if controls * 20 > sample && controls > 8 {
+            return .binary("control characters: \(controls) of \(sample) bytes")
+        }
+    }
+    return isPageName(path) || beginsWithMarkup(bytes) ? .page : .text
+}
+
+private let signatures: [([UInt8], String)] = [
+    (Array("%PDF-".utf8), "PDF"), ([0x50, 0x4B, 0x03, 0x04], "ZIP archive"), ([0x1F, 0x8B, 0x08], "gzip"),
+    ([0x89, 0x50, 0x4E, 0x47], "PNG image"), ([0xFF, 0xD8, 0xFF], "JPEG image"), (Array("GIF8".utf8), "GIF image"),
+    ([0x7F, 0x45, 0x4C, 0x46], "ELF program"), ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard"), (Array("BZh".utf8), "bzip2"),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "XZ"), (Array("SQLite format 3".utf8), "SQLite database"),
+    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], "Office document"), (Array("{\\rtf".utf8), "RTF document"),
+]
+
+private func isPageName(_ path: String) -> Bool {
+    let name = path.utf8.map { asciiLowercased($0) }
+    return [".html", ".htm", ".xhtml", ".shtml"].contains { ending in
+        let ending = Array(ending.utf8)
+        return name.count > ending.count && Array(name.suffix(ending.count)) == ending
+    }
+}
+
+private let openings: [[UInt8]] = [
+    "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table", "<style", "<title",
+    "<body", "<br", "<p", "<!--", "<meta", "<article", "<section", "<main",
+].map { Array($0.utf8) }
+
+/// Whether the first tag is one of HTML's, after a mark, white space, NULs of UTF-16 and an XML declaration.
+private func beginsWithMarkup(_ bytes: Span<UInt8>) -> Bool {
+    var head: [UInt8] = []
+    for i in 0..<min(bytes.count, 2048) where bytes[i] != 0 && bytes[i] < 0x80 {
+        head.append(asciiLowercased(bytes[i]))
+    }
+    var start = 0
+    while start < head.count && isASCIISpace(head[start]) { start += 1 }
+    if stands(Array("<?xml".utf8), in: head.span, at: start) {
+        guard let end = firstOffset(of: 0x3E, in: head.span, from: start) else { return false }
+        start = end + 1
+        while start < head.count && isASCIISpace(head[start]) { start += 1 }
+    }
+    return openings.contains { opening in
+        guard stands(opening, in: head.span, at: start) else { return false }
+        let next = start + opening.count
+        return opening.last == 0x2D || next >= head.count || isASCIISpace(head[next]) || head[next] == 0x3E
+            || head[next] == 0x2F
+    }
+}

@@ -1,0 +1,35 @@
+/// What the clean stage is given: the bytes of one file, or of one record of a container file.
+public struct RawInput: Sendable {
+    /// What the bytes are.
+    public enum Form: Sendable, Equatable {
+        /// The whole of a file.
+        case file
+        /// A JSON object with the member `text` or `html`.
+        case record
+    }
+
+    /// The path relative to INPUT; for a record, `path#record-id`.
+    public var path: String
+    /// 16 hex digits.
+    public var id: String
+    /// The bytes as they stand in the file, for a record its line without the line feed.
+    public var bytes: [UInt8]
+    /// `text/plain` or `text/html`, where it is known; otherwise the name and the bytes decide.
+    public var mediaType: String?
+    /// Where the bytes begin in their file: 0 for a whole file.
+    public var offset: Int
+    /// Whether the bytes are a file or a record.
+    public var form: Form
+
+    /// An input of the clean stage.
+    public init(
+        path: String, id: String, bytes: [UInt8], mediaType: String? = nil, offset: Int = 0, form: Form = .file
+    ) {
+        self.path = path
+        self.id = id
+        self.bytes = bytes
+        self.mediaType = mediaType
+        self.offset = offset
+        self.form = form
+    }
+}

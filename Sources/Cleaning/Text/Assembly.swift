@@ -1,0 +1,100 @@
+import Bytes
+import Records
+
+/// A text without its residue, the title that stood in it, and what was left out.
+struct CleanedText {
+    var text = MappedText()
+    var title: MappedText?
+    var removed: [Removal] = []
+    /// The lines that rules of the kind `byline` took out.
+    var bylines: [[UInt8]] = []
+}
+
+/// Applies the rules to a text and puts together what stays.
+///
+/// - Parameter title: The title, where it is known from elsewhere.
+func cleaned(
+    _ content: MappedText, _ book: RuleBook, _ options: CleaningOptions, title: [UInt8]?
+) -> CleanedText {
+    let bytes = content.bytes
+    let text = bytes.span
+    let decisions = decideLines(text, book, options, title: title)
+    var cleaned = CleanedText()
+    cleaned.text.bytes.reserveCapacity(bytes.count)
+    var cursor = 0
+    var pending: Deletion?
+    var breakFrom: Int?
+
+    func flush(_ deletion: Deletion?) {
+        guard let deletion else { return }
+        let raw = content.rawRange(of: deletion.range)
+        cleaned.removed.append(
+            Removal(
+                rawStart: raw.lowerBound, rawEnd: raw.upperBound, kind: deletion.rule.kind, rule: deletion.rule.id,
+                text: Array(bytes[deletion.range])))
+    }
+
+    for (index, line) in decisions.lines.enumerated() {
+        if let rule = decisions.removals[index] {
+            if rule.kind == "byline" { cleaned.bylines.append(Array(bytes[line.range])) }
+            if index == decisions.headline {
+                var title = MappedText()
+                var start = 0
+                title.append(line.range, of: content, cursor: &start)
+                cleaned.title = title
+            }
+            if let open = pending, open.rule == rule {
+                pending?.range = open.range.lowerBound..<line.range.upperBound
+            } else {
+                flush(pending)
+                pending = Deletion(range: line.range, rule: rule)
+            }
+            continue
+        }
+        flush(pending)
+        pending = nil
+        let deletions = inlineDeletions(text, line.range, book, at: .body)
+        let kept = keptRanges(text, line.range, deletions)
+        for deletion in deletions { flush(deletion) }
+        guard !kept.isEmpty else { continue }
+        // The first line feed after the paragraph before is the break; the others are left out.
+        if let from = breakFrom, let feed = firstOffset(of: 0x0A, in: text, from: from) {
+            cleaned.text.append(feed..<feed + 1, of: content, cursor: &cursor)
+        }
+        for range in kept { cleaned.text.append(range, of: content, cursor: &cursor) }
+        breakFrom = line.range.upperBound
+    }
+    flush(pending)
+    return cleaned
+}
+
+/// The parts of a line between its deletions, without white space at the ends of the whole.
+private func keptRanges(_ text: Span<UInt8>, _ line: Range<Int>, _ deletions: [Deletion]) -> [Range<Int>] {
+    guard !deletions.isEmpty else { return [line] }
+    var kept: [Range<Int>] = []
+    var start = line.lowerBound
+    for deletion in deletions {
+        if start < deletion.range.lowerBound { kept.append(start..<deletion.range.lowerBound) }
+        start = deletion.range.upperBound
+    }
+    if start < line.upperBound { kept.append(start..<line.upperBound) }
+    while let first = kept.first {
+        let trimmed = leadingTrimmed(text, first)
+        if trimmed.isEmpty { kept.removeFirst() } else { kept[0] = trimmed; break }
+    }
+    while let last = kept.last {
+        let trimmed = trailingTrimmed(text, last)
+        if trimmed.isEmpty { kept.removeLast() } else { kept[kept.count - 1] = trimmed; break }
+    }
+    return kept
+}
+
+private func leadingTrimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    let trimmed = trimming(text, range)
+    return trimmed.isEmpty ? trimmed : trimmed.lowerBound..<range.upperBound
+}
+
+private func trailingTrimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    let trimmed = trimming(text, range)
+    return trimmed.isEmpty ? trimmed : range.lowerBound..<trimmed.upperBound
+}

@@ -1,0 +1,42 @@
+import Bytes
+
+/// The line that is the text's headline, if there is one.
+///
+/// It is the first line that stays, short, of three words or more, not the end of a sentence, and stands before
+/// prose: parted from it by an empty line, or, where the text has no empty lines at all, directly above it. A question
+/// or an exclamation counts as a headline only when it is parted.
+///
+/// - Parameter prose: The first line of prose.
+func headline(_ text: Span<UInt8>, _ decisions: LineDecisions, prose: Int, _ maximumBytes: Int) -> Int? {
+    guard let first = decisions.kept.first, first < prose else { return nil }
+    let line = decisions.lines[first]
+    guard line.range.count <= maximumBytes, wordCount(text, line.range) >= 3 || isUnspaced(text, line.range) else {
+        return nil
+    }
+    let isParted = decisions.lines[first + 1].followsBlank
+    guard let last = lastScalar(text, line.range) else { return nil }
+    switch last {
+    case 0x2C, 0x3B, 0x3A, 0x2D, 0x2013, 0x2014, 0x2026: return nil
+    case 0x3F, 0x21: return isParted ? first : nil
+    default: break
+    }
+    guard !line.endsSentence else { return nil }
+    if isParted { return first }
+    let hasBlanks = decisions.lines.dropFirst().contains { $0.followsBlank }
+    return !hasBlanks && first + 1 == prose ? first : nil
+}
+
+/// Whether a range is written in a script without spaces between words: four scalars or more, all beyond ASCII.
+private func isUnspaced(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.count >= 12 && range.allSatisfy { text[$0] >= 0x80 }
+}
+
+/// The last scalar that is neither white space nor invisible nor a closing mark.
+private func lastScalar(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt32? {
+    var end = range.upperBound
+    while end > range.lowerBound, let scalar = decodeScalar(text, before: end) {
+        if !isInvisible(scalar.value) && !isCloser(scalar.value) { return scalar.value }
+        end -= scalar.byteCount
+    }
+    return nil
+}

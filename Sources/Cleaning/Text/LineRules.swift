@@ -1,0 +1,110 @@
+import Bytes
+
+/// What becomes of the lines of a text: the rule that takes a line out, or none.
+struct LineDecisions {
+    /// The lines, in order.
+    var lines: [TextLine]
+    /// For each line, why it is left out; `nil` for one that stays.
+    var removals: [Rule?]
+    /// The line that is the headline, which is among the removals too.
+    var headline: Int?
+
+    /// The lines that stay.
+    var kept: [Int] { lines.indices.filter { removals[$0] == nil } }
+}
+
+/// Decides which lines of a text are no part of the article.
+///
+/// Rules that hold everywhere go first. Then the first and the last line of prose that are left part the lines into
+/// head, body and tail, where rules for those places hold; a text without prose has no head and no tail, so that a list
+/// or a poem stays whole.
+///
+/// - Parameter title: The title, where it is known from elsewhere: then no headline is looked for, but the title is
+///   taken out where it stands once more above the text.
+/// - Complexity: O(*n*).
+func decideLines(
+    _ text: Span<UInt8>, _ book: RuleBook, _ options: CleaningOptions, title: [UInt8]?
+) -> LineDecisions {
+    let lines = textLines(text)
+    var decisions = LineDecisions(lines: lines, removals: [Rule?](repeating: nil, count: lines.count))
+    for i in lines.indices {
+        decisions.removals[i] = rule(for: lines[i], text, book, options, at: .body)
+    }
+    let prose = lines.indices.filter { lines[$0].isProse && decisions.removals[$0] == nil }
+    guard let first = prose.first, let last = prose.last else { return decisions }
+    for i in lines.indices where decisions.removals[i] == nil && (i < first || i > last) {
+        decisions.removals[i] = rule(for: lines[i], text, book, options, at: i < first ? .head : .tail)
+    }
+    if let rule = book[.commaList] {
+        for i in lines.indices where i > last && decisions.removals[i] == nil && isCommaList(text, lines[i]) {
+            decisions.removals[i] = rule
+        }
+    }
+    if let title {
+        removeTitle(title, before: first, text, book, &decisions)
+    } else if let rule = book[.headline],
+        let line = headline(text, decisions, prose: first, options.maximumHeadlineBytes)
+    {
+        decisions.headline = line
+        decisions.removals[line] = rule
+    }
+    return decisions
+}
+
+/// The rule for one line by its shape and its words.
+private func rule(
+    for line: TextLine, _ text: Span<UInt8>, _ book: RuleBook, _ options: CleaningOptions, at place: LinePlace
+) -> Rule? {
+    if !line.hasWord { return book[.symbolsLine] }
+    if let rule = book[.urlLine],
+        urlEnd(text, at: line.range.lowerBound, before: line.range.upperBound) == line.range.upperBound
+    {
+        return rule
+    }
+    guard line.range.count <= 3 * options.maximumPhraseLineBytes else { return nil }
+    let words = phrase(of: text, line.range)
+    return book.rule(
+        forLine: words, text, line.range, at: place, isShort: line.range.count <= options.maximumPhraseLineBytes)
+}
+
+/// Whether a line is a list of names or topics: two or more items between commas, each of one to five words and begun by
+/// an upper-case letter or a digit or beyond ASCII, without an end mark.
+private func isCommaList(_ text: Span<UInt8>, _ line: TextLine) -> Bool {
+    guard !line.endsSentence, line.range.count <= 240 else { return false }
+    var items = 0
+    var start = line.range.lowerBound
+    while start <= line.range.upperBound {
+        let comma = firstOffset(of: 0x2C, in: text.extracting(0..<line.range.upperBound), from: start)
+        let item = trimming(text, start..<(comma ?? line.range.upperBound))
+        guard !item.isEmpty, hasWord(text, item), wordCount(text, item) <= 5 else { return false }
+        guard !isASCIILower(text[item.lowerBound]) else { return false }
+        items += 1
+        guard let comma else { break }
+        start = comma + 1
+    }
+    return items >= 2
+}
+
+/// How many words, parted by white space, a range has.
+func wordCount(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var count = 0
+    var isInWord = false
+    for i in range {
+        let isSpace = isASCIISpace(text[i])
+        if !isSpace && !isInWord { count += 1 }
+        isInWord = !isSpace
+    }
+    return count
+}
+
+/// Takes out the known title where it is repeated in a line above the first prose.
+private func removeTitle(
+    _ title: [UInt8], before first: Int, _ text: Span<UInt8>, _ book: RuleBook, _ decisions: inout LineDecisions
+) {
+    guard let rule = book[.repeatedTitle] else { return }
+    let wanted = phrase(of: title.span, title.indices)
+    guard !wanted.isEmpty else { return }
+    for i in 0...first where decisions.removals[i] == nil && !decisions.lines[i].endsSentence {
+        if phrase(of: text, decisions.lines[i].range) == wanted { decisions.removals[i] = rule }
+    }
+}

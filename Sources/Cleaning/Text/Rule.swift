@@ -1,0 +1,70 @@
+/// Why something was left out: what it is and the rule that decided it, as named in the table of rules.
+struct Rule: Sendable, Hashable {
+    /// The rule's id.
+    var id: String
+    /// What the removed run is: `widget`, `link`, `tags`…
+    var kind: String
+}
+
+/// What a rule of the table looks at.
+enum RuleMatch: String, CaseIterable {
+    /// The whole line is the phrase, without regard to case and to punctuation at its ends.
+    case line
+    /// The line begins with the phrase.
+    case start
+    /// The line begins with the phrase, and the next word is glued to it.
+    case glued
+    /// The line ends with the phrase, after the end of a sentence.
+    case end
+    /// The whole line matches a regular expression, without regard to case.
+    case pattern
+    /// A bare URL after this word belongs to the sentence and stays.
+    case lead
+    /// A shape that the program knows by this name: one of `Feature`.
+    case feature
+}
+
+/// The places of a line where a rule holds.
+enum RulePlace: String, CaseIterable {
+    /// Everywhere.
+    case any
+    /// Before the first line of prose.
+    case head
+    /// After the last line of prose.
+    case tail
+    /// Before the first or after the last.
+    case edge
+
+    /// Whether it takes in a place of a line.
+    func includes(_ place: LinePlace) -> Bool {
+        switch self {
+        case .any: true
+        case .head: place == .head
+        case .tail: place == .tail
+        case .edge: place != .body
+        }
+    }
+}
+
+/// Where a line stands: before the first line of prose, among the prose, after the last.
+enum LinePlace: CaseIterable {
+    case head, body, tail
+}
+
+/// The shapes that rules of kind `feature` name.
+enum Feature: String, CaseIterable {
+    /// A line without a letter or a digit.
+    case symbolsLine = "symbols-line"
+    /// A line that is a URL.
+    case urlLine = "url-line"
+    /// A URL in a sentence, with the space before it.
+    case inlineURL = "inline-url"
+    /// White space before a comma or full stop.
+    case spaceBeforeMark = "space-before-mark"
+    /// A short list with commas and without an end mark, after the prose.
+    case commaList = "comma-list"
+    /// The first line, short and without an end mark, before prose.
+    case headline
+    /// The headline once more above the text, where the title is known already.
+    case repeatedTitle = "repeated-title"
+}

@@ -1,0 +1,148 @@
+import Bytes
+import Lexicons
+import Patterns
+
+/// The rules of `pipeline/lexicon/boilerplate.tsv`, laid out for matching.
+struct RuleBook: Sendable {
+    private struct Phrase: Sendable {
+        var rule: Rule
+        var place: RulePlace
+        var bytes: [UInt8]
+    }
+
+    /// Rules that are one regular expression together, each a group of its own.
+    private struct Union: Sendable {
+        var pattern: Pattern
+        var rules: [Rule]
+    }
+
+    private var lines: [UInt64: [Phrase]] = [:]
+    private var starts: [UInt64: [Phrase]] = [:]
+    private var glued: [Phrase] = []
+    private var ends: [Phrase] = []
+    private var leads: Set<[UInt8]> = []
+    private var features: [Feature: Rule] = [:]
+    private var unions: [LinePlace: Union] = [:]
+
+    /// Reads the rules.
+    ///
+    /// - Throws: `TableError` at a row with an unknown match, place or feature, a repeated id or a bad pattern.
+    init(_ table: Table) throws {
+        var ids: Set<String> = []
+        var patterns: [(RulePlace, Rule, String)] = []
+        for row in table.rows {
+            guard let match = RuleMatch(rawValue: row["match"]) else {
+                throw table.error(row, "no match \"\(row["match"])\"")
+            }
+            guard let place = RulePlace(rawValue: row["where"]) else {
+                throw table.error(row, "no place \"\(row["where"])\"")
+            }
+            guard ids.insert(row["id"]).inserted else { throw table.error(row, "two rules named \"\(row["id"])\"") }
+            let rule = Rule(id: row["id"], kind: row["kind"])
+            let written = Array(row["phrase"].utf8)
+            let normal = Cleaning.phrase(of: written.span, 0..<written.count)
+            guard !written.isEmpty else { throw table.error(row, "no phrase") }
+            switch match {
+            case .line:
+                lines[stableHash(normal.span), default: []].append(Phrase(rule: rule, place: place, bytes: normal))
+            case .start:
+                starts[firstWordHash(normal.span), default: []].append(
+                    Phrase(rule: rule, place: place, bytes: normal))
+            case .glued: glued.append(Phrase(rule: rule, place: place, bytes: written))
+            case .end: ends.append(Phrase(rule: rule, place: place, bytes: written))
+            case .lead: leads.insert(normal)
+            case .pattern:
+                do throws(PatternError) {
+                    _ = try Pattern(row["phrase"])
+                } catch {
+                    throw table.error(row, error.description)
+                }
+                patterns.append((place, rule, row["phrase"]))
+            case .feature:
+                guard let feature = Feature(rawValue: row["phrase"]) else {
+                    throw table.error(row, "no feature \"\(row["phrase"])\"")
+                }
+                features[feature] = rule
+            }
+        }
+        for place in LinePlace.allCases {
+            let held = patterns.filter { $0.0.includes(place) }
+            guard !held.isEmpty else { continue }
+            // `(?n:` makes the groups inside a rule non-capturing, so that group n is rule n.
+            let source = held.map { "((?n:\($0.2)))" }.joined(separator: "|")
+            unions[place] = Union(
+                pattern: try Pattern("\\A(?:\(source))\\z", .ignoringCase), rules: held.map { $0.1 })
+        }
+    }
+
+    /// The rule for a shape, where the table has one.
+    subscript(feature: Feature) -> Rule? { features[feature] }
+
+    /// Whether a bare URL after a word belongs to the sentence.
+    func isLead(_ word: [UInt8]) -> Bool { leads.contains(word) }
+
+    /// The rule that takes a line out whole for its words, given those words as `phrase(of:_:)` makes them.
+    ///
+    /// - Parameter isShort: Whether the line is short enough to be a label; a longer one is compared only at its
+    ///   beginning.
+    func rule(forLine words: [UInt8], _ text: Span<UInt8>, _ range: Range<Int>, at place: LinePlace, isShort: Bool)
+        -> Rule?
+    {
+        if isShort, let found = lines[stableHash(words.span)] {
+            for phrase in found where phrase.bytes == words && phrase.place.includes(place) { return phrase.rule }
+        }
+        if let found = starts[firstWordHash(words.span)] {
+            for phrase in found where phrase.place.includes(place) && begins(words, with: phrase.bytes) {
+                return phrase.rule
+            }
+        }
+        guard isShort, let union = unions[place] else { return nil }
+        let line = text.extracting(range)
+        guard let groups = union.pattern.firstMatch(in: line) else { return nil }
+        for (index, group) in groups.dropFirst().enumerated() where group != nil { return union.rules[index] }
+        return nil
+    }
+
+    /// The rule and the length of a phrase that the line's first word is glued to.
+    func gluedPrefix(_ text: Span<UInt8>, _ range: Range<Int>, at place: LinePlace) -> (rule: Rule, length: Int)? {
+        for phrase in glued
+        where phrase.place.includes(place) && stands(phrase.bytes, in: text, at: range.lowerBound) {
+            let next = range.lowerBound + phrase.bytes.count
+            guard next < range.upperBound, beginsSentence(text, at: next) else { continue }
+            let rest = next..<range.upperBound
+            guard rest.count >= 40, endsSentence(text, rest) else { continue }
+            return (phrase.rule, phrase.bytes.count)
+        }
+        return nil
+    }
+
+    /// The rule and the length of a phrase that stands after the line's last sentence.
+    func endPhrase(_ text: Span<UInt8>, _ range: Range<Int>, at place: LinePlace) -> (rule: Rule, length: Int)? {
+        for phrase in ends where phrase.place.includes(place) && range.count > phrase.bytes.count {
+            let start = range.upperBound - phrase.bytes.count
+            guard stands(phrase.bytes, in: text, at: start) else { continue }
+            let before = trimming(text, range.lowerBound..<start)
+            if before.count >= 40, endsSentence(text, before) { return (phrase.rule, phrase.bytes.count) }
+        }
+        return nil
+    }
+}
+
+/// Whether a sentence may begin here: an upper-case letter, an opening quotation mark, or a letter beyond ASCII.
+private func beginsSentence(_ text: Span<UInt8>, at offset: Int) -> Bool {
+    let scalar = decodeScalar(text, at: offset).value
+    if scalar < 0x80 { return isASCIIUpper(text[offset]) || scalar == 0x22 }
+    return isWordScalar(scalar) || scalar == 0x201C || scalar == 0x2018 || scalar == 0xAB
+}
+
+/// The hash of the bytes up to the first space.
+private func firstWordHash(_ words: Span<UInt8>) -> UInt64 {
+    let end = firstOffset(of: 0x20, in: words) ?? words.count
+    return stableHash(words.extracting(0..<end))
+}
+
+/// Whether words begin with a phrase that ends at the border of a word.
+private func begins(_ words: [UInt8], with phrase: [UInt8]) -> Bool {
+    guard stands(phrase, in: words.span, at: 0) else { return false }
+    return words.count == phrase.count || !isWordScalar(decodeScalar(words.span, at: phrase.count).value)
+}
