@@ -26,3 +26,14 @@ struct Reading {
     var tokens: [String] { analysis.tokens.map { string($0.range) } }
     var quoted: [String] { analysis.quotations.spans.map { string($0.range) } }
 }
+
+/// Random text of function words, verbs and marks, to exercise whatever reads clauses.
+func wordyText(_ seed: UInt64) -> [UInt8] {
+    var random = SplitMix(seed: seed)
+    let words = [
+        "if", "that", "which", "and", "but", "as", "long", "as", "he", "Kyiv", "said", "signing", "signed", "the", "in",
+        "whom", "before", "only", "yet", ",", ";", "(", ")", "“", ",”", ".", "—", "?", "hands", "is", "whether",
+    ]
+    let chosen = (0..<Int.random(in: 0...40, using: &random)).map { _ in random.pick(words) }
+    return Array(chosen.joined(separator: " ").utf8)
+}
