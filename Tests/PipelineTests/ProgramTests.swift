@@ -1,0 +1,128 @@
+import Foundation
+import Testing
+
+@Suite("The five programs")
+struct ProgramTests {
+    static let programs = ["clean", "dedupe", "extract", "annotate", "export"]
+
+    @Test(arguments: programs)
+    func `Help and version go to standard output`(_ program: String) throws {
+        let project = try Project()
+        let help = try project.program(program, "--help")
+        #expect(help.status == 0)
+        #expect(help.error == "")
+        #expect(help.output == (try expectedHelp(program)))
+        #expect(try project.program(program, "--version") == Outcome(status: 0, output: "0.1.0\n", error: ""))
+    }
+
+    @Test(arguments: programs)
+    func `A command line that is wrong is one line and exit code 64`(_ program: String) throws {
+        let project = try Project()
+        let expected = "\(program): error: usage: Missing expected argument '--in "
+        let missing = try project.program(program)
+        #expect(missing.status == 64)
+        #expect(missing.output == "")
+        #expect(missing.error.hasPrefix(expected))
+        #expect(missing.error.filter { $0 == "\n" }.count == 1)
+        #expect(
+            try project.program(program, "--in", "seeds", "--out", "x", "--jobs", "0")
+                == Outcome(
+                    status: 64, output: "", error: "\(program): error: usage: --jobs must be from 1 to 512, not 0\n"))
+        #expect(
+            try project.program(program, "--in", "seeds", "--out", "x", "--jops", "2")
+                == Outcome(
+                    status: 64, output: "",
+                    error: "\(program): error: usage: Unknown option '--jops'. Did you mean '--jobs'?\n"))
+    }
+
+    @Test(arguments: programs)
+    func `An input that is not there is exit code 66`(_ program: String) throws {
+        let project = try Project()
+        #expect(
+            try project.program(program, "--in", "no/where", "--out", "out")
+                == Outcome(
+                    status: 66, output: "", error: "\(program): error: no/where: No such file or directory\n"))
+        #expect(!FileManager.default.fileExists(atPath: "\(project.folder)/out"))
+    }
+
+    @Test(arguments: programs)
+    func `An output that cannot be written is exit code 74`(_ program: String) throws {
+        let project = try Project()
+        try project.write("{\"id\":\"a\",\"text\":\"A text.\"}\n", to: "in.jsonl")
+        try project.write("in the way", to: "file")
+        #expect(
+            try project.program(program, "--in", "in.jsonl", "--out", "file/out")
+                == Outcome(status: 74, output: "", error: "\(program): error: file/out: Not a directory\n"))
+    }
+
+    @Test(arguments: ["dedupe", "extract", "annotate", "export"])
+    func `A record that is wrong is exit code 65, with file and line`(_ program: String) throws {
+        let project = try Project()
+        try project.write(
+            "{\"id\":\"a\",\"source\":{},\"text\":\"A text.\"}\n{\"id\":\"b\",\"text\":\"A te\n", to: "in.jsonl")
+        #expect(
+            try project.program(program, "--in", "in.jsonl", "--out", "out")
+                == Outcome(
+                    status: 65, output: "", error: "\(program): error: in.jsonl:2: a string without an end at byte 18\n"
+                ))
+        #expect(!FileManager.default.fileExists(atPath: "\(project.folder)/out"))
+    }
+
+    @Test(arguments: programs)
+    func `A configuration that is wrong is exit code 78`(_ program: String) throws {
+        let project = try Project()
+        try project.write("{domain: 'ukraine-peace', \(program): {nokey: 1}}", to: "pipeline/config.json")
+        let outcome = try project.program(program, "--in", "seeds", "--out", "out")
+        #expect(outcome.status == 78)
+        #expect(
+            outcome.error.hasPrefix(
+                "\(program): error: pipeline/config.json: unknown key \"\(program).nokey\"; "))
+        #expect(
+            try project.program(program, "--in", "seeds", "--out", "out", "--pipeline", "nowhere")
+                == Outcome(
+                    status: 78, output: "",
+                    error: "\(program): error: nowhere/config.json: No such file or directory; "
+                        + "--pipeline names the folder of tables\n"))
+    }
+
+    @Test func `The programs can be chained in a shell, and give the bytes of make`() throws {
+        let project = try Project()
+        #expect(try project.make("dataset").status == 0)
+        let programs = Project.programs
+        let chain = try project.shell(
+            """
+            \(programs)/clean --quiet --in seeds --out - | \(programs)/dedupe --quiet --in - --out - \
+            | \(programs)/extract --quiet --in - --out - | \(programs)/annotate --quiet --in - --out - > chained.jsonl
+            """)
+        #expect(chain == Outcome(status: 0, output: "", error: ""))
+        #expect(try project.shell("cmp chained.jsonl output/stages/4-annotate.jsonl").status == 0)
+        #expect(try project.shell("\(programs)/export --quiet --in - --out chained < chained.jsonl").status == 0)
+        #expect(
+            try project.shell("for f in chained/*.csv chained/*.jsonl chained/*.xml; do cmp $f output/${f#*/}; done")
+                .status == 0)
+    }
+
+    @Test func `A reader that goes away ends a program quietly`() throws {
+        let project = try Project()
+        let outcome = try project.shell(
+            "set +o pipefail; \(Project.programs)/clean --quiet --in seeds --out - | head -c 10")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.hasPrefix("{\"id\":\""))
+        #expect(outcome.error == "")
+    }
+
+    @Test func `Every option of every program is in the README`() throws {
+        let project = try Project()
+        let readme = try String(contentsOfFile: "\(Project.root)/README.md", encoding: .utf8)
+        for program in Self.programs {
+            let help = try project.program(program, "--help").output
+            for word in help.split(whereSeparator: { " ,\n[]".contains($0) }) where word.hasPrefix("--") {
+                #expect(readme.contains("`\(word)"), "\(program) \(word)")
+            }
+        }
+    }
+
+    private func expectedHelp(_ program: String) throws -> String {
+        try String(contentsOfFile: "\(Project.root)/Tests/PipelineTests/Help/\(program).txt", encoding: .utf8)
+    }
+}
