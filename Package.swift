@@ -82,6 +82,6 @@ let package = Package(
         tests("ExtractionTests", ["Extraction", "Language", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("AnnotationTests", ["Annotation", "Language", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("ExportingTests", ["Exporting", "Records", "JSONLines", "Bytes", "TestSupport"]),
-        tests("PipelineTests", ["Records", "JSONLines", "Bytes", "TestSupport"]),
+        tests("PipelineTests", ["Records", "JSONLines", "Lexicons", "Bytes", "TestSupport"]),
     ]
 )

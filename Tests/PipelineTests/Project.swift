@@ -43,15 +43,6 @@ final class Project {
         try run("/bin/bash", ["-euo", "pipefail", "-c", line])
     }
 
-    /// Starts a command in the copy, in a process group of its own, without waiting for it.
-    func start(_ arguments: [String], environment: [String: String] = [:]) throws -> Process {
-        let process = prepared("/usr/bin/setsid", ["--wait"] + arguments, environment)
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        return process
-    }
-
     private func run(
         _ path: String, _ arguments: [String], input: String = "", environment: [String: String] = [:]
     ) throws -> Outcome {
