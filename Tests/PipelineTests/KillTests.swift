@@ -61,7 +61,7 @@ struct KillTests {
         #expect(try project.contents(of: "work") == whole)
     }
 
-    private static let commands: [(String, (String) -> String)] = [
+    private static let commands: [(String, @Sendable (String) -> String)] = [
         ("clean", { "$PROGRAMS/clean --in two --out \($0)/stages/1-clean.jsonl" }),
         ("dedupe", { "$PROGRAMS/dedupe --in \($0)/stages/1-clean.jsonl --out \($0)/stages/2-dedupe.jsonl" }),
         ("extract", { "$PROGRAMS/extract --in \($0)/stages/2-dedupe.jsonl --out \($0)/stages/3-extract.jsonl" }),
