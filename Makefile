@@ -45,7 +45,7 @@ lint-codebook: build  ## check the codebook: ids, triggers, overlaps, examples
 	@$(BUILT)/annotate --lint --pipeline pipeline $(WITHIN)
 
 accept: build  ## renew the expected output of Tests/Golden; read the difference before committing
-	@Tests/Golden/run $(BUILT) --accept
+	ACCEPT=1 PROGRAMS=$(CURDIR)/$(BUILT) swift test --filter GoldenTests
 
 bench: build  ## speed and memory of each stage, as ratios to a reference in the same run
 	@Tests/Benchmarks/stages $(BUILT)
