@@ -78,3 +78,8 @@ public func firstOffset(of byte: UInt8, in bytes: Span<UInt8>, from start: Int =
 public func load16(_ bytes: Span<UInt8>, at offset: Int) -> SIMD16<UInt8> {
     unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
 }
+
+/// 8 bytes as a number, the first byte the least significant.
+public func load8(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
+    UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+}
