@@ -1,0 +1,75 @@
+import Glibc
+
+/// A file whose parts are read in any order, by several threads at once; closed when the last reference goes.
+public final class RandomAccessFile: Sendable {
+    /// The path, for messages.
+    public let path: String
+    private let descriptor: Int32
+
+    /// Opens a regular file for reading.
+    public init(path: String) throws(FileError) {
+        descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        self.path = path
+        guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
+    }
+
+    /// Makes an empty file without a name in a folder, for reading and writing: it goes with this value, however the
+    /// process ends.
+    public init(unnamedIn folder: String) throws(FileError) {
+        path = "a temporary file in \(folder)"
+        // O_TMPFILE is a macro that Swift does not import.
+        let unnamed = unsafe open(folder, 0o20000000 | O_DIRECTORY | O_RDWR | O_CLOEXEC, 0o600)
+        if unnamed >= 0 {
+            descriptor = unnamed
+            return
+        }
+        // The file system has no unnamed files: one with a name, which goes at once.
+        var template = Array("\(folder)/.parley.XXXXXX".utf8CString)
+        descriptor = unsafe template.withUnsafeMutableBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return -1 }
+            let made = unsafe mkstemp(base)
+            if made >= 0 {
+                _ = unsafe unlink(base)
+                _ = fcntl(made, F_SETFD, FD_CLOEXEC)
+            }
+            return made
+        }
+        guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
+    }
+
+    deinit { if descriptor >= 0 { _ = close(descriptor) } }
+
+    /// Writes bytes at an offset.
+    public func write(_ bytes: [UInt8], at offset: Int) throws(FileError) {
+        var done = 0
+        while done < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes { buffer in
+                guard let base = buffer.baseAddress else { return 0 }
+                return unsafe pwrite(descriptor, base + done, bytes.count - done, offset + done)
+            }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw FileError(path: path, code: errno)
+            }
+            done += count
+        }
+    }
+
+    /// Reads a range of bytes.
+    ///
+    /// - Throws: `FileError` with `ENODATA` where the file ends before the range does: somebody has changed it.
+    public func read(_ range: Range<Int>) throws(FileError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: range.count)
+        var done = 0
+        while done < range.count {
+            let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+                guard let base = buffer.baseAddress else { return 0 }
+                return unsafe pread(descriptor, base + done, range.count - done, range.lowerBound + done)
+            }
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { throw FileError(path: path, code: count < 0 ? errno : ENODATA) }
+            done += count
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,141 @@
+/// One text and those that it is compared with.
+public struct Comparison: Sendable, Equatable {
+    /// The text that is read once.
+    let hub: Int
+    /// The others, ascending.
+    let others: [Int]
+}
+
+/// The outcome of one comparison.
+public struct Compared: Sendable, Equatable {
+    let overlap: Overlap
+}
+
+/// Runs comparisons, in any order or at once, and gives all results in the order of the comparisons.
+public typealias ComparisonMap = (
+    _ comparisons: [Comparison], _ compare: @escaping @Sendable (Comparison) throws -> [Compared]
+) throws -> [Compared]
+
+/// Decides which texts are copies: guesses from the samples, then compares the texts themselves.
+struct Comparer {
+    private let options: DeduplicationOptions
+    private let index: SampleIndex
+    private let weights: Weights
+    private let map: ComparisonMap
+    private let compareHub: @Sendable (Comparison) throws -> [Compared]
+    private var overlaps: [UInt64: Overlap] = [:]
+
+    init(
+        _ index: SampleIndex, _ options: DeduplicationOptions, map: @escaping ComparisonMap,
+        text: @escaping @Sendable (Int) throws -> [UInt8]
+    ) throws {
+        // A first look tells the stories apart, roughly, so that what many stories share can be told from what one
+        // story's copies share.
+        let alike = candidates(index, Weights(equalFor: index), from: firstLookShare)
+        let stories = stars(count: index.count, links: alike.map { ($0.larger, $0.smaller) })
+        let weights = Weights(index, stories: stories, options: options)
+        let classes = WordClasses().folded
+        compareHub = { comparison in
+            func weighed(_ number: Int) throws -> WeighedShingles {
+                let bytes = try text(number)
+                return WeighedShingles(
+                    bytes.span, classes: classes.span, index: index, weights: weights, options: options)
+            }
+            let hub = try weighed(comparison.hub)
+            return try comparison.others.map {
+                Compared(overlap: Overlap(comparison.hub, hub, $0, try weighed($0)))
+            }
+        }
+        self.options = options
+        self.index = index
+        self.weights = weights
+        self.map = map
+    }
+
+    /// The centre of each text's star.
+    mutating func centres() throws -> [Int] {
+        let guesses = candidates(index, weights, from: weakShare)
+        try compare(guesses.filter { $0.share >= options.linkedShare - guessMargin }.map { ($0.larger, $0.smaller) })
+        let linked = overlaps.values.filter { $0.isLink(options) }
+        let digests = try digests(Set(linked.filter(\.isHolding).map(\.larger)), guesses)
+        let links = linked.filter { !$0.isLopsided || !(digests.contains($0.larger) || digests.contains($0.smaller)) }
+            .map { ($0.larger, $0.smaller) }.sorted { $0 < $1 }
+        return stars(count: index.count, links: links)
+    }
+
+    /// Compares pairs of texts that have not been compared yet.
+    mutating func compare(_ pairs: [(Int, Int)]) throws {
+        var wanted = pairs.map { pairKey($0.0, $0.1) }.filter { overlaps[$0] == nil }
+        wanted.sort()
+        var comparisons: [Comparison] = []
+        var start = 0
+        while start < wanted.count {
+            let hub = wanted[start] >> 32
+            var others: [Int] = []
+            var end = start
+            while end < wanted.count && wanted[end] >> 32 == hub {
+                let other = Int(wanted[end] & 0xFFFF_FFFF)
+                if others.last != other { others.append(other) }
+                end += 1
+            }
+            comparisons.append(Comparison(hub: Int(hub), others: others))
+            start = end
+        }
+        for compared in try map(comparisons, compareHub) {
+            overlaps[pairKey(compared.overlap.larger, compared.overlap.smaller)] = compared.overlap
+        }
+    }
+
+    /// How a copy is related to the text that is kept; the two have been compared.
+    func relation(of copy: Int, to kept: Int) -> Relation {
+        guard let overlap = overlaps[pairKey(copy, kept)] else { preconditionFailure("a pair that was not compared") }
+        let ofCopy = copy < kept ? overlap.shareOfLarger : overlap.shareOfSmaller
+        let ofKept = copy < kept ? overlap.shareOfSmaller : overlap.shareOfLarger
+        let kind = min(ofCopy, ofKept) >= options.nearShare ? "near" : ofCopy >= ofKept ? "excerpt" : "extended"
+        return Relation(kind: kind, score: max(ofCopy, ofKept), rule: overlap.isLink(options) ? "linked" : "star")
+    }
+
+    /// Which of the texts that hold another one hold the beginnings of several unrelated ones.
+    private mutating func digests(_ holders: Set<Int>, _ guesses: [Candidate]) throws -> Set<Int> {
+        var partners: [Int: [Int]] = [:]
+        for guess in guesses {
+            if holders.contains(guess.larger) { partners[guess.larger, default: []].append(guess.smaller) }
+            if holders.contains(guess.smaller) { partners[guess.smaller, default: []].append(guess.larger) }
+        }
+        try compare(partners.flatMap { holder, others in others.map { (holder, $0) } })
+        return holders.filter { holder in
+            let held = (partners[holder] ?? []).filter { other in
+                overlaps[pairKey(holder, other)]?.holds(other, options) ?? false
+            }
+            return held.indices.contains { i in held[..<i].contains { areUnrelated($0, held[i]) } }
+        }
+    }
+
+    /// Whether the samples of two texts have next to nothing in common.
+    private func areUnrelated(_ one: Int, _ other: Int) -> Bool {
+        let (a, b) = (index.keys(of: one), index.keys(of: other))
+        var shared = 0
+        var i = a.startIndex
+        var j = b.startIndex
+        while i < a.endIndex && j < b.endIndex {
+            if a[i] == b[j] { shared += 1 }
+            let (x, y) = (a[i], b[j])
+            if x <= y { i += 1 }
+            if y <= x { j += 1 }
+        }
+        let fewest = min(a.count + Int(index.ownCounts[one]), b.count + Int(index.ownCounts[other]))
+        return shared * 10 <= fewest
+    }
+}
+
+/// Texts that share this much are taken for one story when the stories that have a passage are counted.
+private let firstLookShare = 0.7
+
+/// How far a guess from the samples may lie below the share that is asked for and still be looked into: twice the
+/// standard error of a share of 0.5 in a sample of 25.
+private let guessMargin = 0.2
+
+/// What a guess must reach to be remembered for the search for digests.
+private let weakShare = 0.1
+
+private func pairKey(_ one: Int, _ other: Int) -> UInt64 { UInt64(min(one, other)) << 32 | UInt64(max(one, other)) }

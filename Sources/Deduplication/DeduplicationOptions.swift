@@ -1,0 +1,25 @@
+/// What the dedupe stage is told: the section `dedupe` of `pipeline/config.json`.
+///
+/// The defaults were set on labelled sets of republished news; shares are of five-word shingles, weighed so that
+/// passages which many stories have in common count little.
+public struct DeduplicationOptions: Codable, Sendable, Equatable {
+    /// A text with fewer words is compared as a whole only: too little for shingles to say anything.
+    public var minimumWords = 12
+    /// One shingle in this many, chosen by its hash, goes into the index that finds candidates.
+    public var sampling = 4
+    /// Two texts are linked when this share of the one that has less of its own is found in the other.
+    public var linkedShare = 0.5
+    /// … and the shared passages are worth at least this many shingles.
+    public var linkedShingles = 8.0
+    /// Copies are `near` when each has at least this share of the other; else `excerpt` or `extended`.
+    public var nearShare = 0.7
+    /// A passage found in up to this many stories counts in full; beyond, by the inverse square of their number.
+    public var rareStories = 3
+    /// A text that holds the beginnings of two unrelated articles, at least this share of each, is a digest.
+    public var digestShare = 0.15
+    /// … and this many shingles of each.
+    public var digestShingles = 20.0
+
+    /// The defaults.
+    public init() {}
+}

@@ -1,0 +1,13 @@
+/// Takes the fingerprints of texts; several threads may use one.
+public struct Fingerprinter: Sendable {
+    private let options: DeduplicationOptions
+    private let classes = WordClasses().folded
+
+    /// Prepares what all fingerprints need.
+    public init(_ options: DeduplicationOptions) { self.options = options }
+
+    /// The fingerprint of a text, UTF-8.
+    public func fingerprint(_ text: Span<UInt8>) -> TextFingerprint {
+        TextFingerprint(text, classes: classes.span, options: options)
+    }
+}

@@ -1,0 +1,69 @@
+/// What two texts share, in weighed shingles.
+struct Overlap: Sendable, Equatable {
+    /// The numbers of the two texts, the larger text first.
+    var larger: Int
+    var smaller: Int
+    /// The share of the larger text that the smaller one has.
+    var shareOfLarger = 0.0
+    /// The share of the smaller text that the larger one has.
+    var shareOfSmaller = 0.0
+    /// What the larger one's share is worth, in shingles; likewise the smaller one's.
+    var worthInLarger = 0.0
+    var worthInSmaller = 0.0
+    /// The share of the larger text's beginning that the smaller one has, and the other way round.
+    var leadOfLarger = 0.0
+    var leadOfSmaller = 0.0
+    /// How many shingles the shorter list has.
+    var fewest: Int
+
+    /// Compares two texts.
+    ///
+    /// - Complexity: O(*n*).
+    init(_ larger: Int, _ one: WeighedShingles, _ smaller: Int, _ other: WeighedShingles) {
+        self.larger = larger
+        self.smaller = smaller
+        fewest = min(one.hashes.count, other.hashes.count)
+        var leads = (0.0, 0.0)
+        var i = 0
+        var j = 0
+        while i < one.hashes.count && j < other.hashes.count {
+            if one.hashes[i] < other.hashes[j] {
+                i += 1
+            } else if one.hashes[i] > other.hashes[j] {
+                j += 1
+            } else {
+                worthInLarger += Double(one.weights[i])
+                worthInSmaller += Double(other.weights[j])
+                if one.isLead[i] { leads.0 += Double(one.weights[i]) }
+                if other.isLead[j] { leads.1 += Double(other.weights[j]) }
+                i += 1
+                j += 1
+            }
+        }
+        if !one.isCommonplace { shareOfLarger = worthInLarger / one.total }
+        if !other.isCommonplace { shareOfSmaller = worthInSmaller / other.total }
+        if one.leadTotal > 5 { leadOfLarger = leads.0 / one.leadTotal }
+        if other.leadTotal > 5 { leadOfSmaller = leads.1 / other.leadTotal }
+    }
+
+    /// Whether the two are copies of each other.
+    func isLink(_ options: DeduplicationOptions) -> Bool {
+        max(shareOfLarger, shareOfSmaller) >= options.linkedShare
+            && min(worthInLarger, worthInSmaller) >= min(options.linkedShingles, 0.5 * Double(fewest))
+    }
+
+    /// Whether one holds the other and much else.
+    var isLopsided: Bool { min(shareOfLarger, shareOfSmaller) < 0.5 }
+
+    /// Whether the larger text holds the smaller one and much else: what a digest does.
+    var isHolding: Bool { shareOfLarger < 0.5 && shareOfSmaller >= shareOfLarger }
+
+    /// Whether `other`'s beginning stands in the text that it was compared with, among much else.
+    func holds(_ other: Int, _ options: DeduplicationOptions) -> Bool {
+        let isSmaller = other == smaller
+        return (isSmaller ? shareOfLarger : shareOfSmaller) < 0.5
+            && (isSmaller ? shareOfSmaller : shareOfLarger) >= options.digestShare
+            && (isSmaller ? worthInSmaller : worthInLarger) >= options.digestShingles
+            && (isSmaller ? leadOfSmaller : leadOfLarger) >= 0.5
+    }
+}

@@ -1,0 +1,61 @@
+/// All shingles of one text with their weights, ready to be compared.
+struct WeighedShingles: Sendable {
+    /// Without repeats, ascending.
+    let hashes: [UInt64]
+    /// What each counts for.
+    let weights: [Float]
+    /// Whether each stands among the first 40 shingles: the beginning of the article.
+    let isLead: [Bool]
+    /// The sum of the weights.
+    let total: Double
+    /// The sum over the beginning.
+    let leadTotal: Double
+
+    /// Reads a text again and weighs its shingles: one that was sampled by the index, any other as its nearest sampled
+    /// neighbour, since frames and stock passages come in runs.
+    init(
+        _ text: Span<UInt8>, classes: Span<UInt32>, index: SampleIndex, weights known: Weights,
+        options: DeduplicationOptions
+    ) {
+        let words = wordHashes(text, classes)
+        let shingles = shingleHashes(words.span)
+        let limit = sampleLimit(options)
+        var sampled: [(at: Int, weight: Float)] = []
+        for (at, shingle) in shingles.enumerated() where isSampled(shingle, limit) {
+            sampled.append((at, index.position(of: sampleKey(shingle)).map { known.ofKey[$0] } ?? 1))
+        }
+        var entries: [(hash: UInt64, at: Int, weight: Float)] = []
+        entries.reserveCapacity(shingles.count)
+        var nearest = 0
+        for (at, shingle) in shingles.enumerated() {
+            while nearest + 1 < sampled.count && abs(sampled[nearest + 1].at - at) < abs(sampled[nearest].at - at) {
+                nearest += 1
+            }
+            entries.append((shingle, at, sampled.isEmpty ? 1 : sampled[nearest].weight))
+        }
+        entries.sort { ($0.hash, $0.at) < ($1.hash, $1.at) }
+        var hashes: [UInt64] = []
+        var weights: [Float] = []
+        var isLead: [Bool] = []
+        hashes.reserveCapacity(entries.count)
+        weights.reserveCapacity(entries.count)
+        isLead.reserveCapacity(entries.count)
+        var total = 0.0
+        var leadTotal = 0.0
+        for entry in entries where entry.hash != hashes.last {
+            hashes.append(entry.hash)
+            weights.append(entry.weight)
+            isLead.append(entry.at < 40)
+            total += Double(entry.weight)
+            if entry.at < 40 { leadTotal += Double(entry.weight) }
+        }
+        self.hashes = hashes
+        self.weights = weights
+        self.isLead = isLead
+        self.total = total
+        self.leadTotal = leadTotal
+    }
+
+    /// Whether so much of the text is common property that what is left says nothing.
+    var isCommonplace: Bool { total < min(8, 0.3 * Double(hashes.count)) }
+}
