@@ -43,43 +43,57 @@ public struct MisfitError: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 extension ExportRecord {
-    /// Checks that every span is a run of whole scalars within its field and every sentence number names a sentence.
+    /// Checks that every span is a run of whole scalars within its field, that every sentence number names a sentence,
+    /// and that what belongs together stands in one field.
     ///
     /// - Complexity: O(*n*) in the number of spans.
     public func check() throws(MisfitError) {
-        try check(extracted.sentences.map(\.span), "sentences")
-        try check(extracted.mentions.map(\.span), "mentions")
-        try check(extracted.quotes.map(\.span), "quotes")
-        try check(extracted.quotes.flatMap(\.quoted), "quotes.quoted")
-        try check(extracted.quotes.compactMap(\.cue), "quotes.cue")
-        try check(extracted.quotes.compactMap(\.speaker), "quotes.speaker")
-        try check(extracted.quotes.compactMap(\.addressee), "quotes.addressee")
-        try check(extracted.times.map(\.span), "times")
-        try check(annotated.positions.map(\.evidence), "positions.evidence")
-        try check(annotated.positions.compactMap(\.condition), "positions.condition")
-        try check(annotated.events.map(\.span), "events")
-        try check(sentences: extracted.quotes.map(\.sentence), "quotes")
-        try check(sentences: annotated.positions.map(\.sentence), "positions")
-        try check(sentences: annotated.events.map(\.sentence), "events")
+        for sentence in extracted.sentences { try check(sentence.span, "sentences") }
+        for mention in extracted.mentions { try check(mention.span, "mentions") }
+        for time in extracted.times { try check(time.span, "times") }
+        for quote in extracted.quotes {
+            try check(quote.span, "quotes", sentence: quote.sentence)
+            for span in quote.quoted { try check(span, "quotes.quoted", with: quote.span) }
+            try check(quote.cue, "quotes.cue", with: quote.span)
+            try check(quote.speaker, "quotes.speaker", with: quote.span)
+            try check(quote.addressee, "quotes.addressee", with: quote.span)
+        }
+        for position in annotated.positions {
+            try check(position.evidence, "positions.evidence", sentence: position.sentence)
+            try check(position.condition, "positions.condition", with: position.evidence)
+        }
+        for event in annotated.events { try check(event.span, "events", sentence: event.sentence) }
     }
 
-    private func check(_ spans: [TextSpan], _ member: String) throws(MisfitError) {
-        for span in spans {
-            let bytes = span.field == .text ? article.text : article.title ?? []
-            guard 0 <= span.start, span.start < span.end, span.end <= bytes.count,
-                isBoundary(span.start, bytes), isBoundary(span.end, bytes)
-            else {
-                throw MisfitError(
-                    description: "\(member): \(span.start)..<\(span.end) is no run of characters of the "
-                        + "\(span.field.rawValue), which has \(bytes.count) bytes")
-            }
+    private func check(_ span: TextSpan, _ member: String) throws(MisfitError) {
+        let bytes = span.field == .text ? article.text : article.title ?? []
+        guard 0 <= span.start, span.start < span.end, span.end <= bytes.count,
+            isBoundary(span.start, bytes), isBoundary(span.end, bytes)
+        else {
+            throw MisfitError(
+                description: "\(member): \(span.start)..<\(span.end) is no run of characters of the "
+                    + "\(span.field.rawValue), which has \(bytes.count) bytes")
         }
     }
 
-    private func check(sentences: [Int], _ member: String) throws(MisfitError) {
-        for sentence in sentences where !extracted.sentences.indices.contains(sentence) {
+    private func check(_ span: TextSpan, _ member: String, sentence: Int) throws(MisfitError) {
+        try check(span, member)
+        guard extracted.sentences.indices.contains(sentence) else {
             throw MisfitError(
                 description: "\(member): sentence \(sentence) in an article of \(extracted.sentences.count) sentences")
+        }
+        guard extracted.sentences[sentence].span.field == span.field else {
+            throw MisfitError(description: "\(member): sentence \(sentence) is not in the \(span.field.rawValue)")
+        }
+    }
+
+    private func check(_ span: TextSpan?, _ member: String, with other: TextSpan) throws(MisfitError) {
+        guard let span else { return }
+        try check(span, member)
+        guard span.field == other.field else {
+            throw MisfitError(
+                description: "\(member): in the \(span.field.rawValue), but what it belongs to is in the "
+                    + other.field.rawValue)
         }
     }
 }

@@ -7,11 +7,17 @@ import CLibXML2
 public struct RelaxNG: ~Copyable {
     private let schema: xmlRelaxNGPtr
 
-    /// Reads a schema in the XML syntax; `nil` where it is none.
-    public init?(schema path: String) {
-        guard let context = unsafe xmlRelaxNGNewParserCtxt(path) else { return nil }
+    /// A file that is no schema.
+    public struct NoSchema: Error {
+        /// The file.
+        public let path: String
+    }
+
+    /// Reads a schema in the XML syntax.
+    public init(schema path: String) throws(NoSchema) {
+        guard let context = unsafe xmlRelaxNGNewParserCtxt(path) else { throw NoSchema(path: path) }
         defer { unsafe xmlRelaxNGFreeParserCtxt(context) }
-        guard let parsed = unsafe xmlRelaxNGParse(context) else { return nil }
+        guard let parsed = unsafe xmlRelaxNGParse(context) else { throw NoSchema(path: path) }
         unsafe schema = unsafe parsed
     }
 

@@ -21,7 +21,6 @@ func teiArticle(_ article: LocatedArticle) -> [UInt8] {
     writeText(article.record.article.text, "p", RunningText(article, .text, id), to: &xml)
     xml.lineBreak()
     for _ in ["body", "text", "TEI"] { xml.close() }
-    xml.lineBreak()
     return xml.finish()
 }
 

@@ -23,7 +23,6 @@ func teiCorpusStart() -> [UInt8] {
         [("ident", "entity"), ("matchPattern", "(.+)"), ("replacementPattern", "entities.csv#$1")])
     xml.element("p", text: "An entity_id of the entities table, or an actor of the domain.")
     for _ in ["prefixDef", "listPrefixDef", "encodingDesc", "teiHeader"] { xml.close() }
-    xml.lineBreak()
     let root = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<teiCorpus xmlns=\"http://www.tei-c.org/ns/1.0\">\n"
     return Array(root.utf8) + xml.finish()
 }

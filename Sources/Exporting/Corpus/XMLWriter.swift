@@ -56,7 +56,7 @@ struct XMLWriter: ~Copyable {
         ensure(unsafe xmlTextWriterWriteRaw(writer, "\n"))
     }
 
-    /// What was written. Elements that are still open are closed first.
+    /// What was written, with a line feed at its end. Elements that are still open are closed first.
     consuming func finish() -> [UInt8] {
         ensure(unsafe xmlTextWriterEndDocument(writer))
         ensure(unsafe xmlTextWriterFlush(writer))

@@ -32,10 +32,10 @@ private func isLeading(_ text: Span<UInt8>, _ offset: Int) -> Bool {
     return true
 }
 
-/// White space, a control character, or a character that shows nothing.
+/// White space, a control character other than NUL, which CSV does not keep, or a character that shows nothing.
 private func isBlank(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x00...0x20, 0x7F...0xA0, 0xAD, 0x034F, 0x061C, 0x1680, 0x180E, 0x2000...0x200F, 0x2028...0x202F,
+    case 0x01...0x20, 0x7F...0xA0, 0xAD, 0x034F, 0x061C, 0x1680, 0x180E, 0x2000...0x200F, 0x2028...0x202F,
         0x205F...0x206F, 0x3000, 0xFE00...0xFE0F, 0xFEFF, 0xFFF9...0xFFFB:
         return true
     default: return false
