@@ -37,6 +37,6 @@ struct ExportStage: StageCommand {
         let report = StageReport(options: options)
         let tally = try exportDataset(
             from: input, rejected: options.rejected.map { [$0] } ?? rejectedFiles(beside: input), options: options)
-        try report.finish(tally, stem: "\(options.output)/export")
+        try report.finish(tally, stem: tallyStem(in: options.output))
     }
 }

@@ -54,6 +54,14 @@ func makeFolder(_ path: String) throws {
     }
 }
 
+/// Where the tally goes: to the other stages' where the dataset's folder has them, else into the folder itself.
+func tallyStem(in folder: String) -> String {
+    var status = stat()
+    let stages = "\(folder)/stages"
+    let isFolder = unsafe stat(stages, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return isFolder ? "\(stages)/5-export" : "\(folder)/export"
+}
+
 private func stageName(_ path: String) -> String {
     let file = path.utf8.suffix(from: folderEnd(path))
     let name = String(decoding: file, as: UTF8.self)

@@ -11,8 +11,8 @@ struct CorpusTests {
     @Test func `Is valid over 500 hostile articles, and holds their text scalar for scalar`() throws {
         let schema = try RelaxNG(schema: projectFolder + "/pipeline/schemas/corpus.rng")
         var corpus = teiCorpusStart()
-        for seed in 0..<500 as Range<UInt64> {
-            let article = LocatedArticle(HostileArticle(seed: seed).record)
+        for (seed, hostile) in hostileArticles.enumerated() {
+            let article = LocatedArticle(hostile.record)
             let element = teiArticle(article)
             let isValid = schema.accepts(teiCorpusStart() + element + teiCorpusEnd)
             #expect(isValid, "seed \(seed)")
