@@ -13,12 +13,13 @@ struct ExportOptions: Codable, Sendable {}
 /// - Throws: `Failure` with file and line for a record that is not what it should be.
 func exportDataset(from input: String, rejected: [String], options: StageOptions) throws -> Tally {
     var reader = try RecordChunkReader(path: input)
-    try makeFolder(options.output)
+    let place = input == "-" ? "standard input" : input
+    let outputFolder = try OutputFolder(options.output)
+    defer { extendLifetime(outputFolder) }
     let folder: DatasetFolder
     do { folder = try DatasetFolder(options.output) } catch { throw Failure(output: error) }
     for path in rejected { try listRejected(path, in: folder) }
 
-    let place = input == "-" ? "standard input" : input
     var tally = Tally(stage: "export")
     var summary = CorpusSummary()
     var order = RecordOrder(place: place)

@@ -42,18 +42,6 @@ func listRejected(_ path: String, in folder: DatasetFolder) throws {
     }
 }
 
-/// Makes a folder, and those that it lies in, where there is none.
-func makeFolder(_ path: String) throws {
-    guard path != "-" else { throw Failure(.usage, place: "--out", reason: "a dataset needs a folder") }
-    let bytes = Array(path.utf8)
-    for end in bytes.indices.filter({ $0 > 0 && bytes[$0] == 0x2F }) + [bytes.count] {
-        let parent = String(decoding: bytes[..<end], as: UTF8.self)
-        guard unsafe mkdir(parent, 0o777) == 0 || errno == EEXIST else {
-            throw Failure(output: FileError(path: parent, code: errno))
-        }
-    }
-}
-
 /// Where the tally goes: to the other stages' where the dataset's folder has them, else into the folder itself.
 func tallyStem(in folder: String) -> String {
     var status = stat()

@@ -1,5 +1,6 @@
 import Bytes
 import Records
+import TestSupport
 import Testing
 
 @testable import Exporting
@@ -15,7 +16,7 @@ struct TableLawsTests {
             #expect(records.first == columns.map(\.name))
             #expect(records.count == rows.count + 1 && rows.count == lines.count)
             for (record, row) in zip(records.dropFirst(), rows) {
-                #expect(record.count == columns.count && row.count == columns.count)
+                #expect(record.count == columns.count && row.members.count == columns.count)
                 let differing = zip(columns, record).filter { column, cell in
                     value(ofCSV: cell, column.kind) != row[column.name].map(withoutNUL)
                 }
@@ -83,27 +84,27 @@ struct TableLawsTests {
     }
 
     /// A NUL is U+FFFD in CSV.
-    private func withoutNUL(_ cell: JSONCell) -> JSONCell {
+    private func withoutNUL(_ cell: JSONTree) -> JSONTree {
         func clean(_ text: String) -> String {
             String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }))
         }
         switch cell {
-        case .text(let text): return .text(clean(text))
-        case .list(let items): return .list(items.map(clean))
+        case .string(let text): return .string(clean(text))
+        case .array(let items): return .array(items.map(withoutNUL))
         default: return cell
         }
     }
 
-    private func isAllowed(_ cell: JSONCell?, _ column: ColumnSchema) -> Bool {
+    private func isAllowed(_ cell: JSONTree?, _ column: ColumnSchema) -> Bool {
         let constraints = column.constraints
         switch (cell, column.kind) {
         case (.null, _): return !constraints.isRequired
-        case (.boolean, .boolean), (.list, .list): return true
+        case (.boolean, .boolean), (.array, .list): return true
         case (.number(let value), .integer), (.number(let value), .number):
             let least = constraints.minimum.map { value >= Double($0) } ?? true
             let greatest = constraints.maximum.map { value <= Double($0) } ?? true
             return least && greatest && (column.kind == .number || cell?.integer != nil)
-        case (.text(let text), .string):
+        case (.string(let text), .string):
             let isMatch =
                 switch constraints.pattern {
                 case articlePattern: text.utf8.count == 16 && text.utf8.allSatisfy(isLowerHexadecimal)
