@@ -68,7 +68,8 @@ let package = Package(
 
         // What several test targets share: random input with a seed, running a program, finding a folder of the project.
         .target(
-            name: "TestSupport", dependencies: ["CLibXML2", "Lexicons", "JSONLines", "Bytes"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["CLibXML2", "Lexicons", "JSONLines", "Bytes"],
+            path: "Tests/TestSupport",
             swiftSettings: settings),
         tests("BytesTests", ["Bytes", "TestSupport"]),
         tests("JSONLinesTests", ["JSONLines", "Bytes", "TestSupport"]),
