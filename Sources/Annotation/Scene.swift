@@ -1,0 +1,125 @@
+import Language
+import Records
+
+/// A word or a punctuation mark of a sentence; quotation marks are left out.
+struct Word: Sendable {
+    /// Lower case, with straight apostrophes.
+    var form: String
+    /// UTF-8 bytes of the field.
+    var range: Range<Int>
+    var isWord: Bool
+    var isCapitalized: Bool
+    /// Whether it stands between quotation marks.
+    var isQuoted: Bool
+    /// Whether a quotation mark opens, or closes, right before it.
+    var followsMark: Bool
+}
+
+/// A place in a sentence where an actor is named or meant.
+struct ActorSpan: Sendable {
+    enum Kind: Sendable { case name, office, role, pronoun }
+    /// Indices of words.
+    var words: Range<Int>
+    var actor: String
+    var kind: Kind
+    /// PER, ORG, GPE… of the name; the type in actors.tsv for other spans.
+    var isPerson: Bool
+    /// An adjective or a name before another noun: "Ukrainian", "US" in "US peace plan".
+    var isAttribute: Bool
+    /// With `'s`, or a possessive pronoun.
+    var isPossessive: Bool
+}
+
+/// A place where an issue is named.
+struct Trigger: Sendable {
+    var words: Range<Int>
+    var issue: String
+}
+
+/// Who speaks at a word, and how it is known.
+struct Voice: Sendable, Equatable {
+    var speaker: String
+    /// The index of the quote in the article's layer; `nil` where a verb of communication in the sentence shows it.
+    var quote: Int?
+    /// The index of the cue among the sentence's, where there is no quote.
+    var cue: Int?
+}
+
+/// One sentence with all that is read off it before rules apply.
+struct Scene: Sendable {
+    var field: Field
+    /// The index among the article's sentences.
+    var sentence: Int
+    var span: TextSpan
+    var words: [Word] = []
+    var forms: [String] = []
+    var actors: [ActorSpan] = []
+    var triggers: [Trigger] = []
+    var voices: [Voice?] = []
+
+    /// The bytes that words cover; empty at the sentence's start for no words.
+    func bytes(of range: Range<Int>) -> TextSpan {
+        guard let first = range.first, let last = range.last, last < words.count else {
+            return TextSpan(field, start: span.start, end: span.start)
+        }
+        return TextSpan(field, start: words[first].range.lowerBound, end: words[last].range.upperBound)
+    }
+
+    /// The actor span that ends where `end` says.
+    func actor(endingAt end: Int) -> ActorSpan? { actors.first { $0.words.upperBound == end } }
+
+    /// The actor span that covers a word.
+    func actor(at word: Int) -> ActorSpan? { actors.first { $0.words.contains(word) } }
+}
+
+/// What stays the same for all sentences of an article.
+struct ArticleScene {
+    let article: ArticleText
+    let extracted: Extracted
+    let text: TextAnalysis
+    let title: TextAnalysis
+
+    /// The scene of a sentence: its words and who speaks them, as the quotes say.
+    func scene(_ index: Int) -> Scene {
+        let span = extracted.sentences[index].span
+        let analysis = span.field == .text ? text : title
+        let bytes = article[span.field]
+        var scene = Scene(field: span.field, sentence: index, span: span)
+        var followsMark = false
+        var depth = isInsideMarks(span.start, analysis)
+        for token in analysis.tokens[analysis.tokens(in: span.range)] {
+            if token.kind == .quotationMark {
+                followsMark = true
+                if token.features.contains(.opensQuotation) { depth += 1 }
+                if token.features.contains(.closesQuotation) { depth = max(0, depth - 1) }
+                continue
+            }
+            let form = String(decoding: normalized(bytes.span.extracting(token.range)), as: UTF8.self)
+            scene.words.append(
+                Word(
+                    form: form == "'" ? "'s" : form, range: token.range,
+                    isWord: token.kind == .word || token.kind == .number || token.kind == .clitic,
+                    isCapitalized: token.isCapitalized, isQuoted: depth > 0, followsMark: followsMark))
+            followsMark = false
+        }
+        scene.forms = scene.words.map(\.form)
+        scene.voices = scene.words.map { voice(at: $0.range, span.field) }
+        return scene
+    }
+
+    private func isInsideMarks(_ offset: Int, _ analysis: TextAnalysis) -> Int {
+        analysis.quotations.spans.count { $0.content.lowerBound <= offset && offset < $0.content.upperBound }
+    }
+
+    /// The speaker of the innermost quote around a word.
+    private func voice(at range: Range<Int>, _ field: Field) -> Voice? {
+        var best: Int?
+        for (i, quote) in extracted.quotes.enumerated() where quote.speakerID != nil && quote.span.field == field {
+            guard quote.span.start <= range.lowerBound, range.upperBound <= quote.span.end else { continue }
+            if let old = best, extracted.quotes[old].span.range.count <= quote.span.range.count { continue }
+            best = i
+        }
+        guard let best, let speaker = extracted.quotes[best].speakerID else { return nil }
+        return Voice(speaker: speaker, quote: best)
+    }
+}
