@@ -20,40 +20,45 @@ public typealias ComparisonMap = (
 struct Comparer {
     private let options: DeduplicationOptions
     private let index: SampleIndex
-    private let weights: Weights
+    private let classes = WordClasses().folded
     private let map: ComparisonMap
-    private let compareHub: @Sendable (Comparison) throws -> [Compared]
+    private let text: @Sendable (Int) throws -> [UInt8]
+    private var weights: Weights
     private var overlaps: [UInt64: Overlap] = [:]
 
     init(
         _ index: SampleIndex, _ options: DeduplicationOptions, map: @escaping ComparisonMap,
         text: @escaping @Sendable (Int) throws -> [UInt8]
-    ) throws {
-        // A first look tells the stories apart, roughly, so that what many stories share can be told from what one
-        // story's copies share.
-        let alike = candidates(index, Weights(equalFor: index), from: firstLookShare)
-        let stories = stars(count: index.count, links: alike.map { ($0.larger, $0.smaller) })
-        let weights = Weights(index, stories: stories, options: options)
-        let classes = WordClasses().folded
-        compareHub = { comparison in
-            func weighed(_ number: Int) throws -> WeighedShingles {
-                let bytes = try text(number)
-                return WeighedShingles(
-                    bytes.span, classes: classes.span, index: index, weights: weights, options: options)
-            }
-            let hub = try weighed(comparison.hub)
-            return try comparison.others.map {
-                Compared(overlap: Overlap(comparison.hub, hub, $0, try weighed($0)))
-            }
-        }
+    ) {
         self.options = options
         self.index = index
-        self.weights = weights
         self.map = map
+        self.text = text
+        weights = Weights(equalFor: index)
     }
 
     /// The centre of each text's star.
+    ///
+    /// What many stories share can be told from what one story's copies share only when the stories are known, so they
+    /// are found three times: roughly, from the samples; then by comparing texts; and where that changed what a
+    /// passage is worth, once more.
     mutating func centres() throws -> [Int] {
+        let alike = candidates(index, weights, from: firstLookShare)
+        let guess = stars(count: index.count, links: alike.map { ($0.larger, $0.smaller) })
+        weights = Weights(index, stories: guess, options: options)
+        let first = try linkedCentres()
+        let better = Weights(index, stories: first, options: options)
+        let isStale = (0..<index.count).map { text in
+            abs(better.ofText[text] - weights.ofText[text]) > 0.01 * weights.ofText[text]
+        }
+        guard isStale.contains(true) else { return first }
+        weights = better
+        overlaps = overlaps.filter { !isStale[$0.value.larger] && !isStale[$0.value.smaller] }
+        return try linkedCentres()
+    }
+
+    /// The centres as the weights have it.
+    private mutating func linkedCentres() throws -> [Int] {
         let guesses = candidates(index, weights, from: weakShare)
         try compare(guesses.filter { $0.share >= options.linkedShare - guessMargin }.map { ($0.larger, $0.smaller) })
         let linked = overlaps.values.filter { $0.isLink(options) }
@@ -81,7 +86,18 @@ struct Comparer {
             comparisons.append(Comparison(hub: Int(hub), others: others))
             start = end
         }
-        for compared in try map(comparisons, compareHub) {
+        let (index, weights, classes, options, text) = (index, weights, classes, options, text)
+        @Sendable func weighed(_ number: Int) throws -> WeighedShingles {
+            let bytes = try text(number)
+            return WeighedShingles(bytes.span, classes: classes.span, index: index, weights: weights, options: options)
+        }
+        let results = try map(comparisons) { comparison in
+            let hub = try weighed(comparison.hub)
+            return try comparison.others.map {
+                Compared(overlap: Overlap(comparison.hub, hub, $0, try weighed($0)))
+            }
+        }
+        for compared in results {
             overlaps[pairKey(compared.overlap.larger, compared.overlap.smaller)] = compared.overlap
         }
     }

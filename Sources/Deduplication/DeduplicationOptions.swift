@@ -11,6 +11,8 @@ public struct DeduplicationOptions: Codable, Sendable, Equatable {
     public var linkedShare = 0.5
     /// … and the shared passages are worth at least this many shingles.
     public var linkedShingles = 8.0
+    /// … and this share of the numbers, where there are five or more: reports made from one template differ in them.
+    public var linkedNumbers = 0.4
     /// Copies are `near` when each has at least this share of the other; else `excerpt` or `extended`.
     public var nearShare = 0.7
     /// A passage found in up to this many stories counts in full; beyond, by the inverse square of their number.

@@ -70,7 +70,7 @@ public struct Deduplicator: Sendable {
         let articles = order.map { texts[$0].article }
         let rankOf = textOf.map { Int(ranks[Int($0)]) }
 
-        var comparer = try Comparer(index, options, map: map) { try text(articles[$0]) }
+        var comparer = Comparer(index, options, map: map) { try text(articles[$0]) }
         let centres = try comparer.centres()
         return try describe(members(rankOf, centres), rankOf, &comparer)
     }

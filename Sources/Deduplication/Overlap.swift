@@ -15,6 +15,8 @@ struct Overlap: Sendable, Equatable {
     var leadOfSmaller = 0.0
     /// How many shingles the shorter list has.
     var fewest: Int
+    /// The share of the numbers of the text that is more contained which the other one has; 1 where it has few.
+    var shareOfNumbers = 1.0
 
     /// Compares two texts.
     ///
@@ -42,13 +44,17 @@ struct Overlap: Sendable, Equatable {
         }
         if !one.isCommonplace { shareOfLarger = worthInLarger / one.total }
         if !other.isCommonplace { shareOfSmaller = worthInSmaller / other.total }
+        let contained = shareOfSmaller >= shareOfLarger ? (other, one) : (one, other)
+        shareOfNumbers = sharedNumbers(contained.0.numbers, contained.1.numbers)
         if one.leadTotal > 5 { leadOfLarger = leads.0 / one.leadTotal }
         if other.leadTotal > 5 { leadOfSmaller = leads.1 / other.leadTotal }
     }
 
     /// Whether the two are copies of each other.
+    ///
+    /// Reports made from one template have most words in common and few numbers, copies nearly all of both.
     func isLink(_ options: DeduplicationOptions) -> Bool {
-        max(shareOfLarger, shareOfSmaller) >= options.linkedShare
+        max(shareOfLarger, shareOfSmaller) >= options.linkedShare && shareOfNumbers >= options.linkedNumbers
             && min(worthInLarger, worthInSmaller) >= min(options.linkedShingles, 0.5 * Double(fewest))
     }
 
@@ -66,4 +72,16 @@ struct Overlap: Sendable, Equatable {
             && (isSmaller ? worthInSmaller : worthInLarger) >= options.digestShingles
             && (isSmaller ? leadOfSmaller : leadOfLarger) >= 0.5
     }
+}
+
+/// The share of some numbers that are among others; 1 where there are fewer than five to go by.
+private func sharedNumbers(_ some: [UInt64], _ others: [UInt64]) -> Double {
+    guard some.count >= 5 else { return 1 }
+    var shared = 0
+    var j = 0
+    for number in some {
+        while j < others.count && others[j] < number { j += 1 }
+        if j < others.count && others[j] == number { shared += 1 }
+    }
+    return Double(shared) / Double(some.count)
 }

@@ -10,9 +10,11 @@ struct WeighedShingles: Sendable {
     let total: Double
     /// The sum over the beginning.
     let leadTotal: Double
+    /// The words with a digit, without repeats, ascending.
+    let numbers: [UInt64]
 
-    /// Reads a text again and weighs its shingles: one that was sampled by the index, any other as its nearest sampled
-    /// neighbour, since frames and stock passages come in runs.
+    /// Reads a text again and weighs its shingles: one that was sampled by the index, any other as the lighter of its
+    /// sampled neighbours on both sides, since frames and stock passages come in runs.
     init(
         _ text: Span<UInt8>, classes: Span<UInt32>, index: SampleIndex, weights known: Weights,
         options: DeduplicationOptions
@@ -26,12 +28,13 @@ struct WeighedShingles: Sendable {
         }
         var entries: [(hash: UInt64, at: Int, weight: Float)] = []
         entries.reserveCapacity(shingles.count)
-        var nearest = 0
+        var next = 0
         for (at, shingle) in shingles.enumerated() {
-            while nearest + 1 < sampled.count && abs(sampled[nearest + 1].at - at) < abs(sampled[nearest].at - at) {
-                nearest += 1
-            }
-            entries.append((shingle, at, sampled.isEmpty ? 1 : sampled[nearest].weight))
+            while next < sampled.count && sampled[next].at < at { next += 1 }
+            let before = next > 0 ? sampled[next - 1].weight : 1
+            let after = next < sampled.count ? sampled[next].weight : before
+            let isItself = next < sampled.count && sampled[next].at == at
+            entries.append((shingle, at, isItself ? after : min(next > 0 ? before : after, after)))
         }
         entries.sort { ($0.hash, $0.at) < ($1.hash, $1.at) }
         var hashes: [UInt64] = []
@@ -49,6 +52,7 @@ struct WeighedShingles: Sendable {
             total += Double(entry.weight)
             if entry.at < 40 { leadTotal += Double(entry.weight) }
         }
+        numbers = Set(words.filter { $0 & 1 == 1 }).sorted()
         self.hashes = hashes
         self.weights = weights
         self.isLead = isLead
@@ -57,5 +61,5 @@ struct WeighedShingles: Sendable {
     }
 
     /// Whether so much of the text is common property that what is left says nothing.
-    var isCommonplace: Bool { total < min(8, 0.3 * Double(hashes.count)) }
+    var isCommonplace: Bool { total < 0.3 * Double(hashes.count) }
 }

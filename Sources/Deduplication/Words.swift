@@ -1,7 +1,8 @@
 import Bytes
 
 /// The hashes of a text's words, in order: letters and digits in lower case, everything between them dropped, so that
-/// white space, punctuation, quotation marks and case make no difference.
+/// white space, punctuation, quotation marks and case make no difference. The lowest bit of a hash says whether its
+/// word has an ASCII digit.
 ///
 /// - Parameters:
 ///   - text: UTF-8.
@@ -11,7 +12,13 @@ func wordHashes(_ text: Span<UInt8>, _ classes: Span<UInt32>) -> [UInt64] {
     var hashes: [UInt64] = []
     hashes.reserveCapacity(text.count / 5)
     var hash = wordSeed
+    var hasDigit: UInt64 = 0
     var i = 0
+    func finishWord() {
+        hashes.append(mixed(hash) & ~1 | hasDigit)
+        hash = wordSeed
+        hasDigit = 0
+    }
     while i < text.count {
         let byte = text[i]
         var folded = UInt32(byte)
@@ -27,21 +34,15 @@ func wordHashes(_ text: Span<UInt8>, _ classes: Span<UInt32>) -> [UInt64] {
         }
         if folded > WordClasses.invisible {
             let standsAlone = value >= 0x0E00 && WordClasses.standsAlone(value)
-            if standsAlone && hash != wordSeed {
-                hashes.append(mixed(hash))
-                hash = wordSeed
-            }
+            if standsAlone && hash != wordSeed { finishWord() }
             hash = (hash ^ UInt64(folded)) &* wordPrime
-            if standsAlone {
-                hashes.append(mixed(hash))
-                hash = wordSeed
-            }
+            if isASCIIDigit(byte) { hasDigit = 1 }
+            if standsAlone { finishWord() }
         } else if folded == WordClasses.separator && hash != wordSeed {
-            hashes.append(mixed(hash))
-            hash = wordSeed
+            finishWord()
         }
     }
-    if hash != wordSeed { hashes.append(mixed(hash)) }
+    if hash != wordSeed { finishWord() }
     return hashes
 }
 

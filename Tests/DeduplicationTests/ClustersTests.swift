@@ -1,0 +1,200 @@
+import TestSupport
+import Testing
+
+@testable import Deduplication
+
+@Suite("Clusters of copies")
+struct ClustersTests {
+    @Test func `Texts that have nothing in common stay apart`() throws {
+        var text = InventedText(seed: 1)
+        let texts = (0..<200).map { _ in text.article(byteCount: 900) }
+        #expect(try clusters(texts) == [])
+    }
+
+    @Test(arguments: Self.cases.indices)
+    func `A copy is found and its relation told`(_ number: Int) throws {
+        let (name, kept, copy, expected) = Self.cases[number]
+        var other = InventedText(seed: 99)
+        let found = try clusters([kept, other.article(byteCount: 1500), copy])
+        #expect(found.map(\.kept) == (expected == nil ? [] : [0]), "\(name)")
+        #expect(found.first?.copies.map(\.article) == expected.map { _ in [2] }, "\(name)")
+        #expect(found.first?.copies.first?.relation == expected, "\(name)")
+    }
+
+    static let cases: [(String, String, String, Relation?)] = {
+        var text = InventedText(seed: 2)
+        let paragraphs = (0..<8).map { _ in text.paragraph() }
+        let whole = paragraphs.joined(separator: "\n\n")
+        let beginning = paragraphs[..<3].joined(separator: "\n")
+        let frame = text.paragraph() + " " + text.paragraph()
+        let elsewhere = (0..<8).map { _ in text.paragraph() }
+        let corrected = whole.replacing("Friday", with: "Sunday")
+        return [
+            ("the same bytes", whole, whole, Relation(kind: "exact", score: 1, rule: "same-bytes")),
+            (
+                "quotation marks and case", whole, whole.uppercased().replacing("“", with: "\""),
+                Relation(kind: "same-text", score: 1, rule: "same-words")
+            ),
+            ("the first paragraphs", whole, beginning, Relation(kind: "excerpt", score: 1, rule: "linked")),
+            ("more paragraphs", beginning, whole, Relation(kind: "extended", score: 1, rule: "linked")),
+            (
+                "one word changed", whole, corrected,
+                Relation(kind: "near", score: share(whole, corrected), rule: "linked")
+            ),
+            (
+                "a frame around it", whole, frame + "\n\n" + whole,
+                Relation(kind: "near", score: 1, rule: "linked")
+            ),
+            ("one paragraph shared", whole, ([paragraphs[4]] + elsewhere).joined(separator: "\n\n"), nil),
+            ("short texts that are the same", "Not a word.", "not a word", Relation(isSameBytes: false)),
+            ("short texts, one in the other", "No word of it was true.", "No word of it was true. He left.", nil),
+            ("no words at all", "…", "…", nil),
+        ]
+    }()
+
+    @Test func `Reports made from one template are different stories`() throws {
+        var random = SplitMix(seed: 3)
+        let texts = (0..<60).map { _ in
+            let number = { (range: ClosedRange<Int>) in Int.random(in: range, using: &random) }
+            let city = random.pick(["Brenau", "Dosk", "Ostmere", "Klev", "Pirano", "Tamsin", "Rood", "Vell"])
+            return """
+                The forecast for \(city) and the surrounding area is for rain in the morning and sun later in the day. \
+                Temperatures will reach a high of \(number(10...30)) degrees, with an overnight low of \
+                \(number(-5...9)) degrees. Winds will be westerly at \(number(5...40)) kilometres per hour, with gusts \
+                of up to \(number(41...90)) kilometres per hour on higher ground. The chance of rain is \
+                \(number(0...100)) percent. Sunrise is at \(number(5...8)):\(number(10...59)) and sunset at \
+                \(number(4...9)):\(number(10...59)). Residents are advised to check the latest warnings from the \
+                weather service before travelling. The pollen count is \(number(1...9)).
+                """
+        }
+        #expect(try clusters(texts) == [])
+    }
+
+    @Test func `A long frame around short articles does not make them copies`() throws {
+        var text = InventedText(seed: 4)
+        let frame = text.article(byteCount: 900)
+        #expect(try clusters((0..<12).map { _ in text.article(byteCount: 900) + "\n\n" + frame }) == [])
+    }
+
+    @Test func `A digest is not merged with the articles that it quotes`() throws {
+        var text = InventedText(seed: 5)
+        let articles = (0..<4).map { _ in (0..<3).map { _ in text.paragraph() } }
+        let digest = articles.map { $0[..<2].joined(separator: "\n\n") }.joined(separator: "\n\n")
+        #expect(try clusters(articles.map { $0.joined(separator: "\n\n") } + [digest]) == [])
+    }
+
+    @Test func `A chain of changes does not join what has nothing in common`() throws {
+        var text = InventedText(seed: 6)
+        let paragraphs = (0..<12).map { _ in text.paragraph() }
+        // Each version drops the first three paragraphs of the one before and gains three.
+        let versions = (0..<4).map { paragraphs[(2 * $0)..<(2 * $0 + 6)].joined(separator: "\n\n") }
+        for cluster in try clusters(versions) {
+            let members = [cluster.kept] + cluster.copies.map(\.article)
+            #expect((members.max() ?? 0) - (members.min() ?? 0) <= 2)
+        }
+    }
+
+    @Test func `The first by path, then by id, is kept`() throws {
+        var text = InventedText(seed: 7)
+        let same = text.article(byteCount: 1000)
+        let found = try clusters([same, same, same, same], paths: ["b", "a", "a", "c"], ids: ["1", "3", "2", "0"])
+        #expect(found.map(\.kept) == [2])
+        #expect(found.first?.copies.map(\.id) == ["3", "1", "0"])
+        #expect(found.first?.copies.map(\.path) == ["a", "b", "c"])
+    }
+
+    @Test func `Two articles of one id are found`() throws {
+        #expect(
+            try deduplicator(["a", "b", "c"], paths: nil, ids: ["x", "y", "x"]).repeatedID().map { [$0.0, $0.1] } == [
+                0, 2,
+            ])
+        #expect(try deduplicator(["a", "b", "c"], paths: nil, ids: nil).repeatedID() == nil)
+    }
+
+    @Test(arguments: 0..<12)
+    func `Neither the order of the input nor that of the work changes anything`(_ seed: UInt64) throws {
+        var random = SplitMix(seed: seed)
+        let texts = republished(seed: seed)
+        let order = texts.indices.shuffled(using: &random)
+        let plain = try clusters(texts)
+        let shuffled = try clusters(
+            order.map { texts[$0] }, paths: order.map(Self.name), ids: order.map(Self.name),
+            map: { comparisons, compare in try comparisons.reversed().map(compare).reversed().flatMap { $0 } })
+        #expect(Set(plain.map(named)) == Set(shuffled.map(named)))
+        #expect(plain.isEmpty == false)
+    }
+
+    @Test(arguments: 0..<12)
+    func `Every article is in one cluster at most, and each cluster's first is kept`(_ seed: UInt64) throws {
+        let found = try clusters(republished(seed: seed))
+        let members = found.flatMap { [$0.kept] + $0.copies.map(\.article) }
+        #expect(Set(members).count == members.count)
+        #expect(found.map(\.kept) == found.map(\.kept).sorted())
+        for cluster in found {
+            #expect(!cluster.copies.isEmpty)
+            #expect(cluster.copies.allSatisfy { cluster.kept < $0.article && (0...1).contains($0.relation.score) })
+        }
+    }
+}
+
+// What the tests are made with.
+extension ClustersTests {
+    static func name(_ number: Int) -> String { String(1000 + number) }
+
+    private func deduplicator(_ texts: [String], paths: [String]?, ids: [String]?) throws -> Deduplicator {
+        let options = DeduplicationOptions()
+        let fingerprinter = Fingerprinter(options)
+        var deduplicator = Deduplicator(options)
+        for (number, text) in texts.enumerated() {
+            let bytes = Array(text.utf8)
+            let name = Self.name(number)
+            deduplicator.add(
+                id: ids?[number] ?? name, path: paths?[number] ?? name, fingerprinter.fingerprint(bytes.span))
+        }
+        return deduplicator
+    }
+
+    private func clusters(
+        _ texts: [String], paths: [String]? = nil, ids: [String]? = nil,
+        map: @escaping ComparisonMap = { try $0.flatMap($1) }
+    ) throws -> [Cluster] {
+        try deduplicator(texts, paths: paths, ids: ids).clusters(text: { Array(texts[$0].utf8) }, map: map)
+    }
+
+    /// A cluster by names alone: numbers depend on the order of the input.
+    private func named(_ cluster: Cluster) -> [String] {
+        cluster.copies.flatMap { [$0.id, $0.path, $0.relation.kind, "\($0.relation.score)", $0.relation.rule] }
+    }
+
+    /// Articles and what becomes of them elsewhere: cut, framed, updated.
+    private func republished(seed: UInt64) -> [String] {
+        var random = SplitMix(seed: seed)
+        var text = InventedText(seed: seed)
+        let frame = text.paragraph()
+        var texts: [String] = []
+        for _ in 0..<12 {
+            let paragraphs = (0..<Int.random(in: 3...9, using: &random)).map { _ in text.paragraph() }
+            texts.append(paragraphs.joined(separator: "\n\n"))
+            for _ in 0..<Int.random(in: 0...3, using: &random) {
+                var copy = Array(paragraphs.prefix(Int.random(in: 1...paragraphs.count, using: &random)))
+                if Bool.random(using: &random) { copy.append(frame) }
+                if Bool.random(using: &random) { copy.insert(text.paragraph(), at: 0) }
+                texts.append(copy.joined(separator: "\n\n"))
+            }
+        }
+        return texts
+    }
+
+    /// The share of the shingles of one text that the other has, in thousandths, counted by hand.
+    private static func share(_ one: String, _ other: String) -> Double {
+        let classes = WordClasses().folded
+        let sets = [one, other].map { text in
+            let bytes = Array(text.utf8)
+            let words = wordHashes(bytes.span, classes.span)
+            return Set(shingleHashes(words.span))
+        }
+        let shared = Double(sets[0].intersection(sets[1]).count)
+        return max((shared / Double(sets[0].count) * 1000).rounded(), (shared / Double(sets[1].count) * 1000).rounded())
+            / 1000
+    }
+}

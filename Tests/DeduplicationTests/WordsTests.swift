@@ -1,0 +1,59 @@
+import Testing
+
+@testable import Deduplication
+
+@Suite("Words of a text")
+struct WordsTests {
+    @Test(arguments: [
+        ("One two", "one TWO"),
+        ("one two", " one\n\n\ttwo. "),
+        ("“One”, two", "\"one\" – two!"),
+        ("one two", "one\u{A0}two"),
+        ("one two", "one\u{200B} t\u{AD}wo\u{FEFF}"),
+        ("don't", "don’t"),
+        ("Всё ИДЁТ", "всё идёт"),
+        ("ÎLE", "île"),
+        ("12,5", "12 5"),
+        ("和平 谈判", "和平谈判"),
+    ])
+    func `Case, white space, punctuation and quotation marks make no difference`(_ one: String, _ other: String) {
+        #expect(hashes(one) == hashes(other))
+        #expect(!hashes(one).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("one two", "two one"), ("one", "one one"), ("one two", "onetwo"), ("a b", "b a"), ("12", "13"),
+        ("resume", "résumé"), ("和平", "平和"),
+    ])
+    func `Words, their order and their number do`(_ one: String, _ other: String) {
+        #expect(WordsHash(hashes(one).span) != WordsHash(hashes(other).span))
+    }
+
+    @Test(arguments: ["", " \n", "… — “”", "\u{200B}", "()"])
+    func `Where there is no letter or digit there is no word`(_ text: String) {
+        #expect(hashes(text).isEmpty)
+        #expect(WordsHash(hashes(text).span).isEmpty)
+        #expect(shingleHashes(hashes(text).span).isEmpty)
+    }
+
+    @Test(arguments: 0...12)
+    func `The rolling hash of each five words is that of the five alone`(_ count: Int) {
+        let words = (0..<count).map { mixed(UInt64($0 % 7)) }
+        let rolled = shingleHashes(words.span)
+        if count < 5 {
+            #expect(rolled.count == min(count, 1))
+        } else {
+            for start in 0...(count - 5) {
+                let five = Array(words[start..<start + 5])
+                #expect(shingleHashes(five.span) == [rolled[start]])
+            }
+            #expect(rolled.count == count - 4)
+        }
+    }
+
+    private func hashes(_ text: String) -> [UInt64] {
+        let bytes = Array(text.utf8)
+        let classes = WordClasses().folded
+        return wordHashes(bytes.span, classes.span)
+    }
+}
