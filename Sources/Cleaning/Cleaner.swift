@@ -9,6 +9,7 @@ public import Records
 public struct Cleaner: Sendable {
     private let options: CleaningOptions
     private let book: RuleBook
+    private let markup: MarkupRules
 
     /// Reads the tables of the clean stage.
     ///
@@ -22,6 +23,7 @@ public struct Cleaner: Sendable {
     ) throws {
         self.options = options
         book = try RuleBook(table("lexicon/boilerplate.tsv", ["id", "kind", "match", "where", "phrase"]))
+        markup = try MarkupRules(table("lexicon/boilerplate-markup.tsv", ["id", "kind", "match", "value"]))
     }
 
     /// Cleans one input.
@@ -80,10 +82,11 @@ public struct Cleaner: Sendable {
         case .page: isPage = true
         case .text: isPage = false
         }
-        guard !isPage else { throw rejection(input, "unsupported", "a page") }
-        let decoded = decode(input.bytes, guessed, .lines)
-        return SourceText(
-            content: decoded.text, removed: removals(ofControls: decoded.controls), encoding: guessed.encoding.name)
+        let detected = isPage ? try pageEncoding(of: input, guessed) : guessed
+        let decoded = decode(input.bytes, detected, isPage ? .page : .lines)
+        let source = SourceText(
+            content: decoded.text, removed: removals(ofControls: decoded.controls), encoding: detected.encoding.name)
+        return isPage ? pageText(source) : source
     }
 
     private func recordText(of input: RawInput) throws(Rejection) -> SourceText {
@@ -93,12 +96,48 @@ public struct Cleaner: Sendable {
         } catch {
             throw rejection(input, "bad-record", error.description)
         }
-        guard !record.isPage else { throw rejection(input, "unsupported", "a page") }
-        let decoded = decode(record.content.bytes, DetectedEncoding(encoding: .utf8), .lines)
+        let decoded = decode(
+            record.content.bytes, DetectedEncoding(encoding: .utf8), record.isPage ? .page : .lines)
         let controls = decoded.controls.map { record.content.rawRange(of: $0) }
-        return SourceText(
+        let source = SourceText(
             content: decoded.text.traced(through: record.content), title: record.title,
             removed: removals(ofControls: controls), metadata: record.metadata, encoding: "utf-8")
+        return record.isPage ? pageText(source) : source
+    }
+
+    /// How a page is encoded, which may hang on what it declares.
+    private func pageEncoding(of input: RawInput, _ guessed: DetectedEncoding) throws(Rejection) -> DetectedEncoding {
+        switch declaredEncoding(input.bytes.span) {
+        case .known(let encoding): return detectEncoding(input.bytes.span, declared: encoding)
+        case .unsupported(let name):
+            guard firstInvalidUTF8(input.bytes.span) == input.bytes.count else {
+                throw rejection(input, "unsupported-encoding", "the page declares \(name), which is not decoded")
+            }
+            return guessed
+        case nil: return guessed
+        }
+    }
+
+    /// The article of a page whose bytes are decoded.
+    private func pageText(_ source: SourceText) -> SourceText {
+        let page = readPage(source.content.bytes, markup)
+        var result = source
+        result.isPage = true
+        result.content = page.lines.traced(through: source.content)
+        if let title = page.title, source.title == nil { result.title = title.traced(through: source.content) }
+        for removal in page.removed {
+            var traced = removal
+            let raw = source.content.rawRange(of: removal.rawStart..<removal.rawEnd)
+            traced.rawStart = raw.lowerBound
+            traced.rawEnd = raw.upperBound
+            result.removed.append(traced)
+        }
+        result.metadata = Metadata(
+            author: source.metadata.author ?? page.metadata.author,
+            published: source.metadata.published ?? page.metadata.published,
+            site: source.metadata.site ?? page.metadata.site, url: source.metadata.url ?? page.metadata.url,
+            language: source.metadata.language ?? page.metadata.language)
+        return result
     }
 
     /// Controls are listed without text, since a reader sees nothing there.

@@ -1,0 +1,67 @@
+import Bytes
+import Records
+
+/// A page's article: its lines, its title, what was left out, what the head says; mapped to the page.
+struct Page {
+    var lines = MappedText()
+    var title: MappedText?
+    var removed: [Removal] = []
+    var metadata = Metadata()
+}
+
+/// Reads a page.
+///
+/// - Parameter page: UTF-8 without control characters.
+func readPage(_ page: [UInt8], _ markup: MarkupRules) -> Page {
+    var content = pageContent(page, markup, honoursHiding: true)
+    // A page that hides all of its text shows it later, by a script.
+    if content.blocks.isEmpty { content = pageContent(page, markup, honoursHiding: false) }
+    var selection = selectArticle(content, markup)
+    var result = Page()
+    result.metadata = content.metadata
+    if let found = pageTitle(content) {
+        result.title = found.title
+        for block in found.blocks { selection.removals[block] = markup[.titleHeading] ?? selection.removals[block] }
+    }
+    var cursor = 0
+    var pending: (rule: Rule, first: Int, last: Int)?
+    for (i, block) in content.blocks.enumerated() {
+        guard isVisible(content.text.bytes.span, block.range) else { continue }
+        if let rule = selection.removals[i] {
+            if let open = pending, open.rule == rule {
+                pending?.last = i
+            } else {
+                if let pending { result.removed.append(removal(content, pending)) }
+                pending = (rule, i, i)
+            }
+            continue
+        }
+        if let open = pending { result.removed.append(removal(content, open)) }
+        pending = nil
+        if !result.lines.bytes.isEmpty {
+            result.lines.appendInserted(0x0A, at: content.text.rawStart(of: block.range.lowerBound))
+        }
+        result.lines.append(block.range, of: content.text, cursor: &cursor)
+    }
+    if let pending { result.removed.append(removal(content, pending)) }
+    return result
+}
+
+private func pageContent(_ page: [UInt8], _ markup: MarkupRules, honoursHiding: Bool) -> PageContent {
+    let builder = PageBuilder(page, markup, honoursHiding: honoursHiding)
+    parsePage(page, builder)
+    return builder.finish()
+}
+
+/// Blocks in a row that one rule left out, as one run.
+private func removal(_ content: PageContent, _ run: (rule: Rule, first: Int, last: Int)) -> Removal {
+    var text: [UInt8] = []
+    for block in content.blocks[run.first...run.last] {
+        if !text.isEmpty { text.append(0x0A) }
+        text.append(contentsOf: content.text.bytes[block.range])
+    }
+    let raw = content.text.rawRange(
+        of: content.blocks[run.first].range.lowerBound..<content.blocks[run.last].range.upperBound)
+    return Removal(
+        rawStart: raw.lowerBound, rawEnd: raw.upperBound, kind: run.rule.kind, rule: run.rule.id, text: text)
+}

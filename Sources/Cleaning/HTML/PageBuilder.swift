@@ -1,0 +1,227 @@
+import Bytes
+import Records
+
+/// Gathers a page's text block by block while the page is parsed.
+///
+/// White space is collapsed as browsers do: a run of it is one space, and none stands at the ends of a block.
+final class PageBuilder: PageHandler {
+    private(set) var content = PageContent()
+    private let page: [UInt8]
+    private let markup: MarkupRules
+    private var elements: [OpenElement] = []
+    private var node = 0
+    private let honoursHiding: Bool
+    private var hiddenDepth = 0
+    private var hiddenUntil = 0
+    /// Elements that have no end tag in the rest of the page.
+    private var unclosed: Set<PageElement> = []
+    private var linkDepth = 0
+    private var preformattedDepth = 0
+    private var titleDepth = 0
+    private var hasTitle = false
+    private var title = MappedText()
+
+    private var blockStart = 0
+    private var linkBytes = 0
+    private var pendingSpace: PendingSpace?
+
+    private struct OpenElement {
+        var element: PageElement
+        var node: Int
+        var isHidden: Bool
+    }
+
+    /// White space that becomes one space if text follows in the same block.
+    private enum PendingSpace {
+        /// A space that stands in the page.
+        case space(at: Int)
+        /// A line break or tab, for which a space is put in.
+        case other(at: Int)
+    }
+
+    /// A builder for a page.
+    ///
+    /// - Parameter honoursHiding: Whether elements count as hidden that their attributes hide.
+    init(_ page: [UInt8], _ markup: MarkupRules, honoursHiding: Bool) {
+        self.page = page
+        self.markup = markup
+        self.honoursHiding = honoursHiding
+    }
+
+    func open(_ element: PageElement, _ attributes: PageAttributes, tagEnd: Int) {
+        if element.isHidden { hide(element, from: tagEnd) }
+        let isHidden = honoursHiding && markup.isHidden(attributes)
+        if element.isBlock || isHidden && element.isContainer { endBlock() }
+        elements.append(OpenElement(element: element, node: node, isHidden: isHidden))
+        if isHidden { hiddenDepth += 1 }
+        switch element {
+        case .a: linkDepth += 1
+        case .pre: preformattedDepth += 1
+        case .title where !hasTitle && isShown(tagEnd): titleDepth += 1
+        case .meta, .link, .html: readHead(element, attributes, tagEnd)
+        default: break
+        }
+        guard element.isContainer || element == .p || element.isHeading || element == .li else { return }
+        let parent = content.nodes[node]
+        let rule = markup.rule(for: element, attributes, isInArticle: parent.isInArticle)
+        if element.isContainer || rule != nil {
+            content.nodes.append(
+                PageNode(
+                    parent: node, element: element, rule: rule,
+                    isInArticle: parent.isInArticle || element == .article || element == .main))
+            node = content.nodes.count - 1
+        }
+    }
+
+    func close(_ element: PageElement, at offset: Int) {
+        guard let last = elements.last else { return }
+        if last.element.isBlock || last.isHidden { endBlock() }
+        elements.removeLast()
+        if last.isHidden { hiddenDepth -= 1 }
+        switch last.element {
+        case .a: linkDepth -= 1
+        case .pre: preformattedDepth -= 1
+        case .title where titleDepth > 0:
+            titleDepth -= 1
+            pendingSpace = nil
+            content.title = title
+            hasTitle = true
+        default: break
+        }
+        node = last.node
+    }
+
+    func text(_ range: Range<Int>) {
+        guard isShown(range.lowerBound) else { return }
+        var runStart: Int?
+        var i = range.lowerBound
+        while i < range.upperBound {
+            let byte = page[i]
+            if !isASCIISpace(byte) {
+                if runStart == nil {
+                    putSpace()
+                    runStart = i
+                }
+            } else if byte == 0x20 && runStart != nil && i + 1 < range.upperBound && !isASCIISpace(page[i + 1]) {
+                // A single space between words is part of the run.
+            } else {
+                if let start = runStart { put(start..<i) }
+                runStart = nil
+                meetSpace(byte, at: i)
+            }
+            i += 1
+        }
+        if let start = runStart { put(start..<range.upperBound) }
+    }
+
+    func text(_ decoded: [UInt8], from range: Range<Int>) {
+        guard isShown(range.lowerBound) else { return }
+        if decoded.count == 1 && isASCIISpace(decoded[0]) { return meetSpace(0x09, at: range.lowerBound) }
+        putSpace()
+        let characters = withoutC1(decoded)
+        if titleDepth > 0 {
+            title.appendDecoded(characters, from: range)
+        } else {
+            content.text.appendDecoded(characters, from: range)
+            if linkDepth > 0 { linkBytes += characters.count }
+        }
+    }
+
+    /// Ends the page.
+    func finish() -> PageContent {
+        endBlock()
+        return content
+    }
+
+    private func isShown(_ offset: Int) -> Bool {
+        hiddenDepth == 0 && offset >= hiddenUntil
+    }
+
+    /// Hides what stands before an element's end tag, by the bytes: a tag left open inside, which the parser would see
+    /// closed much later, hides nothing more.
+    private func hide(_ element: PageElement, from offset: Int) {
+        guard offset >= hiddenUntil, !unclosed.contains(element) else { return }
+        if let end = endTag(of: element, in: page, from: offset) {
+            hiddenUntil = end
+        } else {
+            // A script without an end goes on to the end of the page; of others only the tag is passed over.
+            unclosed.insert(element)
+            if element == .script || element == .style { hiddenUntil = page.count }
+        }
+    }
+
+    private func put(_ range: Range<Int>) {
+        if titleDepth > 0 {
+            title.appendCopy(of: page, range)
+        } else {
+            content.text.appendCopy(of: page, range)
+            if linkDepth > 0 { linkBytes += range.count }
+        }
+    }
+
+    private func meetSpace(_ byte: UInt8, at offset: Int) {
+        if preformattedDepth > 0 && byte == 0x0A && titleDepth == 0 { return endBlock() }
+        switch pendingSpace {
+        case .space: break
+        case .other where byte != 0x20: break
+        default: pendingSpace = byte == 0x20 ? .space(at: offset) : .other(at: offset)
+        }
+    }
+
+    /// Puts in the space that stood before, unless a block begins.
+    private func putSpace() {
+        defer { pendingSpace = nil }
+        guard let pendingSpace else { return }
+        let isAtStart = titleDepth > 0 ? title.bytes.isEmpty : content.text.bytes.count == blockStart
+        guard !isAtStart else { return }
+        switch pendingSpace {
+        case .space(let offset): put(offset..<offset + 1)
+        case .other(let offset):
+            if titleDepth > 0 {
+                title.appendInserted(0x20, at: offset)
+            } else {
+                content.text.appendInserted(0x20, at: offset)
+            }
+        }
+    }
+
+    private func endBlock() {
+        guard titleDepth == 0 else { return }
+        pendingSpace = nil
+        let range = blockStart..<content.text.bytes.count
+        if !range.isEmpty {
+            let element = elements.last { $0.element.isBlock }?.element ?? .body
+            content.blocks.append(PageBlock(range: range, node: node, element: element, linkBytes: linkBytes))
+        }
+        blockStart = range.upperBound
+        linkBytes = 0
+    }
+
+    private func readHead(_ element: PageElement, _ attributes: PageAttributes, _ tagEnd: Int) {
+        if let titles = readMetadata(element, attributes, into: &content.metadata), content.metaTitle == nil {
+            content.metaTitle = attributeText("content", titles, in: page, tagEnd: tagEnd)
+        }
+    }
+}
+
+/// Where the next end tag of an element begins.
+private func endTag(of element: PageElement, in page: [UInt8], from offset: Int) -> Int? {
+    let name = Array("</\(element.rawValue)".utf8)
+    var i = offset
+    while let found = firstOffset(of: 0x3C, in: page.span, from: i) {
+        if equalsIgnoringCase(page.span, at: found, name) { return found }
+        i = found + 1
+    }
+    return nil
+}
+
+/// C1 controls in character references mean characters of windows-1252.
+///
+/// - Source: HTML, section 13.2.5.80, "Numeric character reference end state".
+private func withoutC1(_ decoded: [UInt8]) -> [UInt8] {
+    guard decoded.count == 2, decoded[0] == 0xC2, decoded[1] < 0xA0 else { return decoded }
+    guard let table = SingleByteTables.all.first(where: { $0.name == "windows-1252" }) else { return decoded }
+    var character: [UInt8] = []
+    appendUTF8(UInt32(table.upperHalf[Int(decoded[1]) - 0x80]), to: &character)
+    return character
+}

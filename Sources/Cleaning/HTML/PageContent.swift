@@ -1,0 +1,39 @@
+import Records
+
+/// An element that holds paragraphs, in the order in which they begin; the first is the page itself.
+struct PageNode {
+    /// The index of the node that it stands in.
+    var parent: Int
+    /// The element.
+    var element: PageElement
+    /// What its tag and its attributes say it is, if not text.
+    var rule: Rule?
+    /// Whether it is inside `<article>` or `<main>`, or is one.
+    var isInArticle: Bool
+}
+
+/// A paragraph, heading, list item or other run of text between block tags.
+struct PageBlock {
+    /// Where it stands in `PageContent.text`.
+    var range: Range<Int>
+    /// The index of the node that it stands in.
+    var node: Int
+    /// The innermost block element around it.
+    var element: PageElement
+    /// How many of its bytes stand inside links.
+    var linkBytes: Int
+}
+
+/// All visible text of a page, block by block, with what its markup says.
+struct PageContent {
+    /// The blocks' text one after the other, mapped to the page.
+    var text = MappedText()
+    var blocks: [PageBlock] = []
+    var nodes: [PageNode] = [PageNode(parent: 0, element: .html, rule: nil, isInArticle: false)]
+    /// The `<title>`, mapped to the page.
+    var title: MappedText?
+    /// The titles that `<meta>` elements name, mapped to the page.
+    var metaTitle: MappedText?
+    /// What the head says.
+    var metadata = Metadata()
+}

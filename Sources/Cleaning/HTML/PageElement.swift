@@ -1,0 +1,53 @@
+/// The elements that matter for finding the text of a page.
+enum PageElement: String, CaseIterable, Sendable {
+    case html, head, title, meta, link, body
+    case script, style, template, noscript, svg, math, canvas, iframe, object, audio, video
+    case nav, footer, aside, header, form, button, select, textarea, label, dialog, menu
+    case article, main, section, div, table, tr, td, th, ul, ol, dl, blockquote, figure, figcaption, center, fieldset
+    case details, address, hgroup, tbody, thead, tfoot, caption
+    case p, h1, h2, h3, h4, h5, h6, li, dt, dd, pre, br, hr, summary, legend, option, optgroup
+    case a, time
+    case other
+
+    /// The element of a name in lower case.
+    init(name: [UInt8]) {
+        self = PageElement(rawValue: String(decoding: name, as: UTF8.self)) ?? .other
+    }
+
+    /// Whether what is inside is never shown as text, up to its end tag.
+    var isHidden: Bool {
+        switch self {
+        case .script, .style, .template, .noscript, .svg, .math, .canvas, .iframe, .object, .audio, .video: true
+        default: false
+        }
+    }
+
+    /// Whether it holds paragraphs, so that a page's text can be looked for in it.
+    var isContainer: Bool {
+        switch self {
+        case .html, .body, .nav, .footer, .aside, .header, .form, .article, .main, .section, .div, .table, .tr, .td,
+            .th,
+            .ul, .ol, .dl, .blockquote, .figure, .figcaption, .center, .fieldset, .details, .address, .hgroup, .dialog,
+            .menu, .button, .select, .textarea, .label, .tbody, .thead, .tfoot, .caption:
+            true
+        default: false
+        }
+    }
+
+    /// Whether its text stands on lines of its own.
+    var isBlock: Bool {
+        switch self {
+        case .button, .select, .textarea, .label: false
+        case .p, .h1, .h2, .h3, .h4, .h5, .h6, .li, .dt, .dd, .pre, .br, .hr, .summary, .legend, .option, .title: true
+        default: isContainer
+        }
+    }
+
+    /// Whether it is a heading.
+    var isHeading: Bool {
+        switch self {
+        case .h1, .h2, .h3, .h4, .h5, .h6: true
+        default: false
+        }
+    }
+}
