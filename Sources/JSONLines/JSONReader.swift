@@ -1,5 +1,3 @@
-import Bytes
-
 /// Reads one JSON value from UTF-8 bytes, front to back, checking everything it passes.
 ///
 /// The caller says what it expects and gets it or a `JSONError`; nothing is built that was not asked for. Accepts what
@@ -10,7 +8,7 @@ import Bytes
 public struct JSONReader: ~Escapable {
     let bytes: Span<UInt8>
     /// The offset of the next byte to be read.
-    public private(set) var offset: Int
+    public internal(set) var offset: Int
     private var depth = 0
     private var isFirst = false
 
@@ -55,56 +53,6 @@ public struct JSONReader: ~Escapable {
     @_lifetime(self: copy self)
     public mutating func nextElement() throws(JSONError) -> Bool {
         try nextItem(closing: 0x5D)
-    }
-
-    /// A string, unescaped.
-    @_lifetime(self: copy self)
-    public mutating func string() throws(JSONError) -> String {
-        String(decoding: try utf8(), as: UTF8.self)
-    }
-
-    /// A string, unescaped, as UTF-8.
-    @_lifetime(self: copy self)
-    public mutating func utf8() throws(JSONError) -> [UInt8] {
-        guard peek() == 0x22 else { throw error("expected a string") }
-        offset += 1
-        let start = offset
-        try skipRun()
-        if bytes[offset] == 0x22 {
-            let plain = copied(start..<offset)
-            offset += 1
-            return plain
-        }
-        var out: [UInt8] = []
-        append(start..<offset, to: &out)
-        while bytes[offset] != 0x22 {
-            try readEscape(into: &out)
-            let run = offset
-            try skipRun()
-            append(run..<offset, to: &out)
-        }
-        offset += 1
-        return out
-    }
-
-    /// An integer without fraction or exponent.
-    @_lifetime(self: copy self)
-    public mutating func integer() throws(JSONError) -> Int {
-        let range = try numberRange()
-        guard let value = Int(String(decoding: copied(range), as: UTF8.self)) else {
-            throw JSONError(offset: range.lowerBound, reason: "expected an integer")
-        }
-        return value
-    }
-
-    /// A number.
-    @_lifetime(self: copy self)
-    public mutating func double() throws(JSONError) -> Double {
-        let range = try numberRange()
-        guard let value = Double(String(decoding: copied(range), as: UTF8.self)), value.isFinite else {
-            throw JSONError(offset: range.lowerBound, reason: "a number out of range")
-        }
-        return value
     }
 
     /// `true` or `false`.
@@ -213,83 +161,6 @@ public struct JSONReader: ~Escapable {
     }
 
     @_lifetime(self: copy self)
-    private mutating func skipString() throws(JSONError) {
-        offset += 1
-        var ignored: [UInt8] = []
-        while true {
-            try skipRun()
-            if bytes[offset] == 0x22 { break }
-            try readEscape(into: &ignored)
-        }
-        offset += 1
-    }
-
-    /// Moves to the next quotation mark or backslash, checking the bytes between.
-    @_lifetime(self: copy self)
-    private mutating func skipRun() throws(JSONError) {
-        let start = offset
-        offset = endOfPlainRun(bytes, from: offset)
-        while true {
-            guard offset < bytes.count else {
-                throw JSONError(offset: start, reason: "a string without an end")
-            }
-            let byte = bytes[offset]
-            if byte == 0x22 || byte == 0x5C { return }
-            if byte < 0x20 { throw error("a control character in a string") }
-            let length = utf8SequenceLength(bytes, at: offset)
-            guard length > 0 else { throw error("malformed UTF-8") }
-            offset = length > 1 ? offset + length : endOfPlainRun(bytes, from: offset + 1)
-        }
-    }
-
-    @_lifetime(self: copy self)
-    private mutating func readEscape(into out: inout [UInt8]) throws(JSONError) {
-        let start = offset
-        offset += 1
-        guard offset < bytes.count else { throw JSONError(offset: start, reason: "a string without an end") }
-        let byte = bytes[offset]
-        offset += 1
-        switch byte {
-        case 0x22, 0x5C, 0x2F: out.append(byte)
-        case 0x62: out.append(0x08)
-        case 0x66: out.append(0x0C)
-        case 0x6E: out.append(0x0A)
-        case 0x72: out.append(0x0D)
-        case 0x74: out.append(0x09)
-        case 0x75:
-            var scalar = try fourHexDigits(start)
-            if scalar >= 0xD800 && scalar < 0xDC00 {
-                guard offset + 1 < bytes.count, bytes[offset] == 0x5C, bytes[offset + 1] == 0x75 else {
-                    throw JSONError(offset: start, reason: "half of a surrogate pair")
-                }
-                offset += 2
-                let low = try fourHexDigits(start)
-                guard low >= 0xDC00 && low < 0xE000 else {
-                    throw JSONError(offset: start, reason: "half of a surrogate pair")
-                }
-                scalar = 0x10000 + (scalar - 0xD800) << 10 + (low - 0xDC00)
-            } else if scalar >= 0xDC00 && scalar < 0xE000 {
-                throw JSONError(offset: start, reason: "half of a surrogate pair")
-            }
-            appendUTF8(scalar, to: &out)
-        default: throw JSONError(offset: start, reason: "an unknown escape")
-        }
-    }
-
-    @_lifetime(self: copy self)
-    private mutating func fourHexDigits(_ start: Int) throws(JSONError) -> UInt32 {
-        var value: UInt32 = 0
-        for _ in 0..<4 {
-            guard offset < bytes.count, let digit = hexDigit(bytes[offset]) else {
-                throw JSONError(offset: start, reason: "an escape without four hex digits")
-            }
-            value = value << 4 | digit
-            offset += 1
-        }
-        return value
-    }
-
-    @_lifetime(self: copy self)
     private mutating func literal(_ word: StaticString) throws(JSONError) {
         let letters = Array("\(word)".utf8)
         guard offset + letters.count <= bytes.count else { throw error("expected a value") }
@@ -297,60 +168,4 @@ public struct JSONReader: ~Escapable {
         offset += letters.count
     }
 
-    @_lifetime(self: copy self)
-    private mutating func numberRange() throws(JSONError) -> Range<Int> {
-        _ = peek()
-        let start = offset
-        if offset < bytes.count && bytes[offset] == 0x2D { offset += 1 }
-        guard offset < bytes.count, isASCIIDigit(bytes[offset]) else {
-            offset = start
-            throw error("expected a value")
-        }
-        if bytes[offset] == 0x30 {
-            offset += 1
-            if offset < bytes.count && isASCIIDigit(bytes[offset]) { throw error("a number with a leading zero") }
-        } else {
-            skipDigits()
-        }
-        if offset < bytes.count && bytes[offset] == 0x2E {
-            offset += 1
-            try requireDigits()
-        }
-        if offset < bytes.count && bytes[offset] | 0x20 == 0x65 {
-            offset += 1
-            if offset < bytes.count && (bytes[offset] == 0x2B || bytes[offset] == 0x2D) { offset += 1 }
-            try requireDigits()
-        }
-        return start..<offset
-    }
-
-    @_lifetime(self: copy self)
-    private mutating func requireDigits() throws(JSONError) {
-        guard offset < bytes.count, isASCIIDigit(bytes[offset]) else { throw error("expected a digit") }
-        skipDigits()
-    }
-
-    @_lifetime(self: copy self)
-    private mutating func skipDigits() {
-        while offset < bytes.count && isASCIIDigit(bytes[offset]) { offset += 1 }
-    }
-
-    private func copied(_ range: Range<Int>) -> [UInt8] {
-        var out: [UInt8] = []
-        append(range, to: &out)
-        return out
-    }
-
-    private func append(_ range: Range<Int>, to out: inout [UInt8]) {
-        appendBytes(of: bytes, range, to: &out)
-    }
-}
-
-private func hexDigit(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case 0x30...0x39: UInt32(byte - 0x30)
-    case 0x41...0x46: UInt32(byte - 0x37)
-    case 0x61...0x66: UInt32(byte - 0x57)
-    default: nil
-    }
 }
