@@ -1,0 +1,54 @@
+import Language
+public import Lexicons
+public import Records
+
+/// The options of the extract stage.
+public struct ExtractionOptions: Codable, Sendable {
+    /// The defaults.
+    public init() {}
+}
+
+/// Finds what an article says of whom: sentences, names and what they name, quotes, times.
+public struct Extractor: Sendable {
+    private let analyzer: TextAnalyzer
+    private let names: NameFinder
+    private let times: TimeFinder
+
+    /// Reads the lexicons and the domain's actors and plans.
+    ///
+    /// - Parameters:
+    ///   - options: The options of the stage.
+    ///   - domain: The folder below `codebook/domains`.
+    ///   - table: Gives the table at a path relative to the pipeline folder, with the columns that it must have.
+    /// - Throws: What `table` throws, and `TableError` at a row that cannot be understood.
+    public init(
+        _ options: ExtractionOptions, domain: String,
+        reading table: (_ path: String, _ requiredColumns: [String]) throws -> Table
+    ) throws {
+        analyzer = try TextAnalyzer(reading: table)
+        names = try NameFinder(analyzer: analyzer, domain: domain, reading: table)
+        times = try TimeFinder(reading: table)
+    }
+
+    /// Extracts the layers of one article.
+    ///
+    /// - Complexity: O(*n*) in the bytes of title and text.
+    public func extract(_ article: ArticleText) -> Extracted {
+        let text = analyzer.analyze(article.text.span)
+        let title = article.title.map { analyzer.analyze($0.span, asHeadline: true) }
+        var extracted = Extracted()
+        extracted.sentences = sentences(title, .title) + sentences(text, .text)
+        (extracted.mentions, extracted.entities) = names.names(of: article, text: text, title: title)
+        if let title = article.title {
+            extracted.times = times.times(in: title.span, field: .title, published: article.published)
+        }
+        extracted.times += times.times(in: article.text.span, field: .text, published: article.published)
+        return extracted
+    }
+
+    private func sentences(_ analysis: TextAnalysis?, _ field: Field) -> [Sentence] {
+        (analysis?.sentences ?? []).map {
+            Sentence(TextSpan(field, start: $0.range.lowerBound, end: $0.range.upperBound))
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Language
+
+/// Names that a head noun makes: the Foreign Ministry, Bank of England, Lake Geneva, a 10-point plan.
+extension NameReader {
+    /// The longest name that begins at `i` and that a head noun makes.
+    func headed(_ text: Span<UInt8>, _ i: Int, run: Int) -> (type: NameType, end: Int)? {
+        if let head = heads(text, i, run, .first), let end = tail(text, head.end, reach: 2) { return (head.type, end) }
+        var best: (type: NameType, end: Int)?
+        var p = i
+        while p < run {
+            if !isCapitalizedWord(p) {
+                guard tokens[p].kind == .symbol, joins(text, p), p > i else { break }
+                p += 1
+                continue
+            }
+            if lexicon.notNames.contains(text, tokens[p].range) { break }
+            if let title = title(text, p), heads(text, title, run, .last) == nil, heads(text, p, limit, .last) == nil {
+                break
+            }
+            if let head = heads(text, p, limit, .of), let end = tail(text, head.end, reach: 7) {
+                best = (head.type, end)
+                break
+            }
+            if let head = heads(text, p, run, .last) {
+                if p > i || head.end - p > 1 { best = (head.type, head.end) }
+                p = head.end
+            } else {
+                p += 1
+            }
+        }
+        return best
+    }
+
+    /// The end of what follows `of`: capitalised words, joined by "and", "the", "of" where more of them follow.
+    private func tail(_ text: Span<UInt8>, _ start: Int, reach: Int) -> Int? {
+        var end = start
+        var i = start
+        while i < limit, i - start < reach {
+            if isCapitalizedWord(i) {
+                if title(text, i) != nil && end > start || lexicon.notNames.contains(text, tokens[i].range) { break }
+                i += 1
+                end = i
+            } else if tokens[i].kind == .word, beside(text, i) == .joining || isAnd(text, i), i == start || i == end {
+                i += 1
+            } else {
+                break
+            }
+        }
+        return end > start ? end : nil
+    }
+
+    private func isAnd(_ text: Span<UInt8>, _ i: Int) -> Bool {
+        words.classes(text, tokens[i].range).contains(.coordinator) && tokens[i].end - tokens[i].start == 3
+    }
+
+    /// The end of a numbered plan that begins at `i`: "28-point peace plan". Adds it.
+    mutating func plan(_ text: Span<UInt8>, _ i: Int) -> Int? {
+        guard isPointed(text, tokens[i]) else { return nil }
+        for last in (i + 1)..<max(i + 1, min(i + 5, limit)) {
+            guard tokens[last].kind == .word, words.classes(text, tokens[last].range).isEmpty else { return nil }
+            guard heads(text, last, limit, .numbered) != nil else { continue }
+            let range = tokens[i].start..<tokens[last].end
+            let known = lexicon.plans.value(text, range)
+            found.append(
+                FoundName(
+                    range: range, tokens: i..<(last + 1), type: .other, known: known, role: nil,
+                    how: known == nil ? "numbered-plan" : "plans"))
+            return last + 1
+        }
+        return nil
+    }
+
+    /// `28-point`, `ten-point`.
+    private func isPointed(_ text: Span<UInt8>, _ token: Token) -> Bool {
+        let suffix: [UInt8] = [0x2D, 0x70, 0x6F, 0x69, 0x6E, 0x74]
+        guard token.end - token.start > suffix.count else { return false }
+        for (k, byte) in suffix.enumerated() where text[token.end - suffix.count + k] != byte { return false }
+        return true
+    }
+
+    /// A known name inside a word with a hyphen, "US-backed", "pro-Russian", "Russian-Ukrainian": adds it or both.
+    mutating func compound(_ text: Span<UInt8>, _ i: Int) -> Int? {
+        let token = tokens[i]
+        guard lexicon.names.longest(text, tokens, at: i, limit: limit) == nil,
+            let hyphen = token.range.first(where: { text[$0] == 0x2D })
+        else { return nil }
+        let (prefix, suffix) = (token.start..<hyphen, (hyphen + 1)..<token.end)
+        let second = lexicon.names.value(text, suffix)
+        if lexicon.beside.value(text, prefix) == NameLexicon.Beside.prefix.rawValue {
+            guard let second else { return nil }
+            addPart(i, suffix, second)
+            return i + 1
+        }
+        guard let first = lexicon.names.value(text, prefix), lexicon.name(first).source != .city else { return nil }
+        let isLower = text[suffix.lowerBound] >= 0x61 && text[suffix.lowerBound] <= 0x7A
+        guard isLower || second != nil else { return nil }
+        addPart(i, prefix, first)
+        if let second { addPart(i, suffix, second) }
+        return i + 1
+    }
+
+    private mutating func addPart(_ i: Int, _ range: Range<Int>, _ known: UInt32) {
+        found.append(
+            FoundName(
+                range: range, tokens: i..<(i + 1), type: lexicon.name(known).type, known: known, role: nil,
+                how: "compound"))
+    }
+}

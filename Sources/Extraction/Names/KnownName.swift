@@ -1,0 +1,31 @@
+/// A name that a table knows, and what it names.
+struct KnownName: Sendable {
+    /// Where a name is from: what comes first wins over what comes later.
+    enum Source: UInt8, Sendable {
+        case domain, country, name, place, city
+
+        /// The name of the rule that found a mention by this table.
+        var rule: String {
+            switch self {
+            case .domain: "actors"
+            case .country: "countries"
+            case .name: "names"
+            case .place: "places"
+            case .city: "cities"
+            }
+        }
+    }
+
+    /// The entity's id.
+    var id: String
+    /// The canonical name.
+    var name: String
+    /// The type of a mention by this name: a demonym is a group, though its entity is a country.
+    var type: NameType
+    /// The type of the entity.
+    var entityType: NameType
+    /// The actor whom a place stands for when it acts.
+    var actor: String?
+    /// The table that knows it.
+    var source: Source
+}

@@ -1,0 +1,228 @@
+import Language
+import Lexicons
+
+/// Everything that tables know about names.
+struct NameLexicon: Sendable {
+    /// What a word beside a name says about it.
+    enum Beside: UInt32, Sendable {
+        case title, role, organization, place, adjective, joining, particle, locative, prefix
+
+        static let names: [String: Beside] = [
+            "title": .title, "role": .role, "organisation": .organization, "place": .place, "adjective": .adjective,
+            "joining": .joining, "particle": .particle, "locative": .locative, "prefix": .prefix,
+        ]
+    }
+
+    /// Where a head noun stands in its name.
+    enum HeadPlace: UInt32, Sendable {
+        case last, first, of, numbered, acting, motion
+
+        static let names: [String: HeadPlace] = [
+            "last": .last, "first": .first, "of": .of, "numbered": .numbered,
+            "acting": .acting, "motion": .motion,
+        ]
+    }
+
+    /// The names that tables know.
+    private(set) var known: [KnownName] = []
+    /// Names, with indices into `known`.
+    private(set) var names = PhraseTable()
+    /// Titles, roles and the like, with the raw values of `Beside`.
+    private(set) var beside = PhraseTable()
+    /// Head nouns by their place, with the raw values of `NameType`.
+    private(set) var heads: [PhraseTable] = (0..<6).map { _ in PhraseTable() }
+    /// Given names.
+    private(set) var givenNames = WordTable()
+    /// Words that are met in lower case.
+    private(set) var commonWords = WordTable(ignoringCase: true)
+    /// Capitalised words that are no names.
+    private(set) var notNames = WordTable()
+    /// Numbered plans of the domain, by alias, in lower case, with indices into `known`.
+    private(set) var plans = WordTable(ignoringCase: true)
+
+    /// The names of the domain's actors by their ids.
+    private(set) var actorNames: [String: String] = [:]
+    /// Persons of the domain by the variant keys of given name and surname, with indices into `known`.
+    private var personKeys = WordTable()
+
+    private let analyzer: TextAnalyzer
+
+    init(
+        analyzer: TextAnalyzer, domain: String,
+        reading table: (_ path: String, _ requiredColumns: [String]) throws -> Table
+    ) throws {
+        self.analyzer = analyzer
+        for row in try table("lexicon/cities.tsv", ["name"]).rows { add(row["name"], .government, .city) }
+        let names = try table("lexicon/names.tsv", ["name", "type", "aliases", "place"])
+        try addPlaces(try table("lexicon/places.tsv", ["name", "type", "aliases", "actor"]))
+        addCountries(try table("lexicon/countries.tsv", ["id", "name", "aliases", "demonyms", "capitals"]))
+        try addActors(try table("codebook/domains/\(domain)/actors.tsv", ["actor", "type", "name", "aliases"]))
+        try addNames(names)
+        addPlans(try table("codebook/domains/\(domain)/plans.tsv", ["plan", "label", "aliases"]))
+        try addWords(
+            titles: try table("lexicon/titles.tsv", ["words", "kind"]),
+            heads: try table("lexicon/name-heads.tsv", ["head", "type", "place"]))
+        for row in try table("lexicon/given-names.tsv", ["name"]).rows { givenNames.insert(row["name"], 1) }
+        for row in try table("lexicon/common-words.tsv", ["word"]).rows { commonWords.insert(row["word"], 1) }
+        for row in try table("lexicon/not-names.tsv", ["word"]).rows { notNames.insert(row["word"], 1) }
+    }
+
+    /// The name that an index of `names` stands for.
+    func name(_ index: UInt32) -> KnownName { known[Int(index)] }
+
+    /// What the tables say of a whole name.
+    func lookUp(_ name: String) -> KnownName? { names.value(name).map { known[Int($0)] } }
+
+    private mutating func insert(_ alias: String, _ name: KnownName) {
+        names.insert(alias, UInt32(known.count), analyzer)
+        known.append(name)
+    }
+
+    private mutating func add(
+        _ name: String, _ type: NameType, _ source: KnownName.Source, aliases: [String] = [], id: String? = nil,
+        actor: String? = nil
+    ) {
+        let id = id ?? "\(type.prefix):\(slug(name))"
+        let entry = KnownName(id: id, name: name, type: type, entityType: type, actor: actor, source: source)
+        let index = UInt32(known.count)
+        known.append(entry)
+        for alias in [name] + aliases { names.insert(alias, index, analyzer) }
+    }
+
+    private mutating func addPlaces(_ table: Table) throws {
+        for row in table.rows {
+            guard let type = NameType(label: row["type"]) else { throw table.error(row, "no type \"\(row["type"])\"") }
+            let actor = row["actor"].isEmpty ? nil : row["actor"]
+            add(row["name"], type, .place, aliases: row.list("aliases"), actor: actor)
+        }
+    }
+
+    private mutating func addCountries(_ table: Table) {
+        for row in table.rows {
+            let (id, name) = (row["id"], row["name"])
+            add(name, .government, .country, aliases: row.list("aliases"), id: id)
+            let people = KnownName(
+                id: id, name: name, type: .group, entityType: .government, actor: nil, source: .country)
+            for demonym in row.list("demonyms") { insert(demonym, people) }
+            if let capital = row.list("capitals").first {
+                add(
+                    capital, .government, .country, aliases: Array(row.list("capitals").dropFirst()),
+                    actor: "\(id).GOV")
+            }
+        }
+    }
+
+    private mutating func addNames(_ table: Table) throws {
+        for row in table.rows {
+            guard let type = NameType(label: row["type"]) else { throw table.error(row, "no type \"\(row["type"])\"") }
+            let aliases = ([row["name"]] + row.list("aliases"))
+            // A name that the domain knows by one of its forms has all its forms.
+            let actor = aliases.compactMap { lookUp($0) }.first { $0.source == .domain && $0.type == type }
+            let place = row["place"].isEmpty ? nil : lookUp(row["place"])
+            let entry =
+                actor
+                ?? KnownName(
+                    id: place?.id ?? "\(type.prefix):\(slug(row["place"].isEmpty ? row["name"] : row["place"]))",
+                    name: place?.name ?? row["name"], type: type, entityType: place?.entityType ?? type, actor: nil,
+                    source: .name)
+            for alias in aliases where lookUp(alias)?.source != .domain { insert(alias, entry) }
+        }
+    }
+
+    /// The actors of the domain, by those of their aliases that are names.
+    private mutating func addActors(_ table: Table) throws {
+        for row in table.rows {
+            actorNames[row["actor"]] = row["name"]
+            guard let type = actorType(row["type"]) else { continue }
+            for alias in [row["name"]] + row.list("aliases") where isName(alias) {
+                let name = withoutArticle(alias)
+                let before = lookUp(name)
+                var entry = KnownName(
+                    id: row["actor"], name: row["name"], type: type, entityType: type, actor: nil, source: .domain)
+                if let before, before.type == .group, type == .government {
+                    entry.type = .group
+                } else if let before, before.type.isPlace, type == .organization {
+                    // A capital or a palace stays a place, and stands for the government.
+                    entry = before
+                    entry.actor = row["actor"]
+                    entry.source = .domain
+                }
+                if type == .person { personKeys.insert(personKey(words(of: name)), UInt32(known.count)) }
+                insert(name, entry)
+            }
+        }
+    }
+
+    /// The person of the domain whose name these words are, in any of its spellings.
+    func actor(named words: [String]) -> KnownName? {
+        personKeys.value(personKey(words)).map { known[Int($0)] }
+    }
+
+    private func personKey(_ words: [String]) -> [UInt8] {
+        guard words.count > 1, let first = words.first, let last = words.last else { return [] }
+        return variantKey(first) + [0x20] + variantKey(last)
+    }
+
+    private mutating func addPlans(_ table: Table) {
+        for row in table.rows {
+            let index = UInt32(known.count)
+            known.append(
+                KnownName(
+                    id: row["plan"], name: row["label"], type: .other, entityType: .other, actor: nil, source: .domain))
+            for alias in row.list("aliases") { plans.insert(alias, index) }
+        }
+    }
+
+    private mutating func addWords(titles: Table, heads table: Table) throws {
+        for row in titles.rows {
+            guard let kind = Beside.names[row["kind"]] else {
+                throw titles.error(row, "no kind of word \"\(row["kind"])\"")
+            }
+            beside.insert(row["words"], kind.rawValue, analyzer)
+        }
+        for row in table.rows {
+            guard let type = NameType(label: row["type"]) else { throw table.error(row, "no type \"\(row["type"])\"") }
+            guard let place = HeadPlace.names[row["place"]] else {
+                throw table.error(row, "no place of a head \"\(row["place"])\"")
+            }
+            heads[Int(place.rawValue)].insert(row["head"], UInt32(type.rawValue), analyzer)
+        }
+    }
+}
+
+private func actorType(_ type: String) -> NameType? {
+    switch type {
+    case "state": .government
+    case "government", "office", "forces", "igo", "media", "party", "organisation", "company", "ngo": .organization
+    case "person": .person
+    case "group": .location
+    default: nil
+    }
+}
+
+/// Whether every word of an alias is capitalised but for those that join the parts of a name.
+private func isName(_ alias: String) -> Bool {
+    let words = alias.utf8.split(separator: 0x20).map(Array.init)
+    let joining = ["of", "the", "and", "for", "de", "della", "du", "la", "on"].map { Array($0.utf8) }
+    if words.contains(where: { $0.ends(in: "'s") || $0.ends(in: "’s") }) { return false }
+    return words.allSatisfy { word in
+        joining.contains(word) || word.first.map { $0 < 0x61 || $0 > 0x7A } ?? false
+    } && words.contains { !joining.contains($0) }
+}
+
+private func withoutArticle(_ alias: String) -> String {
+    let bytes = Array(alias.utf8)
+    return bytes.starts(with: Array("the ".utf8)) ? String(decoding: bytes.dropFirst(4), as: UTF8.self) : alias
+}
+
+extension [UInt8] {
+    /// Whether the bytes end with those of a string.
+    fileprivate func ends(in suffix: String) -> Bool {
+        let suffix = Array(suffix.utf8)
+        return count >= suffix.count && self[(count - suffix.count)...].elementsEqual(suffix)
+    }
+}
+
+private func words(of name: String) -> [String] {
+    name.utf8.split(separator: 0x20).map { String(decoding: Array($0), as: UTF8.self) }
+}

@@ -1,0 +1,117 @@
+import Bytes
+import Language
+
+/// Reads one field of an article and finds the names in it, sentence by sentence, from left to right.
+///
+/// At each capitalised word, in this order: a name that ends in a head noun (Foreign Ministry), the longest name that a
+/// table knows, a title and the person after it, a given name and a surname, and at last a run of capitalised words whose
+/// type its neighbours tell.
+struct NameReader {
+    let lexicon: NameLexicon
+    let words: FunctionWords
+    let tokens: [Token]
+    var found: [FoundName] = []
+    /// The first token of the sentence.
+    var sentenceStart = 0
+    /// The index after the last token of the sentence.
+    var limit = 0
+
+    init(lexicon: NameLexicon, words: FunctionWords, tokens: [Token]) {
+        self.lexicon = lexicon
+        self.words = words
+        self.tokens = tokens
+    }
+
+    /// Finds the names of a sentence.
+    ///
+    /// - Parameter isHeadline: Whether ordinary words may be capitalised too: then only known names count.
+    mutating func read(_ text: Span<UInt8>, _ sentence: Range<Int>, isHeadline: Bool) {
+        sentenceStart = sentence.lowerBound
+        limit = sentence.upperBound
+        let onlyKnown = isHeadline && isMostlyCapitalized() || isMostlyUppercase()
+        var i = sentence.lowerBound
+        while i < limit { i = max(i + 1, step(text, i, onlyKnown: onlyKnown)) }
+    }
+
+    /// Finds what begins with the token at `i`, and gives the index of the token to go on with.
+    private mutating func step(_ text: Span<UInt8>, _ i: Int, onlyKnown: Bool) -> Int {
+        guard tokens[i].kind == .word else { return i + 1 }
+        if tokens[i].features.contains(.hyphenated), let end = plan(text, i) ?? compound(text, i) { return end }
+        guard tokens[i].isCapitalized else { return i + 1 }
+        let run = runEnd(text, i)
+        let phrase = lexicon.names.longest(text, tokens, at: i, limit: limit)
+        let isWord = startsNothing(text, i)
+        if !onlyKnown, !isWord, let head = headed(text, i, run: run), head.end > phrase?.end ?? i {
+            add(text, i..<head.end, head.type, how: "head")
+            return head.end
+        }
+        if let phrase, accepts(text, phrase, at: i, run: run) { return add(text, phrase, at: i) }
+        if onlyKnown || isWord { return i + 1 }
+        if let end = title(text, i) { return end < run ? afterTitle(text, end, run: run) : end }
+        if isGivenName(text, i), let end = personEnd(text, i, run: run, least: 2) {
+            add(text, i..<end, .person, how: "given-name")
+            return end
+        }
+        return unknown(text, i, run: run)
+    }
+
+    /// The person that follows a title; other names are found in their turn.
+    private mutating func afterTitle(_ text: Span<UInt8>, _ next: Int, run: Int) -> Int {
+        let isKnown = lexicon.names.longest(text, tokens, at: next, limit: limit) != nil
+        guard !isKnown || isGivenName(text, next), !startsNothing(text, next), title(text, next) == nil,
+            headed(text, next, run: run) == nil, let end = personEnd(text, next, run: run, least: 1)
+        else { return next }
+        if isKnown, end == next + 1 { return next }
+        add(text, next..<end, .person, how: "title")
+        return end
+    }
+
+    /// Adds a name that the tables know, without the title that may belong to it there, and gives the index after it.
+    private mutating func add(_ text: Span<UInt8>, _ phrase: (value: UInt32, end: Int), at i: Int) -> Int {
+        let known = lexicon.name(phrase.value)
+        var start = i
+        if known.type == .person, let title = title(text, i), title < phrase.end { start = title }
+        found.append(
+            FoundName(
+                range: tokens[start].start..<tokens[phrase.end - 1].end, tokens: start..<phrase.end, type: known.type,
+                known: phrase.value, role: known.type == .person ? role(text, before: start) : nil,
+                how: known.source.rule))
+        return phrase.end
+    }
+
+    mutating func add(
+        _ text: Span<UInt8>, _ range: Range<Int>, _ type: NameType?, how: String, isDoubtful: Bool = false
+    ) {
+        let isPerson = type == .person || type == nil
+        found.append(
+            FoundName(
+                range: tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end, tokens: range, type: type,
+                known: nil, role: isPerson ? role(text, before: range.lowerBound) : nil, how: how,
+                isDoubtful: isDoubtful))
+    }
+
+    /// Whether a known name stands for itself here, and is not part of a person's name that no table knows.
+    private func accepts(_ text: Span<UInt8>, _ phrase: (value: UInt32, end: Int), at i: Int, run: Int) -> Bool {
+        let known = lexicon.name(phrase.value)
+        guard phrase.end - i == 1 else { return true }
+        if known.source == .city, isFirst(i), isCommon(text, i) { return false }
+        guard phrase.end < run, isPlainName(text, phrase.end) else { return true }
+        switch known.source {
+        case .city, .place, .country: return known.type == .group || !isGivenName(text, i)
+        case .domain, .name: return true
+        }
+    }
+
+    /// A run of capitalised words that no table knows.
+    private mutating func unknown(_ text: Span<UInt8>, _ i: Int, run: Int) -> Int {
+        var end = i + 1
+        while end < run, isNamePart(text, end, from: i) { end += 1 }
+        while end > i + 1, !tokens[end - 1].isCapitalized { end -= 1 }
+        let isInitial = isFirst(i)
+        if end - i == 1, isOrdinary(text, i) { return end }
+        if isInitial, end - i > 1, isCommon(text, i), !isCommon(text, i + 1) { return i + 1 }
+        let (type, how) = guess(text, i..<end)
+        add(text, i..<end, type, how: how, isDoubtful: isInitial && end - i == 1 && type == nil)
+        return end
+    }
+}
