@@ -2,8 +2,8 @@
 public struct CleaningOptions: Codable, Sendable, Equatable {
     /// The most bytes that an input may have; a larger one is rejected as `too-large`.
     public var maximumBytes = 16 << 20
-    /// The most bytes that a headline may have.
-    public var maximumHeadlineBytes = 200
+    /// The most characters that a headline may have.
+    public var maximumHeadlineCharacters = 160
     /// The most bytes that a line of interface language may have; longer lines are prose.
     public var maximumPhraseLineBytes = 160
     /// The fewest visible characters that make a text; an input with fewer is rejected as `no-text`.

@@ -53,7 +53,7 @@ func cleaned(
         }
         flush(pending)
         pending = nil
-        let deletions = inlineDeletions(text, line.range, book, at: .body)
+        let deletions = inlineDeletions(text, line, book)
         let kept = keptRanges(text, line.range, deletions)
         for deletion in deletions { flush(deletion) }
         guard !kept.isEmpty else { continue }

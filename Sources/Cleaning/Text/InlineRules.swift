@@ -10,21 +10,21 @@ struct Deletion: Equatable {
 /// none overlapping.
 ///
 /// - Complexity: O(*n*).
-func inlineDeletions(_ text: Span<UInt8>, _ line: Range<Int>, _ book: RuleBook, at place: LinePlace) -> [Deletion] {
+func inlineDeletions(_ text: Span<UInt8>, _ line: TextLine, _ book: RuleBook) -> [Deletion] {
     var deletions: [Deletion] = []
-    var start = line.lowerBound
-    var end = line.upperBound
-    if let found = book.gluedPrefix(text, line, at: place) {
+    var start = line.range.lowerBound
+    var end = line.range.upperBound
+    if let found = book.gluedPrefix(text, line.range, at: .body) {
         deletions.append(Deletion(range: start..<start + found.length, rule: found.rule))
         start += found.length
     }
     var last: Deletion?
-    if let found = book.endPhrase(text, start..<end, at: place) {
+    if let found = book.endPhrase(text, start..<end, at: .body) {
         let kept = trimming(text, start..<end - found.length)
         last = Deletion(range: kept.upperBound..<end, rule: found.rule)
         end = kept.upperBound
     }
-    let urls = urlDeletions(text, start..<end, book)
+    let urls = line.isProse ? urlDeletions(text, start..<end, book) : []
     var next = 0
     guard let rule = book[.spaceBeforeMark] else { return deletions + urls + (last.map { [$0] } ?? []) }
     for space in straySpaces(text, start..<end, after: urls) {

@@ -43,7 +43,7 @@ func decideLines(
     if let title {
         removeTitle(title, before: first, text, book, &decisions)
     } else if let rule = book[.headline],
-        let line = headline(text, decisions, prose: first, options.maximumHeadlineBytes)
+        let line = headline(text, decisions, prose: first, options.maximumHeadlineCharacters)
     {
         decisions.headline = line
         decisions.removals[line] = rule
@@ -67,22 +67,30 @@ private func rule(
         forLine: words, text, line.range, at: place, isShort: line.range.count <= options.maximumPhraseLineBytes)
 }
 
-/// Whether a line is a list of names or topics: two or more items between commas, each of one to five words and begun by
-/// an upper-case letter or a digit or beyond ASCII, without an end mark.
+/// Whether a line is a list of names or topics: two or more items, parted by a comma and white space, each of one to
+/// five words, begun by an upper-case letter or one beyond ASCII, without a mark that ends a sentence.
 private func isCommaList(_ text: Span<UInt8>, _ line: TextLine) -> Bool {
     guard !line.endsSentence, line.range.count <= 240 else { return false }
     var items = 0
     var start = line.range.lowerBound
     while start <= line.range.upperBound {
-        let comma = firstOffset(of: 0x2C, in: text.extracting(0..<line.range.upperBound), from: start)
-        let item = trimming(text, start..<(comma ?? line.range.upperBound))
-        guard !item.isEmpty, hasWord(text, item), wordCount(text, item) <= 5 else { return false }
-        guard !isASCIILower(text[item.lowerBound]) else { return false }
+        var comma = firstOffset(of: 0x2C, in: text, from: start) ?? line.range.upperBound
+        comma = min(comma, line.range.upperBound)
+        let item = trimming(text, start..<comma)
+        guard !item.isEmpty, wordCount(text, item) <= 5, beginsName(text, at: item.lowerBound) else { return false }
+        for i in item where text[i] == 0x2E && i + 1 < item.upperBound && isASCIISpace(text[i + 1]) { return false }
         items += 1
-        guard let comma else { break }
+        guard comma < line.range.upperBound else { break }
+        guard comma + 1 < line.range.upperBound, isASCIISpace(text[comma + 1]) else { return false }
         start = comma + 1
     }
     return items >= 2
+}
+
+/// Whether a name may begin here: an upper-case letter, a letter beyond ASCII, a hash sign, or a quotation mark.
+private func beginsName(_ text: Span<UInt8>, at offset: Int) -> Bool {
+    let byte = text[offset]
+    return byte < 0x80 ? isASCIIUpper(byte) || byte == 0x23 || byte == 0x22 : true
 }
 
 /// How many words, parted by white space, a range has.

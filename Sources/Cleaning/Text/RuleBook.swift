@@ -40,12 +40,14 @@ struct RuleBook: Sendable {
             guard ids.insert(row["id"]).inserted else { throw table.error(row, "two rules named \"\(row["id"])\"") }
             let rule = Rule(id: row["id"], kind: row["kind"])
             let written = Array(row["phrase"].utf8)
-            let normal = Cleaning.phrase(of: written.span, 0..<written.count)
-            guard !written.isEmpty else { throw table.error(row, "no phrase") }
+            var normal = Cleaning.phrase(of: written.span, 0..<written.count)
+            guard !written.isEmpty, !normal.isEmpty || match == .pattern else { throw table.error(row, "no phrase") }
             switch match {
             case .line:
                 lines[stableHash(normal.span), default: []].append(Phrase(rule: rule, place: place, bytes: normal))
             case .start:
+                // A colon at the end is part of what the line must begin with.
+                if written.last == 0x3A { normal.append(0x3A) }
                 starts[firstWordHash(normal.span), default: []].append(
                     Phrase(rule: rule, place: place, bytes: normal))
             case .glued: glued.append(Phrase(rule: rule, place: place, bytes: written))
@@ -91,7 +93,8 @@ struct RuleBook: Sendable {
         if isShort, let found = lines[stableHash(words.span)] {
             for phrase in found where phrase.bytes == words && phrase.place.includes(place) { return phrase.rule }
         }
-        if let found = starts[firstWordHash(words.span)] {
+        // What begins with a quotation mark is somebody's words, whatever they are.
+        if !beginsQuotation(text, at: range.lowerBound), let found = starts[firstWordHash(words.span)] {
             for phrase in found where phrase.place.includes(place) && begins(words, with: phrase.bytes) {
                 return phrase.rule
             }
@@ -135,14 +138,23 @@ private func beginsSentence(_ text: Span<UInt8>, at offset: Int) -> Bool {
     return isWordScalar(scalar) || scalar == 0x201C || scalar == 0x2018 || scalar == 0xAB
 }
 
+private func beginsQuotation(_ text: Span<UInt8>, at offset: Int) -> Bool {
+    switch decodeScalar(text, at: offset).value {
+    case 0x22, 0x27, 0xAB, 0x2018, 0x201A, 0x201C, 0x201E, 0x2039, 0x300C, 0x300E: true
+    default: false
+    }
+}
+
 /// The hash of the bytes up to the first space.
 private func firstWordHash(_ words: Span<UInt8>) -> UInt64 {
-    let end = firstOffset(of: 0x20, in: words) ?? words.count
+    var end = firstOffset(of: 0x20, in: words) ?? words.count
+    if end > 0 && words[end - 1] == 0x3A { end -= 1 }
     return stableHash(words.extracting(0..<end))
 }
 
 /// Whether words begin with a phrase that ends at the border of a word.
 private func begins(_ words: [UInt8], with phrase: [UInt8]) -> Bool {
     guard stands(phrase, in: words.span, at: 0) else { return false }
-    return words.count == phrase.count || !isWordScalar(decodeScalar(words.span, at: phrase.count).value)
+    return words.count == phrase.count || phrase.last == 0x3A
+        || !isWordScalar(decodeScalar(words.span, at: phrase.count).value)
 }
