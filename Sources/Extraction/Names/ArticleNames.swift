@@ -165,7 +165,8 @@ struct ArticleNames {
             $0 != i && entries[$0].string == entry.string && !entries[$0].name.isDoubtful
         }
         if entry.name.isDoubtful && !isNamedElsewhere { return nil }
-        return made(entry.string, .person, how: entry.name.how)
+        guard let type = entry.name.fallback else { return nil }
+        return made(entry.string, type, how: entry.name.how)
     }
 
     private func made(_ string: String, _ type: NameType, how: String) -> Resolved {

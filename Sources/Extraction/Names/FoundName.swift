@@ -6,6 +6,8 @@ struct FoundName {
     var tokens: Range<Int>
     /// What it names; `nil` where only the rest of the article can tell.
     var type: NameType?
+    /// What it is taken for where the rest of the article tells nothing; `nil` where it is then left out.
+    var fallback: NameType?
     /// What the tables know of it: an index into the lexicon's names.
     var known: UInt32?
     /// The title or role beside it, bytes.

@@ -4,8 +4,8 @@ import Language
 extension NameReader {
     /// The longest name that begins at `i` and that a head noun makes.
     func headed(_ text: Span<UInt8>, _ i: Int, run: Int) -> (type: NameType, end: Int)? {
-        if let head = heads(text, i, run, .first), let end = tail(text, head.end, reach: 2) { return (head.type, end) }
         var best: (type: NameType, end: Int)?
+        if let head = heads(text, i, run, .first), let end = tail(text, head.end, reach: 2) { best = (head.type, end) }
         var p = i
         while p < run {
             if !isCapitalizedWord(p) {
@@ -22,7 +22,9 @@ extension NameReader {
                 break
             }
             if let head = heads(text, p, run, .last) {
-                if p > i || head.end - p > 1 { best = (head.type, head.end) }
+                if p > i || head.end - p > 1, head.end > best?.end ?? i {
+                    best = (head.type, extended(text, head))
+                }
                 p = head.end
             } else {
                 p += 1
@@ -31,13 +33,22 @@ extension NameReader {
         return best
     }
 
+    /// Where an organisation's name ends when "of" or "for the" and further names follow its head noun.
+    private func extended(_ text: Span<UInt8>, _ head: (type: NameType, end: Int)) -> Int {
+        guard head.type == .organization, head.end < limit, tokens[head.end].kind == .word,
+            beside(text, head.end) == .joining, !isArticle(text, head.end)
+        else { return head.end }
+        return tail(text, head.end + 1, reach: 7) ?? head.end
+    }
+
     /// The end of what follows `of`: capitalised words, joined by "and", "the", "of" where more of them follow.
     private func tail(_ text: Span<UInt8>, _ start: Int, reach: Int) -> Int? {
         var end = start
         var i = start
         while i < limit, i - start < reach {
             if isCapitalizedWord(i) {
-                if title(text, i) != nil && end > start || lexicon.notNames.contains(text, tokens[i].range) { break }
+                if lexicon.notNames.contains(text, tokens[i].range) { break }
+                if end > start, i == end || isAnd(text, i - 1), startsAnother(text, i) { break }
                 i += 1
                 end = i
             } else if tokens[i].kind == .word, beside(text, i) == .joining || isAnd(text, i), i == start || i == end {
@@ -47,6 +58,13 @@ extension NameReader {
             }
         }
         return end > start ? end : nil
+    }
+
+    /// Whether a name of its own begins at `i`, rather than a further part of one.
+    private func startsAnother(_ text: Span<UInt8>, _ i: Int) -> Bool {
+        if title(text, i) != nil || isGivenName(text, i) && i + 1 < limit && isCapitalizedWord(i + 1) { return true }
+        guard let phrase = lexicon.names.longest(text, tokens, at: i, limit: limit) else { return false }
+        return lexicon.name(phrase.value).source != .city
     }
 
     private func isAnd(_ text: Span<UInt8>, _ i: Int) -> Bool {
@@ -81,22 +99,42 @@ extension NameReader {
     /// A known name inside a word with a hyphen, "US-backed", "pro-Russian", "Russian-Ukrainian": adds it or both.
     mutating func compound(_ text: Span<UInt8>, _ i: Int) -> Int? {
         let token = tokens[i]
-        guard lexicon.names.longest(text, tokens, at: i, limit: limit) == nil,
-            let hyphen = token.range.first(where: { text[$0] == 0x2D })
-        else { return nil }
-        let (prefix, suffix) = (token.start..<hyphen, (hyphen + 1)..<token.end)
+        guard lexicon.names.longest(text, tokens, at: i, limit: limit) == nil else { return nil }
+        var hyphen = token.end - 1
+        while hyphen > token.start {
+            if text[hyphen] == 0x2D, let end = compound(text, i, token.start..<hyphen, (hyphen + 1)..<token.end) {
+                return end
+            }
+            hyphen -= 1
+        }
+        return nil
+    }
+
+    private mutating func compound(
+        _ text: Span<UInt8>, _ i: Int, _ prefix: Range<Int>, _ suffix: Range<Int>
+    ) -> Int? {
+        guard !suffix.isEmpty else { return nil }
         let second = lexicon.names.value(text, suffix)
+        let after = lexicon.beside.value(text, suffix)
+        if after == NameLexicon.Beside.suffix.rawValue { return i + 1 }
         if lexicon.beside.value(text, prefix) == NameLexicon.Beside.prefix.rawValue {
             guard let second else { return nil }
             addPart(i, suffix, second)
             return i + 1
         }
-        guard let first = lexicon.names.value(text, prefix), lexicon.name(first).source != .city else { return nil }
         let isLower = text[suffix.lowerBound] >= 0x61 && text[suffix.lowerBound] <= 0x7A
+        guard let first = lexicon.names.value(text, prefix), lexicon.name(first).source != .city else {
+            // "Tuareg-dominated": an adjective made from a name that no table knows is no name.
+            return isLower && tokens[i].isCapitalized && isParticiple(text, suffix) ? i + 1 : nil
+        }
         guard isLower || second != nil else { return nil }
         addPart(i, prefix, first)
         if let second { addPart(i, suffix, second) }
         return i + 1
+    }
+
+    private func isParticiple(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        range.count > 3 && text[range.upperBound - 1] == 0x64 && text[range.upperBound - 2] == 0x65
     }
 
     private mutating func addPart(_ i: Int, _ range: Range<Int>, _ known: UInt32) {

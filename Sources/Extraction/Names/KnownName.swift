@@ -26,6 +26,8 @@ struct KnownName: Sendable {
     var entityType: NameType
     /// The actor whom a place stands for when it acts.
     var actor: String?
+    /// Whether it names this only after "the": the West.
+    var needsArticle = false
     /// The table that knows it.
     var source: Source
 }

@@ -2,35 +2,51 @@ import Language
 
 /// The type of a name that no table knows, by its form and its neighbours.
 extension NameReader {
-    /// The type, or `nil` where only the rest of the article can tell; and the rule.
-    func guess(_ text: Span<UInt8>, _ range: Range<Int>) -> (NameType?, String) {
-        if let type = neighbourType(text, range) { return (type, "neighbour") }
-        let count = range.count
+    /// What a name is taken for, or might be; and the rule.
+    typealias Guess = (type: NameType?, fallback: NameType?, how: String)
+
+    /// The type where the neighbours tell it; else what it is if the rest of the article tells nothing.
+    func guess(_ text: Span<UInt8>, _ range: Range<Int>) -> Guess {
+        if let type = typeBefore(text, range.lowerBound) { return (type, type, "neighbour") }
+        let capitalized = range.filter { isNameWord(text, $0) }
         let first = tokens[range.lowerBound]
-        if count == 1, first.features.contains(.allUppercase) { return (.organization, "acronym") }
-        let common = range.contains { tokens[$0].isCapitalized && isCommon(text, $0) }
-        if !common, isBeforeTag(text, range.upperBound), count <= 3 { return (.person, "speaker") }
-        if isLocative(text, range.lowerBound - 1) { return (.government, "locative") }
-        if count > 1, common { return (.organization, "sequence") }
-        if count == 2 || count == 3 { return (.person, "sequence") }
-        return (count == 1 ? nil : .organization, "capitalized")
+        let hasModel = capitalized.contains { tokens[$0].features.contains(.hasDigit) }
+        if range.count == 1, first.features.contains(.allUppercase) {
+            return hasModel ? (nil, nil, "model") : (.organization, .organization, "acronym")
+        }
+        if hasModel { return (.other, .other, "model") }
+        if let type = typeAfter(text, range.upperBound) { return (nil, type, "neighbour") }
+        let common = capitalized.contains { isCommon(text, $0) }
+        if !common, isBeforeTag(text, range.upperBound), range.count <= 3 { return (.person, .person, "speaker") }
+        if isPlaceList(text, range) { return (.government, .government, "list") }
+        if isLocative(text, range.lowerBound - 1) { return (.government, .government, "locative") }
+        switch article(text, range.lowerBound - 1) {
+        case .definite: return (nil, range.count > 1 || !common ? .organization : nil, "the")
+        case .indefinite: return (nil, nil, "a")
+        case nil: break
+        }
+        if range.count == 1 { return (nil, nil, "capitalized") }
+        if common { return (nil, .organization, "sequence") }
+        return (capitalized.count <= 4 ? .person : nil, .organization, "sequence")
     }
 
-    private func neighbourType(_ text: Span<UInt8>, _ range: Range<Int>) -> NameType? {
-        let before = range.lowerBound - 1
-        if before >= sentenceStart, tokens[before].kind == .word {
-            switch beside(text, before) {
-            case .role: return .person
-            case .organization: return .organization
-            case .place: return .government
-            case .joining where before > sentenceStart && beside(text, before - 1) == .place: return .government
-            default: break
-            }
-        }
-        guard range.upperBound < limit, tokens[range.upperBound].kind == .word else { return nil }
-        switch beside(text, range.upperBound) {
-        case .place: return .government
+    private func typeBefore(_ text: Span<UInt8>, _ start: Int) -> NameType? {
+        let before = start - 1
+        guard before >= sentenceStart, tokens[before].kind == .word else { return nil }
+        switch beside(text, before) {
+        case .role: return .person
         case .organization: return .organization
+        case .place: return .government
+        case .joining where before > sentenceStart && beside(text, before - 1) == .place: return .government
+        default: return nil
+        }
+    }
+
+    private func typeAfter(_ text: Span<UInt8>, _ end: Int) -> NameType? {
+        guard end < limit, tokens[end].kind == .word else { return nil }
+        switch beside(text, end) {
+        case .place: return .government
+        case .organization, .members: return .organization
         default: return nil
         }
     }
@@ -41,5 +57,25 @@ extension NameReader {
 
     private func isLocative(_ text: Span<UInt8>, _ i: Int) -> Bool {
         i >= sentenceStart && tokens[i].kind == .word && beside(text, i) == .locative
+    }
+
+    /// "…, Metula, Haifa": a comma and a known place follow that is no possessor.
+    private func isPlaceList(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        let next = range.upperBound + 1
+        guard next < limit, text[tokens[range.upperBound].start] == 0x2C, isCapitalizedWord(next),
+            let phrase = lexicon.names.longest(text, tokens, at: next, limit: limit),
+            lexicon.name(phrase.value).type.isPlace
+        else { return false }
+        return phrase.end == limit || tokens[phrase.end].kind == .punctuation
+    }
+
+    private enum Article { case definite, indefinite }
+
+    private func article(_ text: Span<UInt8>, _ i: Int) -> Article? {
+        guard i >= sentenceStart, tokens[i].kind == .word else { return nil }
+        if isArticle(text, i) { return .definite }
+        let range = tokens[i].range
+        let isA = text[range.lowerBound] | 0x20 == 0x61
+        return isA && (range.count == 1 || range.count == 2 && text[range.lowerBound + 1] == 0x6E) ? .indefinite : nil
     }
 }

@@ -5,11 +5,12 @@ import Lexicons
 struct NameLexicon: Sendable {
     /// What a word beside a name says about it.
     enum Beside: UInt32, Sendable {
-        case title, role, organization, place, adjective, joining, particle, locative, prefix
+        case title, role, organization, place, adjective, joining, particle, locative, prefix, suffix, members
 
         static let names: [String: Beside] = [
             "title": .title, "role": .role, "organisation": .organization, "place": .place, "adjective": .adjective,
-            "joining": .joining, "particle": .particle, "locative": .locative, "prefix": .prefix,
+            "joining": .joining, "particle": .particle, "locative": .locative, "prefix": .prefix, "suffix": .suffix,
+            "members": .members,
         ]
     }
 
@@ -134,7 +135,8 @@ struct NameLexicon: Sendable {
         for row in table.rows {
             actorNames[row["actor"]] = row["name"]
             guard let type = actorType(row["type"]) else { continue }
-            for alias in [row["name"]] + row.list("aliases") where isName(alias) {
+            let aliases = [row["name"]] + row.list("aliases")
+            for alias in aliases where isName(alias) {
                 let name = withoutArticle(alias)
                 let before = lookUp(name)
                 var entry = KnownName(
@@ -148,6 +150,7 @@ struct NameLexicon: Sendable {
                     entry.source = .domain
                 }
                 if type == .person { personKeys.insert(personKey(words(of: name)), UInt32(known.count)) }
+                entry.needsArticle = name != alias && !aliases.contains(name)
                 insert(name, entry)
             }
         }

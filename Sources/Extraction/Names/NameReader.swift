@@ -57,7 +57,8 @@ struct NameReader {
 
     /// The person that follows a title; other names are found in their turn.
     private mutating func afterTitle(_ text: Span<UInt8>, _ next: Int, run: Int) -> Int {
-        let isKnown = lexicon.names.longest(text, tokens, at: next, limit: limit) != nil
+        let phrase = lexicon.names.longest(text, tokens, at: next, limit: limit)
+        let isKnown = phrase.map { lexicon.name($0.value).source != .city || $0.end > next + 1 } ?? false
         guard !isKnown || isGivenName(text, next), !startsNothing(text, next), title(text, next) == nil,
             headed(text, next, run: run) == nil, let end = personEnd(text, next, run: run, least: 1)
         else { return next }
@@ -71,6 +72,12 @@ struct NameReader {
         let known = lexicon.name(phrase.value)
         var start = i
         if known.type == .person, let title = title(text, i), title < phrase.end { start = title }
+        if isArticle(text, i), phrase.end > i + 1,
+            let bare = lexicon.names.value(text, tokens[i + 1].start..<tokens[phrase.end - 1].end),
+            lexicon.name(bare).id == known.id
+        {
+            start = i + 1
+        }
         found.append(
             FoundName(
                 range: tokens[start].start..<tokens[phrase.end - 1].end, tokens: start..<phrase.end, type: known.type,
@@ -93,7 +100,9 @@ struct NameReader {
     /// Whether a known name stands for itself here, and is not part of a person's name that no table knows.
     private func accepts(_ text: Span<UInt8>, _ phrase: (value: UInt32, end: Int), at i: Int, run: Int) -> Bool {
         let known = lexicon.name(phrase.value)
+        if known.needsArticle, i == sentenceStart || !isArticle(text, i - 1) { return false }
         guard phrase.end - i == 1 else { return true }
+        if known.type == .government, phrase.end < limit, text[tokens[phrase.end].start] == 0x24 { return false }
         if known.source == .city, isFirst(i), isCommon(text, i) { return false }
         guard phrase.end < run, isPlainName(text, phrase.end) else { return true }
         switch known.source {
@@ -106,12 +115,13 @@ struct NameReader {
     private mutating func unknown(_ text: Span<UInt8>, _ i: Int, run: Int) -> Int {
         var end = i + 1
         while end < run, isNamePart(text, end, from: i) { end += 1 }
-        while end > i + 1, !tokens[end - 1].isCapitalized { end -= 1 }
+        while end > i + 1, !isNameWord(text, end - 1) { end -= 1 }
         let isInitial = isFirst(i)
         if end - i == 1, isOrdinary(text, i) { return end }
         if isInitial, end - i > 1, isCommon(text, i), !isCommon(text, i + 1) { return i + 1 }
-        let (type, how) = guess(text, i..<end)
-        add(text, i..<end, type, how: how, isDoubtful: isInitial && end - i == 1 && type == nil)
+        let guess = guess(text, i..<end)
+        add(text, i..<end, guess.type, how: guess.how, isDoubtful: isInitial && end - i == 1 && guess.type == nil)
+        found[found.count - 1].fallback = guess.fallback
         return end
     }
 }

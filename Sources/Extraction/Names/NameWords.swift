@@ -7,7 +7,7 @@ extension NameReader {
     func runEnd(_ text: Span<UInt8>, _ i: Int) -> Int {
         var end = i + 1
         while end < limit {
-            if isCapitalizedWord(end) {
+            if isNameWord(text, end) {
                 end += 1
                 continue
             }
@@ -21,12 +21,24 @@ extension NameReader {
 
     func isCapitalizedWord(_ i: Int) -> Bool { tokens[i].kind == .word && tokens[i].isCapitalized }
 
+    /// A capitalised word, or one with a small article before the hyphen: `al-Assad`.
+    func isNameWord(_ text: Span<UInt8>, _ i: Int) -> Bool {
+        tokens[i].kind == .word && (tokens[i].isCapitalized || isArabicArticle(text, i))
+    }
+
+    /// Whether a token is "the" or "The".
+    func isArticle(_ text: Span<UInt8>, _ i: Int) -> Bool {
+        let range = tokens[i].range
+        return range.count == 3 && text[range.lowerBound] | 0x20 == 0x74 && text[range.lowerBound + 1] == 0x68
+            && text[range.lowerBound + 2] == 0x65
+    }
+
     /// Whether the token at `i` joins two capitalised words: `of`, `the`, `de`, `bin`, `&`, a small word in `al-`.
     func joins(_ text: Span<UInt8>, _ i: Int) -> Bool {
         if tokens[i].kind == .symbol { return text[tokens[i].start] == 0x26 }
         guard tokens[i].kind == .word else { return false }
         let kind = beside(text, i)
-        return kind == .joining || kind == .particle || isArabicArticle(text, i)
+        return kind == .joining || kind == .particle
     }
 
     /// `al-Assad`, `el-Sisi`, `ur-Rehman`: a lower-case article joined to a capitalised name.
@@ -98,7 +110,7 @@ extension NameReader {
 
     /// Whether the run of an unknown name that began at `start` goes on with the token at `i`.
     func isNamePart(_ text: Span<UInt8>, _ i: Int, from start: Int) -> Bool {
-        guard isCapitalizedWord(i) else { return joins(text, i) }
+        guard isCapitalizedWord(i) else { return joins(text, i) || isArabicArticle(text, i) }
         if lexicon.notNames.contains(text, tokens[i].range) || title(text, i) != nil { return false }
         guard let phrase = lexicon.names.longest(text, tokens, at: i, limit: limit) else { return true }
         let name = lexicon.name(phrase.value)
