@@ -37,16 +37,16 @@ struct TableLawsTests {
             for key in [table.schema.primaryKey]
                 + table.schema.columns.filter(\.constraints.isUnique).map({ [$0.name] })
             {
-                let keys = rows.map { row in key.map { "\(row[$0] ?? .null)" } }
+                let keys = rows.map { row in key.map { row[$0] ?? .null } }
                 #expect(key.isEmpty || Set(keys).count == keys.count, "\(table) \(key)")
             }
         }
         for (table, own) in rows {
             for foreign in table.schema.foreignKeys {
                 let target = try #require(TableName(rawValue: foreign.table))
-                let known = Set((rows[target] ?? []).map { row in foreign.referenced.map { "\(row[$0] ?? .null)" } })
+                let known = Set((rows[target] ?? []).map { row in foreign.referenced.map { row[$0] ?? .null } })
                 let lost = own.map { row in foreign.columns.map { row[$0] ?? .null } }.filter { cells in
-                    !cells.contains(.null) && !known.contains(cells.map { "\($0)" })
+                    !cells.contains(.null) && !known.contains(cells)
                 }
                 #expect(lost.isEmpty, "\(table) \(foreign)")
             }

@@ -1,24 +1,31 @@
 import Bytes
 
 /// As much of JSON Schema (draft 2020-12) as the project's schemas use, for tests to judge records by.
-public struct JSONSchema: Sendable {
+public struct JSONSchema {
     /// The schema itself.
     public let root: JSONTree
+    private var patterns: [String: Regex<AnyRegexOutput>] = [:]
 
     /// Reads a schema.
     public init(path: String) throws {
         root = try JSONTree(try readFile(path))
+        try compile(root)
+    }
+
+    private mutating func compile(_ schema: JSONTree) throws {
+        if let pattern = schema["pattern"]?.text { patterns[pattern] = try Regex(pattern) }
+        for part in schema.elements + Array(schema.members.values) { try compile(part) }
     }
 
     /// What is wrong with a JSON value, each complaint with the way to it; empty where nothing is.
     public func complaints(_ json: [UInt8]) throws -> [String] {
-        try complaints(try JSONTree(json), root, at: "$")
+        complaints(try JSONTree(json), root, at: "$")
     }
 
-    private func complaints(_ value: JSONTree, _ schema: JSONTree, at path: String) throws -> [String] {
+    private func complaints(_ value: JSONTree, _ schema: JSONTree, at path: String) -> [String] {
         if let name = schema["$ref"]?.text?.dropFirst("#/$defs/".count) {
             guard let target = root["$defs"]?[String(name)] else { return ["\(path): no definition \(name)"] }
-            return try complaints(value, target, at: path)
+            return complaints(value, target, at: path)
         }
         if let type = schema["type"] {
             let types = type.text.map { [$0] } ?? type.elements.compactMap(\.text)
@@ -31,26 +38,26 @@ public struct JSONSchema: Sendable {
             return number < least || number > most ? ["\(path): out of bounds"] : []
         case .string(let text):
             if text.utf8.count < schema["minLength"]?.integer ?? 0 { return ["\(path): too short"] }
-            guard let pattern = schema["pattern"]?.text else { return [] }
-            return text.contains(try Regex(pattern)) ? [] : ["\(path): does not match \(pattern)"]
+            guard let pattern = schema["pattern"]?.text, let regex = patterns[pattern] else { return [] }
+            return text.contains(regex) ? [] : ["\(path): does not match \(pattern)"]
         case .array(let items):
             let count = items.count
             if count < schema["minItems"]?.integer ?? count || count > schema["maxItems"]?.integer ?? count {
                 return ["\(path): \(count) items"]
             }
             guard let element = schema["items"] else { return [] }
-            return try items.enumerated().flatMap { try complaints($1, element, at: "\(path)[\($0)]") }
-        case .object(let members): return try complaints(members, schema, at: path)
+            return items.enumerated().flatMap { complaints($1, element, at: "\(path)[\($0)]") }
+        case .object(let members): return complaints(members, schema, at: path)
         default: return []
         }
     }
 
-    private func complaints(_ members: [String: JSONTree], _ schema: JSONTree, at path: String) throws -> [String] {
+    private func complaints(_ members: [String: JSONTree], _ schema: JSONTree, at path: String) -> [String] {
         let required = schema["required"]?.elements.compactMap(\.text) ?? []
         var found = required.filter { members[$0] == nil }.map { "\(path): no \($0)" }
         for (key, value) in members.sorted(by: { $0.key < $1.key }) {
             if let property = schema["properties"]?[key] {
-                found += try complaints(value, property, at: "\(path).\(key)")
+                found += complaints(value, property, at: "\(path).\(key)")
             } else if schema["additionalProperties"] == .boolean(false) {
                 found.append("\(path): unknown \(key)")
             }

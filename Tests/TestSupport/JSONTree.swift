@@ -1,7 +1,7 @@
 public import JSONLines
 
 /// A JSON value as a whole, for tests.
-public enum JSONTree: Sendable, Equatable {
+public enum JSONTree: Sendable, Hashable {
     case null
     case boolean(Bool)
     case number(Double)

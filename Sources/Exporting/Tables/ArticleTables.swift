@@ -40,7 +40,9 @@ let removedTable = Table<RemovedRow>(
         .integer("raw_end", "Where it ends in the source file, exclusive, in bytes.") { $0.removal.rawEnd },
         .string("kind", "What it is.") { $0.removal.kind },
         .string("rule", "The rule that removed it.") { $0.removal.rule },
-        .text("text", "What a reader saw there.") { $0.removal.text },
+        .text("text", "What a reader saw there; empty for characters that show nothing.", .optional) {
+            $0.removal.text
+        },
     ],
     foreign: [.article])
 

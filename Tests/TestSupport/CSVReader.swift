@@ -1,15 +1,18 @@
 /// A reader of RFC 4180 written for the tests alone, so that what the writer writes is judged by somebody else.
 ///
 /// It takes a quoted cell as text even when it is empty, and an unquoted empty cell as null.
-struct CSVReader {
+public enum CSVReader {
     /// A cell's text, or `nil` for an empty cell without quotation marks.
-    typealias Record = [String?]
+    public typealias Record = [String?]
 
-    struct Malformed: Error {
-        let offset: Int
+    /// A file that is not RFC 4180.
+    public struct Malformed: Error {
+        /// The byte where it is not.
+        public let offset: Int
     }
 
-    static func records(_ file: [UInt8]) throws -> [Record] {
+    /// All records of a file, the header first.
+    public static func records(_ file: [UInt8]) throws -> [Record] {
         var records: [Record] = []
         var record: Record = []
         var i = 0
