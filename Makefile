@@ -59,7 +59,7 @@ help:  ## this list
 build: bootstrap $(if $(PROGRAMS),,.build/release/.parley)
 
 # `swift build` takes a second to find that nothing has changed; make finds it at once.
-.build/release/.parley: Package.swift $(shell find Sources)
+.build/release/.parley: Package.swift $(if $(PROGRAMS),,$(shell find Sources))
 	swift build -c release
 	@touch $@
 
@@ -77,7 +77,7 @@ run-clean    = $(1) --in '$(INPUT)' --out $(CACHE)/1-clean.jsonl --jobs $(JOBS) 
 run-dedupe   = $(1) --in $(CACHE)/1-clean.jsonl --out $(CACHE)/2-dedupe.jsonl --jobs $(JOBS) $(2)
 run-extract  = $(1) --in $(CACHE)/2-dedupe.jsonl --out $(CACHE)/3-extract.jsonl --jobs $(JOBS) $(WITHIN) $(2)
 run-annotate = $(1) --in $(CACHE)/3-extract.jsonl --out $(CACHE)/4-annotate.jsonl --jobs $(JOBS) $(WITHIN) $(2)
-run-export   = $(1) --in $(CACHE)/4-annotate.jsonl --out $(OUTPUT) --jobs $(JOBS) $(WITHIN) $(2)
+run-export   = $(1) --in $(CACHE)/4-annotate.jsonl --out $(OUTPUT) --jobs $(JOBS) $(2)
 
 $(CACHE)/1-clean.jsonl $(CACHE)/2-dedupe.jsonl $(CACHE)/3-extract.jsonl $(CACHE)/4-annotate.jsonl $(TABLES):
 	@touch $(CACHE)/.ran

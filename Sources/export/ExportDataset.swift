@@ -9,10 +9,10 @@ struct ExportOptions: Codable, Sendable {}
 
 /// Reads records, lets several threads make their rows, and writes a dataset.
 ///
-/// - Parameter rejected: Files of rejected inputs, in the order in which they are listed.
 /// - Throws: `Failure` with file and line for a record that is not what it should be.
-func exportDataset(from input: String, rejected: [String], options: StageOptions) throws -> Tally {
+func exportDataset(from input: String, options: StageOptions) throws -> Tally {
     var reader = try RecordChunkReader(path: input)
+    let rejected = try options.rejected.map { [$0] } ?? rejectedFiles(beside: input)
     let place = input == "-" ? "standard input" : input
     let outputFolder = try OutputFolder(options.output)
     defer { extendLifetime(outputFolder) }

@@ -22,9 +22,6 @@ struct ExportStage: StageCommand {
         help: ArgumentHelp("The records of annotate, as JSON lines; - is standard input.", valueName: "file"))
     var input: String
 
-    @Option(help: ArgumentHelp("The domain that was coded; export needs nothing of it.", valueName: "name"))
-    var domain: String?
-
     @OptionGroup var options: StageOptions
 
     func run() throws {
@@ -35,8 +32,7 @@ struct ExportStage: StageCommand {
             return
         }
         let report = StageReport(options: options)
-        let tally = try exportDataset(
-            from: input, rejected: options.rejected.map { [$0] } ?? rejectedFiles(beside: input), options: options)
+        let tally = try exportDataset(from: input, options: options)
         try report.finish(tally, stem: tallyStem(in: options.output))
     }
 }

@@ -14,7 +14,7 @@ struct ExtractStage: StageCommand {
     @Option(
         name: .customLong("in"),
         help: ArgumentHelp("The articles of the dedupe stage, as JSON lines; - is standard input.", valueName: "file"))
-    var input: String = "-"
+    var input: String
 
     @Option(help: ArgumentHelp("The folder of codebook/domains whose actors are known.", valueName: "name"))
     var domain: String?
