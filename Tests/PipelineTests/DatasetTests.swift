@@ -1,4 +1,3 @@
-import Bytes
 import Foundation
 import TestSupport
 import Testing
@@ -8,7 +7,7 @@ struct DatasetTests {
     @Test func `Of the seeds keeps what its package, its schemas and its offsets promise`() throws {
         let project = try Project()
         #expect(try project.make("dataset").status == 0)
-        try check("\(project.folder)/output", input: "\(project.folder)/seeds")
+        try check(try Dataset("\(project.folder)/output"), input: "\(project.folder)/seeds")
     }
 
     @Test func `Of 500 hostile files keeps what its package, its schemas and its offsets promise`() throws {
@@ -19,8 +18,8 @@ struct DatasetTests {
         }
         let outcome = try project.make("dataset", "INPUT=hostile", "OUTPUT=work")
         #expect(outcome.status == 0, "\(outcome.error)")
-        try check("\(project.folder)/work", input: "\(project.folder)/hostile")
         let dataset = try Dataset("\(project.folder)/work")
+        try check(dataset, input: "\(project.folder)/hostile")
         let count = dataset["articles"].count + dataset["duplicates"].count + dataset["rejected"].count
         #expect(count == 500)
         for table in ["sentences", "mentions", "quotes", "positions", "removed", "rejected"] {
@@ -28,8 +27,8 @@ struct DatasetTests {
         }
     }
 
-    private func check(_ folder: String, input: String) throws {
-        let dataset = try Dataset(folder)
+    private func check(_ dataset: Dataset, input: String) throws {
+        let folder = dataset.folder
         #expect(dataset.violations().prefix(20) == [])
         let provenance = try Provenance(records: "\(folder)/stages/4-annotate.jsonl", input: input)
         #expect(provenance.segmentViolations().prefix(20) == [])
@@ -53,7 +52,7 @@ struct DatasetTests {
     private func checkRecords(_ folder: String) throws {
         let schema = try JSONSchema(path: "\(Project.root)/pipeline/schemas/record.schema.json")
         for stage in ["1-clean", "2-dedupe", "3-extract", "4-annotate"] {
-            let lines = try readFile("\(folder)/stages/\(stage).jsonl").split(separator: 0x0A)
+            let lines = try contents("\(folder)/stages/\(stage).jsonl").split(separator: 0x0A)
             let complaints = try lines.flatMap { try schema.complaints(Array($0)) }
             #expect(complaints.prefix(20) == [], "\(stage)")
         }
@@ -63,7 +62,7 @@ struct DatasetTests {
     private func checkSums(_ folder: String) throws {
         var handedOn: Int?
         for stage in ["1-clean", "2-dedupe", "3-extract", "4-annotate", "5-export"] {
-            let tally = try JSONTree(try readFile("\(folder)/stages/\(stage).tally.json"))
+            let tally = try JSONTree(try contents("\(folder)/stages/\(stage).tally.json"))
             let (read, kept) = (tally["in"]?.integer, tally["out"]?.integer)
             let lost = (tally["copies"]?.integer ?? 0) + (tally["rejected"]?.integer ?? 0)
             #expect(read == kept.map { $0 + lost }, "\(stage)")

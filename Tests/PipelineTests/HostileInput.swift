@@ -20,7 +20,7 @@ struct HostileInput {
         case 5: bytes = article().utf8.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }
         case 6: bytes = []
         case 7: bytes = Array(plainArticle(SplitMix(seed: seed / 50)).utf8)
-        case 8: bytes = Array((article() + String(repeating: "long line ", count: 20_000)).utf8)
+        case 8: bytes = Array((article() + String(repeating: "long line ", count: 5_000)).utf8)
         case 9: bytes = Array(article().utf8) + random.bytes(upTo: 20, from: Array(0x80...0xFF)) + Array(article().utf8)
         default: bytes = Array(article().utf8)
         }

@@ -1,4 +1,3 @@
-import Bytes
 import Foundation
 import JSONLines
 import Records
@@ -18,13 +17,13 @@ struct Provenance {
     ///   - records: The records of any stage.
     ///   - input: The folder that the articles' paths are relative to.
     init(records: String, input: String) throws {
-        for line in try readFile(records).split(separator: 0x0A) {
+        for line in try contents(records).split(separator: 0x0A) {
             let line = Array(line)
             var reader = JSONReader(line.span)
             let article = try Article(from: &reader)
             let path = article.source.path.split(separator: "#").first.map(String.init) ?? ""
             sources[article.id] = Source(
-                article: article, raw: try readFile("\(input)/\(path)"),
+                article: article, raw: try contents("\(input)/\(path)"),
                 scalars: [
                     .text: Array(String(decoding: article.text, as: UTF8.self).unicodeScalars),
                     .title: Array(String(decoding: article.title ?? [], as: UTF8.self).unicodeScalars),

@@ -19,15 +19,15 @@ public enum CSVReader {
         while i < file.count {
             var cell: [UInt8] = []
             var isQuoted = false
-            if file[i] == UInt8(ascii: "\"") {
+            if file[i] == 0x22 {
                 isQuoted = true
                 i += 1
                 while true {
                     guard i < file.count else { throw Malformed(offset: i) }
-                    if file[i] != UInt8(ascii: "\"") {
+                    if file[i] != 0x22 {
                         cell.append(file[i])
                         i += 1
-                    } else if i + 1 < file.count, file[i + 1] == UInt8(ascii: "\"") {
+                    } else if i + 1 < file.count, file[i + 1] == 0x22 {
                         cell.append(file[i])
                         i += 2
                     } else {
@@ -36,7 +36,7 @@ public enum CSVReader {
                     }
                 }
             } else {
-                while i < file.count, ![0x2C, 0x0A, 0x0D, 0x22].contains(file[i]) {
+                while i < file.count, file[i] != 0x2C, file[i] != 0x0A, file[i] != 0x0D, file[i] != 0x22 {
                     cell.append(file[i])
                     i += 1
                 }
