@@ -77,7 +77,7 @@ public struct Cleaner: Sendable {
         let span = input.bytes.span
         let guessed = detectEncoding(span, declared: nil)
         let isPage: Bool
-        switch sniff(span, path: input.path, encoding: guessed.encoding) {
+        switch sniff(span, path: input.path, guessed) {
         case .binary(let what): throw rejection(input, "binary", what)
         case .page: isPage = true
         case .text: isPage = false

@@ -10,9 +10,9 @@ enum Media: Equatable {
 /// Decides what bytes are: by signature, by the share of control characters, by name and by markup at the beginning.
 ///
 /// - Source: for the markup, WHATWG MIME Sniffing, section 7.1.
-func sniff(_ bytes: Span<UInt8>, path: String, encoding: TextEncoding) -> Media {
+func sniff(_ bytes: Span<UInt8>, path: String, _ detected: DetectedEncoding) -> Media {
     for (signature, name) in signatures where starts(bytes, with: signature) { return .binary(name) }
-    if encoding == .utf8 || encoding != .utf16LittleEndian && encoding != .utf16BigEndian {
+    if detected.encoding != .utf16LittleEndian && detected.encoding != .utf16BigEndian {
         let sample = min(bytes.count, 1 << 16)
         var controls = 0
         for i in 0..<sample where bytes[i] < 0x20 && !isASCIISpace(bytes[i]) && bytes[i] != 0x1B { controls += 1 }
@@ -21,7 +21,7 @@ func sniff(_ bytes: Span<UInt8>, path: String, encoding: TextEncoding) -> Media 
             return .binary("control characters: \(controls) of \(sample) bytes")
         }
     }
-    return isPageName(path) || beginsWithMarkup(bytes) ? .page : .text
+    return isPageName(path) || beginsWithMarkup(bytes, detected) ? .page : .text
 }
 
 private let signatures: [([UInt8], String)] = [
@@ -45,12 +45,12 @@ private let openings: [[UInt8]] = [
     "<body", "<br", "<p", "<!--", "<meta", "<article", "<section", "<main",
 ].map { Array($0.utf8) }
 
-/// Whether the first tag is one of HTML's, after a mark, white space, NULs of UTF-16 and an XML declaration.
-private func beginsWithMarkup(_ bytes: Span<UInt8>) -> Bool {
-    var head: [UInt8] = []
-    for i in 0..<min(bytes.count, 2048) where bytes[i] != 0 && bytes[i] < 0x80 {
-        head.append(asciiLowercased(bytes[i]))
-    }
+/// Whether the first tag is one of HTML's, after white space and an XML declaration.
+private func beginsWithMarkup(_ bytes: Span<UInt8>, _ detected: DetectedEncoding) -> Bool {
+    var prefix: [UInt8] = []
+    for i in 0..<min(bytes.count, 2048) { prefix.append(bytes[i]) }
+    let decoded = decode(prefix, detected, .page).text.bytes
+    let head = asciiLowercased(decoded.span)
     var start = 0
     while start < head.count && isASCIISpace(head[start]) { start += 1 }
     if stands(Array("<?xml".utf8), in: head.span, at: start) {

@@ -51,7 +51,7 @@ final class PageBuilder: PageHandler {
     func open(_ element: PageElement, _ attributes: PageAttributes, tagEnd: Int) {
         if element.isHidden { hide(element, from: tagEnd) }
         let isHidden = honoursHiding && markup.isHidden(attributes)
-        if element.isBlock || isHidden && element.isContainer { endBlock() }
+        if isInView(tagEnd), element.isBlock || isHidden && element.isContainer { endBlock() }
         elements.append(OpenElement(element: element, node: node, isHidden: isHidden))
         if isHidden { hiddenDepth += 1 }
         switch element {
@@ -75,7 +75,7 @@ final class PageBuilder: PageHandler {
 
     func close(_ element: PageElement, at offset: Int) {
         guard let last = elements.last else { return }
-        if last.element.isBlock || last.isHidden { endBlock() }
+        if isInView(offset), last.element.isBlock || last.isHidden { endBlock() }
         elements.removeLast()
         if last.isHidden { hiddenDepth -= 1 }
         switch last.element {
@@ -134,8 +134,11 @@ final class PageBuilder: PageHandler {
     }
 
     private func isShown(_ offset: Int) -> Bool {
-        hiddenDepth == 0 && offset >= hiddenUntil
+        hiddenDepth == 0 && isInView(offset)
     }
+
+    /// Whether an offset is outside scripts and the like.
+    private func isInView(_ offset: Int) -> Bool { offset >= hiddenUntil }
 
     /// Hides what stands before an element's end tag, by the bytes: a tag left open inside, which the parser would see
     /// closed much later, hides nothing more.

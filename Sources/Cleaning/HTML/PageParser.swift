@@ -162,14 +162,16 @@ private final class SAXRun {
                 return report(copy: candidate - count..<candidate)
             }
         }
-        if count == 1, end < page.count, page[end] == 0x3C, unsafe chunk[0] == 0x3C {
+        if count == 1, end < page.count, page[end] == 0x3C, unsafe chunk[0] == 0x3C,
+            !(lastAmpersand(before: end).map { isReference(from: $0, to: end, names: ["lt", "LT"]) } ?? false)
+        {
             // A `<` that begins no tag is reported before it is passed.
             return report(copy: end..<end + 1)
         }
         let decoded = unsafe Array(UnsafeBufferPointer(start: chunk, count: count))
         if count <= 4, let ampersand = lastAmpersand(before: end) {
             // Of a reference that nobody knows, the `&` comes first and its name as text of its own.
-            if decoded == [0x26], !isReference(from: ampersand, to: end) {
+            if decoded == [0x26], !isReference(from: ampersand, to: end, names: ["amp", "AMP"]) {
                 return report(copy: ampersand..<ampersand + 1)
             }
             handler.text(decoded, from: ampersand..<end)
@@ -223,11 +225,11 @@ private final class SAXRun {
         return nil
     }
 
-    /// Whether the bytes between are one whole reference to `&` itself.
-    private func isReference(from ampersand: Int, to end: Int) -> Bool {
-        guard end - ampersand >= 4 else { return false }
-        let name = Array(page[ampersand + 1..<end].filter { $0 != 0x3B })
-        return name.first == 0x23 || name == Array("amp".utf8) || name == Array("AMP".utf8)
+    /// Whether the bytes between are one whole reference: numeric, or by one of the names.
+    private func isReference(from ampersand: Int, to end: Int, names: [String]) -> Bool {
+        let contents = page[ampersand + 1..<(page[end - 1] == 0x3B ? end - 1 : end)]
+        if contents.first == 0x23 { return contents.dropFirst().allSatisfy(isASCIIAlphanumeric) }
+        return names.contains { contents.elementsEqual($0.utf8) }
     }
 
     private func lastAmpersand(before end: Int) -> Int? {

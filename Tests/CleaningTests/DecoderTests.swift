@@ -1,0 +1,81 @@
+import Bytes
+import Records
+import Testing
+
+@testable import Cleaning
+
+@Suite("Decoding bytes")
+struct DecoderTests {
+    @Test(arguments: [
+        (Array("a\nb".utf8), "utf-8", "a\nb", [[0, 3, 0, 3]]),
+        // CRLF keeps its LF; other line ends become inserted ones.
+        (Array("a\r\nb".utf8), "utf-8", "a\nb", [[0, 1, 0, 1], [1, 2, 2, 2]]),
+        (Array("a\rb".utf8), "utf-8", "a\nb", [[0, 1, 0, 1], [1, 1, 1, 0], [2, 1, 2, 1]]),
+        (Array("a\u{2028}b".utf8), "utf-8", "a\nb", [[0, 1, 0, 1], [1, 1, 1, 0], [2, 1, 4, 1]]),
+        ([0xEF, 0xBB, 0xBF, 0x61], "utf-8", "a", [[0, 1, 3, 1]]),
+        (
+            [0x61, 0xFF, 0xE2, 0x82], "utf-8", "a\u{FFFD}\u{FFFD}\u{FFFD}",
+            [[0, 1, 0, 1], [1, 3, 1, 1], [4, 3, 2, 1], [7, 3, 3, 1]]
+        ),
+        ([0x61, 0x93, 0xE9], "windows-1252", "a“é", [[0, 1, 0, 1], [1, 3, 1, 1], [4, 2, 2, 1]]),
+        ([0xCC, 0xE8, 0xF0], "windows-1251", "Мир", [[0, 2, 0, 1], [2, 2, 1, 1], [4, 2, 2, 1]]),
+        ([0xFF, 0xFE, 0x61, 0x00, 0x3C, 0x04, 0x38, 0x04], "utf-16le", "aми", [[0, 1, 2, 2], [1, 4, 4, 4]]),
+        ([0xFE, 0xFF, 0xD8, 0x3D, 0xDE, 0x00], "utf-16be", "\u{1F600}", [[0, 4, 2, 4]]),
+        ([0xFE, 0xFF, 0xD8, 0x3D, 0x00, 0x61], "utf-16be", "\u{FFFD}a", [[0, 3, 2, 2], [3, 1, 4, 2]]),
+    ])
+    func `Each run of text knows its raw bytes`(
+        _ bytes: [UInt8], _ name: String, _ text: String, _ runs: [[Int]]
+    ) {
+        let encoding: TextEncoding =
+            switch name {
+            case "utf-8": .utf8
+            case "utf-16le": .utf16LittleEndian
+            case "utf-16be": .utf16BigEndian
+            default: .named(name)
+            }
+        let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : name.hasPrefix("utf-16") ? 2 : 0
+        let decoded = decode(bytes, DetectedEncoding(encoding: encoding, markLength: mark), .lines)
+        #expect(string(decoded.text.bytes) == text)
+        #expect(decoded.text.runs.map { [$0.textStart, $0.textLength, $0.rawStart, $0.rawLength] } == runs)
+        #expect(decoded.controls == [])
+    }
+
+    @Test(arguments: [
+        ("a\u{0}\u{0}b", "ab", [1..<3]), ("\u{1B}[1mx", "[1mx", [0..<1]), ("a\u{84}b", "ab", [1..<3]),
+        ("\u{FFFE}", "", [0..<3]),
+    ])
+    func `Control characters are left out and listed`(_ raw: String, _ text: String, _ controls: [Range<Int>]) {
+        let decoded = decode(Array(raw.utf8), DetectedEncoding(encoding: .utf8), .lines)
+        #expect(string(decoded.text.bytes) == text)
+        #expect(decoded.controls == controls)
+    }
+
+    @Test func `The single-byte tables are whole and hold what the standard says`() {
+        for table in SingleByteTables.all { #expect(table.upperHalf.count == 128, "\(table.name)") }
+        func character(_ name: String, _ byte: Int) -> UInt16? {
+            SingleByteTables.all.first { $0.name == name }?.upperHalf[byte - 0x80]
+        }
+        #expect(character("windows-1252", 0x80) == 0x20AC)
+        #expect(character("windows-1252", 0x81) == 0x81)
+        #expect(character("windows-1251", 0xFF) == 0x44F)
+        #expect(character("koi8-r", 0xC1) == 0x430)
+        #expect(character("iso-8859-15", 0xA4) == 0x20AC)
+    }
+
+    @Test(arguments: [
+        ("<meta charset=\"windows-1251\">", "windows-1251"),
+        ("<META HTTP-EQUIV=x content='text/html; charset=ISO-8859-1'>", "windows-1252"),
+        ("<?xml version=\"1.0\" encoding=\"koi8-r\"?>", "koi8-r"), ("<meta charset=utf8>", "utf-8"),
+        ("<meta charset=\"gb2312\">", "unsupported: gbk"), ("<meta charset=nonsense>", "none"), ("<p>", "none"),
+    ])
+    func `A page's own word about its encoding is found`(_ page: String, _ expected: String) {
+        let bytes = Array(page.utf8)
+        let found =
+            switch declaredEncoding(bytes.span) {
+            case .known(let encoding): encoding.name
+            case .unsupported(let name): "unsupported: \(name)"
+            case nil: "none"
+            }
+        #expect(found == expected)
+    }
+}

@@ -1,0 +1,94 @@
+import Records
+import Testing
+
+@testable import Cleaning
+
+@Suite("The article of a page")
+struct PageTests {
+    private static let prose = "The ministers met again in the city on Friday and agreed to meet once more next week."
+    private static let more = "Nobody was willing to say whether the talks would end before the winter, as was hoped."
+
+    @Test func `Text, title, metadata and removed runs`() throws {
+        let page = """
+            <!DOCTYPE html><html lang="en"><head><title>Talks &amp; more - The Site</title>
+            <meta property="og:title" content="Talks &amp; more"><meta property="og:site_name" content="The Site">
+            <meta name="author" content="Jane Doe"><meta property="article:published_time" content="2025-05-03T10:00:00Z">
+            <link rel="canonical" href="https://example.org/talks"></head><body>
+            <nav><a href="/">Home</a> <a href="/w">World</a></nav>
+            <article><h1>Talks &amp; more</h1><p>\(Self.prose)</p>
+            <div class="share-bar">Share this</div><p>\(Self.more)<br>And a line.</p></article>
+            <script>var x = "<p>no</p>";</script><footer>All rights reserved</footer></body></html>
+            """
+        let article = try article(page, path: "talks.html")
+        #expect(string(article.title) == "Talks & more")
+        #expect(string(article.text) == "\(Self.prose)\n\(Self.more)\nAnd a line.")
+        #expect(
+            article.metadata
+                == Metadata(
+                    author: Metadata.Value("Jane Doe", how: "author"),
+                    published: Metadata.Value("2025-05-03T10:00:00Z", how: "article:published_time"),
+                    site: Metadata.Value("The Site", how: "og:site_name"),
+                    url: Metadata.Value("https://example.org/talks", how: "link canonical"),
+                    language: Metadata.Value("en", how: "html lang")))
+        #expect(
+            removals(article) == [
+                "element-nav: Home World", "title-heading: Talks & more", "word-share: Share this",
+                "element-footer: All rights reserved",
+            ])
+        #expect(article.source.mediaType == "text/html")
+    }
+
+    @Test(arguments: [
+        ("<p>a  b\n\tc</p>", "a b c"), ("<p>one<p>two", "one\ntwo"), ("a<br><br>b", "a\nb"),
+        ("<pre>a\n b</pre>", "a\nb"),
+        ("<b>bo</b>ld", "bold"), ("x <i> y</i>", "x y"), ("<ul><li>a<li>b</ul>", "a\nb"),
+        ("AT&T &foo; &lt;", "AT&T &foo; <"),
+        ("&#147;a&#148;", "“a”"), ("a<script>b</script>c", "ac"), ("a<noscript><div>b</noscript>c", "ac"),
+        ("a<!-- b -->c", "ac"),
+        ("a\u{0}b", "ab"), ("<table><tr><td>a<td>b</table>", "a\nb"), ("<p>a</p>\u{FEFF}<p>b</p>", "a\nb"),
+    ])
+    func `Blocks are lines and white space is one space`(_ body: String, _ text: String) throws {
+        #expect(string(try article("<body>" + body, path: "a.html").text) == text)
+    }
+
+    @Test(arguments: [
+        ("<title>Talks end without a deal | The Site</title>", "Talks end without a deal"),
+        ("<title>Talks end without a deal</title>", "Talks end without a deal"),
+        ("<title>A - B</title>", "A - B"),
+        ("<title>X</title><meta property='og:title' content='Talks &quot;end&quot;'>", "Talks \"end\""),
+        (
+            "<title>Talks end without a deal - Site</title><h1>The Site</h1><h1>Talks end without a deal</h1>",
+            "Talks end without a deal"
+        ),
+        ("<h1>Talks end</h1>", "Talks end"),
+        ("", nil),
+    ])
+    func `The title is what headings and head agree on`(_ head: String, _ title: String?) throws {
+        #expect(string(try article("\(head)<p>\(Self.prose)</p>", path: "a.html").title) == title)
+    }
+
+    @Test func `A rule that would take out the article takes out nothing`() throws {
+        let paragraphs = (0..<5).map { _ in "<div class='widget'><p>\(Self.prose)</p></div>" }.joined()
+        let article = try article("<body>" + paragraphs, path: "a.html")
+        #expect(article.text.count == 5 * Self.prose.utf8.count + 4)
+        #expect(article.removed == [])
+    }
+
+    @Test(arguments: [
+        ("", "<div>", 200_000, ""), ("", "<b>", 200_000, ""), ("", "</div>", 200_000, ""),
+        ("", "<div><span></p>", 50_000, ""),
+        ("", "<svg>", 100_000, ""), ("<!--", "x", 11_000_000, "-->"), ("<img alt=\"", "x", 11_000_000, "\">"),
+        ("", "<", 100_000, " "),
+    ])
+    func `Nothing before it ends a page early`(_ first: String, _ piece: String, _ count: Int, _ last: String) throws {
+        let before = first + String(repeating: piece, count: count) + last
+        let article = try article("<body>\(before)<p>\(Self.prose)</p>", path: "a.html")
+        #expect(string(article.text)?.hasSuffix(Self.prose) == true)
+    }
+
+    @Test func `A page of references is read to its end`() throws {
+        let article = try article("<p>" + String(repeating: "&amp;", count: 300_000) + "x.</p>", path: "a.html")
+        #expect(article.text.count == 300_002)
+        #expect(article.segments.count == 300_001)
+    }
+}

@@ -1,0 +1,35 @@
+import Bytes
+import Records
+import TestSupport
+
+@testable import Cleaning
+
+/// The clean stage with the project's own tables, read once.
+func cleaner() throws -> Cleaner { try sharedCleaner.get() }
+
+private let sharedCleaner = Result { try Cleaner(CleaningOptions(), reading: pipelineTable) }
+
+/// The rules for lines with the project's own table.
+func ruleBook() throws -> RuleBook {
+    try RuleBook(pipelineTable("lexicon/boilerplate.tsv", ["id", "kind", "match", "where", "phrase"]))
+}
+
+/// An article made of bytes.
+func article(_ bytes: [UInt8], path: String = "a.txt", form: RawInput.Form = .file, offset: Int = 0) throws -> Article {
+    try cleaner().clean(RawInput(path: path, id: "0", bytes: bytes, offset: offset, form: form))
+}
+
+/// An article made of a string's UTF-8.
+func article(_ text: String, path: String = "a.txt", form: RawInput.Form = .file) throws -> Article {
+    try article(Array(text.utf8), path: path, form: form)
+}
+
+/// UTF-8 as a string, for expectations that a reader can read.
+func string(_ bytes: [UInt8]?) -> String? {
+    bytes.map { String(decoding: $0, as: UTF8.self) }
+}
+
+/// The removed runs as `rule: text`.
+func removals(_ article: Article) -> [String] {
+    article.removed.map { "\($0.rule): \(String(decoding: $0.text, as: UTF8.self))" }
+}
