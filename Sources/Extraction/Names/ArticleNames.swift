@@ -64,16 +64,16 @@ struct ArticleNames {
         let (long, short) = (entries[i], entries[i + 1])
         let bracket = long.name.tokens.upperBound
         guard short.name.tokens.lowerBound == bracket + 1, text[tokens[bracket].start] == 0x28,
-            long.name.type == .organization, long.name.tokens.count > 1, short.name.tokens.count == 1,
+            let type = long.name.type, long.name.tokens.count > 1, short.name.tokens.count == 1,
             areInitials(short.string, of: long.string)
         else { return }
         if let known = short.name.known {
             byString[long.string] = resolved(lexicon.name(known), how: "acronym")
             entries[i].name.known = known
         } else {
-            let id = long.name.known.map { lexicon.name($0).id } ?? "org:\(slug(long.string))"
+            let id = long.name.known.map { lexicon.name($0).id } ?? "\(type.prefix):\(slug(long.string))"
             byString[short.string] = Resolved(
-                id: id, name: long.string, type: .organization, entityType: .organization, how: "acronym")
+                id: id, name: long.string, type: type, entityType: type, how: "acronym")
         }
     }
 

@@ -22,7 +22,7 @@ extension NameReader {
                 break
             }
             if let head = heads(text, p, run, .last) {
-                if p > i || head.end - p > 1, head.end > best?.end ?? i {
+                if p > i || head.end - p > 1, head.end >= best?.end ?? i {
                     best = (head.type, extended(text, head))
                 }
                 p = head.end
@@ -30,7 +30,16 @@ extension NameReader {
                 p += 1
             }
         }
-        return best
+        return best.flatMap { isOwnName(text, i, $0.end) ? nil : $0 }
+    }
+
+    /// Whether a name of its own follows a country or people and fills the rest: "German Bundestag", not "Foreign Ministry".
+    private func isOwnName(_ text: Span<UInt8>, _ i: Int, _ end: Int) -> Bool {
+        guard let prefix = lexicon.names.longest(text, tokens, at: i, limit: end), prefix.end < end,
+            lexicon.name(prefix.value).type == .group || lexicon.name(prefix.value).type == .government,
+            let rest = lexicon.names.longest(text, tokens, at: prefix.end, limit: limit), rest.end >= end
+        else { return false }
+        return lexicon.name(rest.value).type == .organization
     }
 
     /// Where an organisation's name ends when "of" or "for the" and further names follow its head noun.

@@ -45,6 +45,7 @@ struct NameReader {
             add(text, i..<head.end, head.type, how: "head")
             return head.end
         }
+        if isArticle(text, i), let phrase, hasBareForm(text, i, phrase) { return i + 1 }
         if let phrase, accepts(text, phrase, at: i, run: run) { return add(text, phrase, at: i) }
         if onlyKnown || isWord { return i + 1 }
         if let end = title(text, i) { return end < run ? afterTitle(text, end, run: run) : end }
@@ -58,7 +59,7 @@ struct NameReader {
     /// The person that follows a title; other names are found in their turn.
     private mutating func afterTitle(_ text: Span<UInt8>, _ next: Int, run: Int) -> Int {
         let phrase = lexicon.names.longest(text, tokens, at: next, limit: limit)
-        let isKnown = phrase.map { lexicon.name($0.value).source != .city || $0.end > next + 1 } ?? false
+        let isKnown = phrase.map { isNoPerson(text, $0, at: next, run: run) } ?? false
         guard !isKnown || isGivenName(text, next), !startsNothing(text, next), title(text, next) == nil,
             headed(text, next, run: run) == nil, let end = personEnd(text, next, run: run, least: 1)
         else { return next }
@@ -67,23 +68,33 @@ struct NameReader {
         return end
     }
 
+    /// Whether a known name after a title is no given name or surname: not a city, nor a country before another name.
+    private func isNoPerson(
+        _ text: Span<UInt8>, _ phrase: (value: UInt32, end: Int), at next: Int, run: Int
+    ) -> Bool {
+        let name = lexicon.name(phrase.value)
+        guard phrase.end == next + 1, name.type.isPlace else { return true }
+        return name.source != .city && !(phrase.end < run && isPlainName(text, phrase.end))
+    }
+
     /// Adds a name that the tables know, without the title that may belong to it there, and gives the index after it.
     private mutating func add(_ text: Span<UInt8>, _ phrase: (value: UInt32, end: Int), at i: Int) -> Int {
         let known = lexicon.name(phrase.value)
         var start = i
         if known.type == .person, let title = title(text, i), title < phrase.end { start = title }
-        if isArticle(text, i), phrase.end > i + 1,
-            let bare = lexicon.names.value(text, tokens[i + 1].start..<tokens[phrase.end - 1].end),
-            lexicon.name(bare).id == known.id
-        {
-            start = i + 1
-        }
         found.append(
             FoundName(
                 range: tokens[start].start..<tokens[phrase.end - 1].end, tokens: start..<phrase.end, type: known.type,
                 known: phrase.value, role: known.type == .person ? role(text, before: start) : nil,
                 how: known.source.rule))
         return phrase.end
+    }
+
+    /// Whether a name that begins with "The" is known without it too: then the article is no part of it.
+    private func hasBareForm(_ text: Span<UInt8>, _ i: Int, _ phrase: (value: UInt32, end: Int)) -> Bool {
+        guard phrase.end > i + 1 else { return false }
+        let bare = lexicon.names.value(text, tokens[i + 1].start..<tokens[phrase.end - 1].end)
+        return bare.map { lexicon.name($0).id == lexicon.name(phrase.value).id } ?? false
     }
 
     mutating func add(

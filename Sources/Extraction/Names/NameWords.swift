@@ -44,9 +44,10 @@ extension NameReader {
     /// `al-Assad`, `el-Sisi`, `ur-Rehman`: a lower-case article joined to a capitalised name.
     func isArabicArticle(_ text: Span<UInt8>, _ i: Int) -> Bool {
         let token = tokens[i]
-        guard token.features.contains(.hyphenated), token.end - token.start > 4 else { return false }
-        return isASCIILower(text[token.start]) && isASCIILower(text[token.start + 1]) && text[token.start + 2] == 0x2D
-            && isASCIIUpper(text[token.start + 3])
+        guard token.features.contains(.hyphenated), token.end - token.start > 5 else { return false }
+        var i = token.start
+        while i < token.start + 3, isASCIILower(text[i]) { i += 1 }
+        return i > token.start + 1 && text[i] == 0x2D && isASCIIUpper(text[i + 1])
     }
 
     /// What a single word says about a name beside it.
