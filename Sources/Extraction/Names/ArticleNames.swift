@@ -27,6 +27,8 @@ struct ArticleNames {
     private var entries: [Entry] = []
     private var registry = PersonRegistry()
     private var byString: [String: Resolved] = [:]
+    /// The names that stand somewhere where an ordinary word would not be capitalised.
+    private var certain: Set<String> = []
 
     init(lexicon: NameLexicon) { self.lexicon = lexicon }
 
@@ -44,6 +46,7 @@ struct ArticleNames {
                 acts = metonyms.acts(text, name.tokens, sentence: analysis.sentences[sentence].tokens)
             }
             let string = spaced(text, analysis.tokens, name)
+            if !name.isDoubtful { certain.insert(string) }
             entries.append(Entry(field: field, name: name, string: string, acts: acts, entity: nil))
         }
         for i in first..<max(first, entries.count - 1) { linkAcronym(text, analysis.tokens, i) }
@@ -89,7 +92,12 @@ struct ArticleNames {
     mutating func finish(string: (Range<Int>, Field) -> String) -> (mentions: [Mention], entities: [Entity]) {
         registerPersons()
         for i in entries.indices { entries[i].entity = resolveKnown(i) }
-        for i in entries.indices where entries[i].entity == nil { entries[i].entity = resolveUnknown(i) }
+        // Names that their neighbours tell go first, so that the same name elsewhere follows them.
+        for told in [true, false] {
+            for i in entries.indices where entries[i].entity == nil && (entries[i].name.fallback != nil) == told {
+                entries[i].entity = resolveUnknown(i)
+            }
+        }
         var mentions: [Mention] = []
         var entities: [Entity] = []
         var seen: Set<String> = []
@@ -161,12 +169,11 @@ struct ArticleNames {
     private mutating func resolveUnknown(_ i: Int) -> Resolved? {
         let entry = entries[i]
         if let same = byString[entry.string] { return same }
-        let isNamedElsewhere = entries.indices.contains {
-            $0 != i && entries[$0].string == entry.string && !entries[$0].name.isDoubtful
-        }
-        if entry.name.isDoubtful && !isNamedElsewhere { return nil }
+        if entry.name.isDoubtful, !certain.contains(entry.string) { return nil }
         guard let type = entry.name.fallback else { return nil }
-        return made(entry.string, type, how: entry.name.how)
+        let entity = made(entry.string, type, how: entry.name.how)
+        byString[entry.string] = entity
+        return entity
     }
 
     private func made(_ string: String, _ type: NameType, how: String) -> Resolved {

@@ -15,12 +15,10 @@ struct MetonymReader {
         if before >= sentence.lowerBound, isArticle(text, before) { before -= 1 }
         if before >= sentence.lowerBound, tokens[before].kind == .word {
             if lexicon.beside.value(text, tokens[before].range) == NameLexicon.Beside.locative.rawValue { return false }
-            let own = words.classes(text, tokens[before].range)
             if isWord(text, before, "of"), !isGovernmental(text, before - 1, sentence) { return false }
             if isWord(text, before, "to") || isWord(text, before, "from") {
                 for i in max(sentence.lowerBound, before - 3)..<before where isMotion(text, i) { return false }
             }
-            if own.contains(.preposition), lexicon.beside.value(text, tokens[before].range) != nil { return false }
         }
         return goesOn(text, place.upperBound, sentence)
     }

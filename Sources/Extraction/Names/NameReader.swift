@@ -37,7 +37,7 @@ struct NameReader {
     private mutating func step(_ text: Span<UInt8>, _ i: Int, onlyKnown: Bool) -> Int {
         guard tokens[i].kind == .word else { return i + 1 }
         if tokens[i].features.contains(.hyphenated), let end = plan(text, i) ?? compound(text, i) { return end }
-        guard tokens[i].isCapitalized else { return i + 1 }
+        guard isNameWord(text, i), !isCurrency(text, i) else { return i + 1 }
         let run = runEnd(text, i)
         let phrase = lexicon.names.longest(text, tokens, at: i, limit: limit)
         let isWord = startsNothing(text, i)
@@ -113,12 +113,13 @@ struct NameReader {
         let known = lexicon.name(phrase.value)
         if known.needsArticle, i == sentenceStart || !isArticle(text, i - 1) { return false }
         guard phrase.end - i == 1 else { return true }
-        if known.type == .government, phrase.end < limit, text[tokens[phrase.end].start] == 0x24 { return false }
         if known.source == .city, isFirst(i), isCommon(text, i) { return false }
         guard phrase.end < run, isPlainName(text, phrase.end) else { return true }
         switch known.source {
-        case .city, .place, .country: return known.type == .group || !isGivenName(text, i)
-        case .domain, .name: return true
+        case .city, .place, .country:
+            return known.type == .group || !isGivenName(text, i) && role(text, before: i) == nil
+        case .domain: return !known.type.isPlace || role(text, before: i) == nil
+        case .name: return true
         }
     }
 

@@ -1,10 +1,16 @@
 import Bytes
 import Language
 
+/// How many tokens a name may have at most; the longest official names have fewer.
+private let longestRun = 24
+
 /// What single words say to whoever looks for names.
 extension NameReader {
     /// The end of the run of capitalised words that begins at `i`; particles, "of" and "&" join what is capitalised.
+    ///
+    /// At most `longestRun` tokens, so that a text of capitalised words alone is read in linear time.
     func runEnd(_ text: Span<UInt8>, _ i: Int) -> Int {
+        let limit = min(limit, i + longestRun)
         var end = i + 1
         while end < limit {
             if isNameWord(text, end) {
@@ -24,6 +30,11 @@ extension NameReader {
     /// A capitalised word, or one with a small article before the hyphen: `al-Assad`.
     func isNameWord(_ text: Span<UInt8>, _ i: Int) -> Bool {
         tokens[i].kind == .word && (tokens[i].isCapitalized || isArabicArticle(text, i))
+    }
+
+    /// Whether a token is the country of a sum: `US $5`.
+    func isCurrency(_ text: Span<UInt8>, _ i: Int) -> Bool {
+        tokens[i].features.contains(.allUppercase) && i + 1 < limit && text[tokens[i + 1].start] == 0x24
     }
 
     /// Whether a token is "the" or "The".

@@ -22,7 +22,8 @@ struct PersonRegistry {
     ) -> Int? {
         guard let last = surname(words), let given = words.first else { return nil }
         let key = variantKey(last)
-        let found = bySurname[key, default: []].first { index in
+        let namesakes = bySurname[key] ?? []
+        let found = namesakes.first { index in
             actor.map { $0.id == persons[index].id }
                 ?? (variantKey(persons[index].given) == variantKey(given) || isInitial(given, of: persons[index].given))
         }
@@ -35,7 +36,7 @@ struct PersonRegistry {
             Person(
                 id: actor?.id ?? makeID(name), name: name, surname: last, given: given, isActor: actor != nil,
                 mentions: [mention]))
-        bySurname[key, default: []].append(persons.count - 1)
+        if namesakes.count < mostNamesakes { bySurname[key, default: []].append(persons.count - 1) }
         return persons.count - 1
     }
 
@@ -45,10 +46,10 @@ struct PersonRegistry {
         var before: (person: Int, mention: Int)?
         var after: (person: Int, mention: Int)?
         for index in candidates {
-            for at in persons[index].mentions {
-                if at < mention, at > before?.mention ?? -1 { before = (index, at) }
-                if at > mention, at < after?.mention ?? .max { after = (index, at) }
-            }
+            let mentions = persons[index].mentions
+            let next = firstIndex(of: mentions, above: mention)
+            if next > 0, mentions[next - 1] > before?.mention ?? -1 { before = (index, mentions[next - 1]) }
+            if next < mentions.count, mentions[next] < after?.mention ?? .max { after = (index, mentions[next]) }
         }
         return before?.person ?? after?.person
     }
@@ -61,4 +62,18 @@ struct PersonRegistry {
 /// The last word that is no suffix ("Jr.", "III").
 private func surname(_ words: [String]) -> String? {
     words.last { !["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"].contains($0) } ?? words.last
+}
+
+/// How many persons of one surname an article's bare surnames may mean; more is a list of names, not news.
+private let mostNamesakes = 32
+
+/// The first index of an ascending list whose element is above a value, or the count.
+private func firstIndex(of ascending: [Int], above value: Int) -> Int {
+    var low = 0
+    var high = ascending.count
+    while low < high {
+        let middle = (low + high) / 2
+        if ascending[middle] > value { high = middle } else { low = middle + 1 }
+    }
+    return low
 }
