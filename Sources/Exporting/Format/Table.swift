@@ -64,6 +64,8 @@ struct Column<Row>: Sendable {
 struct Table<Row>: Sendable {
     let schema: TableSchema
     private let cells: [@Sendable (Row) -> Cell]
+    /// What stands before each value in JSON: the key, and a brace or a comma.
+    private let keys: [[UInt8]]
 
     init(
         _ name: String, _ description: String, _ columns: [Column<Row>], key: [String] = [],
@@ -72,6 +74,11 @@ struct Table<Row>: Sendable {
         schema = TableSchema(
             name: name, description: description, columns: columns.map(\.schema), primaryKey: key, foreignKeys: foreign)
         cells = columns.map(\.cell)
+        keys = columns.enumerated().map { i, column in
+            var writer = JSONWriter()
+            writer.key(column.schema.name)
+            return [i == 0 ? 0x7B : 0x2C] + writer.take()
+        }
     }
 
     /// The rows in both formats; each cell is computed once.
@@ -79,7 +86,7 @@ struct Table<Row>: Sendable {
     /// - Complexity: O(*n*) in the bytes of the rows.
     func lines(_ rows: some Sequence<Row>) -> TableLines {
         var lines = TableLines()
-        for row in rows { lines.append(cells.map { $0(row) }, as: schema) }
+        for row in rows { lines.append(cells.map { $0(row) }, keys) }
         return lines
     }
 }
@@ -93,20 +100,16 @@ public struct TableLines: Sendable, Equatable {
     /// How many rows there are.
     public private(set) var count = 0
 
-    /// Appends a row whose cells stand in the order of the columns.
-    mutating func append(_ cells: [Cell], as schema: TableSchema) {
-        var object = JSONWriter()
-        object.beginObject()
+    /// Appends a row whose cells stand in the order of the columns, as do the beginnings of their JSON members.
+    mutating func append(_ cells: [Cell], _ keys: [[UInt8]]) {
         for (i, cell) in cells.enumerated() {
             if i > 0 { csv.append(0x2C) }
             appendCSV(cell, to: &csv)
-            object.key(schema.columns[i].name)
-            object.cell(cell)
+            jsonl.append(contentsOf: keys[i])
+            appendJSON(cell, to: &jsonl)
         }
         csv.append(0x0A)
-        object.endObject()
-        object.endLine()
-        jsonl.append(contentsOf: object.bytes)
+        jsonl.append(contentsOf: [0x7D, 0x0A])
         count += 1
     }
 
@@ -118,19 +121,23 @@ public struct TableLines: Sendable, Equatable {
     }
 }
 
-extension JSONWriter {
-    /// Writes a cell: a list is an array, and text stands as it is.
-    mutating func cell(_ cell: Cell) {
+/// Appends a cell in JSON: a list is an array, and text stands as it is.
+private func appendJSON(_ cell: Cell, to out: inout [UInt8]) {
+    switch cell {
+    case .null: out.append(contentsOf: "null".utf8)
+    case .integer(let value): out.append(contentsOf: String(value).utf8)
+    case .boolean(let value): out.append(contentsOf: (value ? "true" : "false").utf8)
+    case .number, .text, .list:
+        var writer = JSONWriter()
         switch cell {
-        case .null: null()
-        case .text(let value): utf8(value)
-        case .integer(let value): integer(value)
-        case .number(let value): double(value)
-        case .boolean(let value): bool(value)
+        case .number(let value): writer.double(value)
+        case .text(let value): writer.utf8(value)
         case .list(let values):
-            beginArray()
-            for value in values { utf8(value) }
-            endArray()
+            writer.beginArray()
+            for value in values { writer.utf8(value) }
+            writer.endArray()
+        case .null, .integer, .boolean: break
         }
+        out.append(contentsOf: writer.bytes)
     }
 }

@@ -1,7 +1,9 @@
 import Records
 
 /// An article's record with what is needed to say where a span of it lies.
-struct LocatedArticle: Sendable {
+///
+/// A class, as every row of the article holds it.
+final class LocatedArticle: Sendable {
     let record: ExportRecord
     private let text: LocatedText
     private let title: LocatedText

@@ -6,7 +6,8 @@ import Bytes
 /// A language that writes no spaces is undercounted.
 ///
 /// - Complexity: O(*n*).
-func wordCount(_ text: Span<UInt8>) -> Int {
+func wordCount(_ bytes: [UInt8]) -> Int {
+    let text = bytes.span
     var count = 0
     var isCounted = false
     var i = 0

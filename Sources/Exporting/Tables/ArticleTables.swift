@@ -20,7 +20,7 @@ let articlesTable = Table<LocatedArticle>(
         .string("site", "Name or host of the site.", .optional) { $0.record.article.metadata.site?.value },
         .string("url", "The canonical URL.", .optional) { $0.record.article.metadata.url?.value },
         .integer("words", "Runs of text without white space that hold a letter or a digit.") {
-            wordCount($0.record.article.text.span)
+            wordCount($0.record.article.text)
         },
         .integer("sentences", "Rows in `sentences`.") { $0.record.extracted.sentences.count },
         .integer("quotes", "Rows in `quotes`.") { $0.record.extracted.quotes.count },
