@@ -57,7 +57,7 @@ let package = Package(
         library("Deduplication", ["Records", "Bytes"]),
         library("Extraction", ["Language", "Lexicons", "Records", "Bytes"]),
         library("Annotation", ["Language", "Patterns", "Lexicons", "Records", "Bytes"]),
-        library("Exporting", ["CLibXML2", "Lexicons", "Records", "JSONLines", "Bytes"]),
+        library("Exporting", ["CLibXML2", "Records", "JSONLines", "Bytes"]),
 
         program("clean", ["Cleaning"]),
         program("dedupe", ["Deduplication"]),

@@ -11,6 +11,7 @@ struct XMLWriter: ~Copyable {
     private let writer: xmlTextWriterPtr
 
     init() {
+        isInitialized
         guard let buffer = unsafe xmlBufferCreate(), let writer = unsafe xmlNewTextWriterMemory(buffer, 0) else {
             preconditionFailure("libxml2 has no memory for a writer")
         }
@@ -70,6 +71,9 @@ struct XMLWriter: ~Copyable {
         precondition(result >= 0, "libxml2 could not write")
     }
 }
+
+/// libxml2 wants to be initialized by one thread before several use it; a global's first use is that.
+private let isInitialized: Void = xmlInitParser()
 
 /// UTF-8 with each character that XML 1.0 does not allow replaced by U+FFFD, and a NUL after it, where C stops.
 ///
