@@ -76,7 +76,8 @@ public struct Annotator: Sendable {
         for match in codebook.triggers.longestMatches(in: scene.forms) {
             guard let issue = codebook.triggerIssues[match.pattern] else { continue }
             let isName = scene.actors.contains {
-                $0.kind == .name && $0.words.lowerBound <= match.words.lowerBound
+                $0.kind == .name && ($0.isPerson || codebook.cast.actors[$0.actor] != nil)
+                    && $0.words.lowerBound <= match.words.lowerBound
                     && match.words.upperBound <= $0.words.upperBound
             }
             if !isName { scene.triggers.append(Trigger(words: match.words, issue: issue)) }

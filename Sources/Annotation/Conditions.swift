@@ -57,7 +57,7 @@ struct ConditionFinder {
                 outcome = [(comma + 1)..<region.upperBound]
             } else {
                 prerequisite = words.upperBound..<prerequisiteEnd(words.upperBound..<region.upperBound)
-                outcome = [region.lowerBound..<words.lowerBound]
+                outcome = [outcomeStart(region.lowerBound..<words.lowerBound)..<words.lowerBound]
             }
         } else {
             prerequisite = region.lowerBound..<words.lowerBound
@@ -85,6 +85,14 @@ struct ConditionFinder {
         while start > 0, scene.voices[start - 1] == voice { start -= 1 }
         while end < scene.words.count, scene.voices[end] == voice { end += 1 }
         return start..<end
+    }
+
+    /// An outcome begins behind a clause that another conjunction joins: "… , but no talks until …".
+    private func outcomeStart(_ range: Range<Int>) -> Int {
+        let border = range.dropFirst().last { i in
+            scene.forms[i] == ";" || scene.forms[i - 1] == "," && is_(.coordinator, i) && scene.forms[i] != "and"
+        }
+        return border ?? range.lowerBound
     }
 
     private func isFronted(_ start: Int, _ region: Range<Int>) -> Bool {

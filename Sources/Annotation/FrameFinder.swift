@@ -6,7 +6,7 @@ struct FrameFinder {
     var scene: Scene
     let plans: [PlanReference]
     private(set) var frames: [Frame] = []
-    private var subjects: SubjectFinder
+    var subjects: SubjectFinder
 
     init(codebook: Codebook, scene: Scene, plans: [PlanReference]) {
         self.codebook = codebook
@@ -20,19 +20,36 @@ struct FrameFinder {
         hearColon()
         let matches = codebook.cueIndex.matches(in: scene.forms)
         var end = 0
-        for match in matches where match.words.lowerBound >= end {
-            let cue = codebook.cues[codebook.cueOfPattern[match.pattern]]
-            var frame = Frame(
-                words: match.words, cue: cue, pattern: match.pattern, act: cue.act)
-            guard fill(&frame) else { continue }
+        var i = 0
+        while i < matches.count {
+            let start = matches[i].words.lowerBound
+            var same: [PatternIndex.Match] = []
+            while i < matches.count, matches[i].words.lowerBound == start {
+                same.append(matches[i])
+                i += 1
+            }
+            guard start >= end, var frame = best(of: same) else { continue }
             absorb(&frame)
-            end = match.words.upperBound
+            end = frame.words.upperBound
             frames.append(frame)
             note(frame)
         }
     }
 
-    private func is_(_ known: Grammar.Class, _ i: Int) -> Bool {
+    /// Of cues that begin at one word, the first that has a holder, the longest first; else the first that fits at all.
+    private mutating func best(of matches: [PatternIndex.Match]) -> Frame? {
+        var first: Frame?
+        for match in matches {
+            let cue = codebook.cues[codebook.cueOfPattern[match.pattern]]
+            var frame = Frame(words: match.words, cue: cue, pattern: match.pattern, act: cue.act)
+            guard fill(&frame) else { continue }
+            if !frame.holders.isEmpty { return frame }
+            if first == nil { first = frame }
+        }
+        return first
+    }
+
+    func is_(_ known: Grammar.Class, _ i: Int) -> Bool {
         scene.forms.indices.contains(i) && codebook.grammar.isIn(known, scene.forms[i])
     }
 
@@ -71,113 +88,8 @@ struct FrameFinder {
             frame.subject = subjects.subject(of: start)
             frame.holders = speakers(at: start)
             return true
-        case .refusal, .verb, .speech: return fillVerb(&frame)
+        case .refusal, .bar, .verb, .speech: return fillVerb(&frame)
         }
-    }
-
-    private mutating func fillVerb(_ frame: inout Frame) -> Bool {
-        let start = frame.words.lowerBound
-        let form = scene.forms[start]
-        let isGerund = form.hasSuffix("ing")
-        if frame.cue.frame != .refusal && !isGerund {
-            let isNoun =
-                start > 0
-                && (is_(.determiner, start - 1) && scene.actor(at: start - 1)?.isPossessive != false
-                    && !is_(.relative, start - 1) || scene.forms[start - 1] == "'s"
-                    || is_(.owner, start - 1) && scene.forms[start - 1] != "her"
-                    || is_(.preposition, start - 1) && scene.forms[start - 1] != "to"
-                        && scene.forms[start - 1] != "than")
-            if isNoun { return false }
-            if start > 0, let actor = scene.actor(at: start - 1), actor.isAttribute, frame.cue.frame != .speech {
-                return false
-            }
-        }
-        frame.subject = subjects.subject(of: start)
-        if frame.cue.frame == .verb, isPassive(frame) {
-            frame.isPassive = true
-            frame.scope = .left
-            frame.holders = agent(after: frame.words.upperBound).map { [Holder(actor: $0)] } ?? []
-            negate(&frame)
-            return true
-        }
-        if frame.cue.frame == .speech, let inverted = invertedSpeaker(frame) { frame.subject = .actors([inverted]) }
-        switch frame.subject {
-        case .actors(let actors):
-            frame.holders = actors.map { holder($0, at: start) }
-        case .thing, .none:
-            frame.holders = frame.cue.frame == .speech ? [] : speakers(at: start)
-        }
-        if frame.cue.frame == .speech, refersBack(frame) { frame.scope = .antecedent }
-        if frame.cue.frame != .refusal { negate(&frame) }
-        return true
-    }
-
-    /// An act whose cue is negated is another act, or none.
-    private func negate(_ frame: inout Frame) {
-        var i = frame.words.lowerBound - 1
-        var isNegated = false
-        while i >= 0, is_(.auxiliary, i) || is_(.adverb, i) || is_(.negation, i) || is_(.modal, i) {
-            if is_(.negation, i) && !is_(.preposition, i) { isNegated.toggle() }
-            i -= 1
-        }
-        guard isNegated, frame.cue.frame != .speech else { return }
-        frame.act = frame.act.flatMap { codebook.acts[$0]?.negated }
-    }
-
-    private func isPassive(_ frame: Frame) -> Bool {
-        let form = scene.forms[frame.words.lowerBound]
-        guard form != base(frame), !form.hasSuffix("ing"), !form.hasSuffix("s") else { return false }
-        var i = frame.words.lowerBound - 1
-        while i >= 0, is_(.adverb, i) || is_(.negation, i) { i -= 1 }
-        let isParticiple = i >= 0 && is_(.passive, i)
-        guard isParticiple else { return false }
-        let next = frame.words.upperBound < scene.forms.count ? scene.forms[frame.words.upperBound] : ""
-        return frame.words.count == 1 || next == "by" || scene.forms[frame.words.upperBound - 1] != "to"
-    }
-
-    private func agent(after end: Int) -> String? {
-        var i = end
-        while i < scene.forms.count, i < end + 6, scene.words[i].isWord {
-            if scene.forms[i] == "by" {
-                return scene.actors.first {
-                    $0.words.lowerBound > i && $0.words.lowerBound <= i + 5 && !$0.isPossessive
-                }?.actor
-            }
-            i += 1
-        }
-        return nil
-    }
-
-    /// "unacceptable for Kyiv".
-    private func forWhom(_ frame: Frame) -> [Holder]? {
-        let end = frame.words.upperBound
-        guard end + 1 < scene.forms.count, ["for", "to"].contains(scene.forms[end]) else { return nil }
-        guard let actor = scene.actors.first(where: { $0.words.lowerBound > end && $0.words.lowerBound <= end + 2 })
-        else {
-            return nil
-        }
-        return [holder(actor.actor, at: frame.words.lowerBound)]
-    }
-
-    /// "said the minister", behind a quotation or a comma.
-    private func invertedSpeaker(_ frame: Frame) -> String? {
-        let start = frame.words.lowerBound
-        let end = frame.words.upperBound
-        guard start > 0, !scene.words[start - 1].isWord || scene.words[start].followsMark, end < scene.words.count
-        else { return nil }
-        return scene.actors.first { $0.words.lowerBound >= end && $0.words.lowerBound <= end + 2 && !$0.isPossessive }?
-            .actor
-    }
-
-    /// "a truce, which he believes would help": the clause is about the noun before the relative pronoun.
-    private func refersBack(_ frame: Frame) -> Bool {
-        guard case .actors = frame.subject else { return false }
-        var i = frame.words.lowerBound - 1
-        while i >= 0, scene.words[i].isWord, frame.words.lowerBound - i < 6 {
-            if scene.forms[i] == "which" { return true }
-            i -= 1
-        }
-        return false
     }
 
     /// Whoever speaks at a word.
@@ -191,98 +103,6 @@ struct FrameFinder {
         if codebook.cast.areOpponents(speaker, actor) { return Holder(actor: speaker, via: nil, toldOf: actor) }
         return Holder(actor: actor, via: speaker)
     }
-
-    // MARK: - Nouns
-
-    private mutating func fillNoun(_ frame: inout Frame) -> Bool {
-        let start = frame.words.lowerBound
-        if start > 0, scene.forms[start - 1] == "to" || is_(.modal, start - 1) { return false }
-        var i = start
-        while i > 0, start - i < 6 {
-            if let actor = scene.actor(endingAt: i) ?? (scene.forms[i - 1] == "'s" ? scene.actor(endingAt: i - 1) : nil)
-            {
-                let owns =
-                    actor.isPossessive || actor.isAttribute || actor.kind == .office
-                    || !actor.isPerson && actor.kind == .name && i == start
-                if owns {
-                    frame.holders = [holder(actor.actor, at: start)]
-                    frame.phraseStart = actor.words.lowerBound
-                    return true
-                }
-            }
-            if is_(.light, i - 1), i < start || !is_(.determiner, i - 1) {
-                frame.phraseStart = i
-                guard case .actors(let actors) = subjects.subject(of: i - 1) else { return false }
-                frame.holders = actors.map { holder($0, at: start) }
-                return true
-            }
-            if !scene.words[i - 1].isWord || is_(.preposition, i - 1) || is_(.relative, i - 1) { break }
-            i -= 1
-        }
-        if frame.cue.frame != .package, case .actors(let actors) = sayingNoun(frame) {
-            frame.phraseStart = i
-            frame.holders = actors.map { holder($0, at: start) }
-            return true
-        }
-        return false
-    }
-
-    /// "has been firmly against": a predicate made of a form of be and a noun or preposition.
-    private func sayingNoun(_ frame: Frame) -> Subject {
-        let start = frame.words.lowerBound
-        var i = start - 1
-        while i >= 0, is_(.adverb, i) { i -= 1 }
-        guard i >= 0, is_(.passive, i) || is_(.auxiliary, i) else { return .none }
-        switch subjects.subject(of: start) {
-        case .actors(let actors): return .actors(actors)
-        case .thing(_, let owner): return owner.map { .actors([$0]) } ?? .none
-        case .none: return .none
-        }
-    }
-
-    // MARK: - Plans
-
-    private func fillAgent(_ frame: inout Frame) -> Bool {
-        var start = frame.words.lowerBound
-        while start > 0,
-            is_(.passive, start - 1) || is_(.adverb, start - 1) || is_(.relative, start - 1)
-                || is_(.auxiliary, start - 1)
-        { start -= 1 }
-        guard let plan = plans.last(where: { $0.words.upperBound == start }) else { return false }
-        guard let actor = scene.actors.first(where: { $0.words.lowerBound >= frame.words.upperBound }),
-            actor.words.lowerBound <= frame.words.upperBound + 3
-        else { return false }
-        frame.plan = plan
-        frame.holders = [Holder(actor: actor.actor)]
-        return true
-    }
-
-    private func fillPlan(_ frame: inout Frame) -> Bool {
-        guard let plan = planSubject(of: frame.words.lowerBound), let author = plan.author else { return false }
-        frame.plan = plan
-        frame.holders = [Holder(actor: author)]
-        return true
-    }
-
-    /// The plan that is the subject of a predicate.
-    private func planSubject(of predicate: Int) -> PlanReference? {
-        var i = predicate
-        while i > 0, is_(.auxiliary, i - 1) || is_(.adverb, i - 1) || is_(.modal, i - 1) { i -= 1 }
-        if i > 0, is_(.relative, i - 1) {
-            i -= 1
-            if i > 0, !scene.words[i - 1].isWord { i -= 1 }
-        } else if i > 0, scene.forms[i - 1] == "," {
-            // Over what stands between commas.
-            var j = i - 1
-            while j > 0, scene.forms[j - 1] != "," { j -= 1 }
-            if j > 0 { i = j - 1 }
-        } else if i > 0, is_(.coordinator, i - 1), let last = frames.last?.plan {
-            return last
-        }
-        return plans.last { $0.words.upperBound == i }
-    }
-
-    // MARK: - What a frame does to those after it
 
     /// A predicate in the infinitive or the subjunctive is part of the object of the frame before it.
     private func absorb(_ frame: inout Frame) {
@@ -302,7 +122,7 @@ struct FrameFinder {
         if isInfinitive || isGerund || isBare || isSubjunctive { frame.isAbsorbed = true }
     }
 
-    private func base(_ frame: Frame) -> String? {
+    func base(_ frame: Frame) -> String? {
         codebook.cueIndex.patterns[frame.pattern].sample.first
     }
 
@@ -316,7 +136,7 @@ struct FrameFinder {
         case .verb:
             subjects.clauseStarts.append(frame.words.upperBound)
             if case .actors = frame.subject { subjects.previous = frame.subject }
-        case .refusal, .noun:
+        case .refusal, .bar, .noun:
             if case .actors = frame.subject { subjects.previous = frame.subject }
         default: break
         }
@@ -329,7 +149,7 @@ struct FrameFinder {
         let end = frame.words.upperBound
         let voice = Voice(
             speaker: holder.toldOf == nil ? holder.actor : holder.actor, quote: nil, cue: frames.count - 1)
-        let rest = end..<scene.words.count
+        let rest = end..<(backgroundStart(after: end) ?? scene.words.count)
         let restHasWords = rest.contains { scene.words[$0].isWord && scene.actor(at: $0)?.actor != holder.actor }
         if restHasWords || start == 0 || frame.cue.frame == .source {
             for i in rest where scene.voices[i]?.quote == nil { scene.voices[i] = voice }
@@ -339,6 +159,13 @@ struct FrameFinder {
             && scene.words[..<start].last(where: { !$0.isWord })?.form == ","
         if isTag && !restHasWords {
             for i in 0..<start where scene.voices[i] == nil { scene.voices[i] = voice }
+        }
+    }
+
+    /// Where what is said ends and background begins: "…, although", "even as".
+    private func backgroundStart(after end: Int) -> Int? {
+        scene.words.indices.first { i in
+            i > end && is_(.background, i) && (!scene.words[i - 1].isWord || is_(.background, i + 1))
         }
     }
 }

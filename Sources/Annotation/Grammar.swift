@@ -5,12 +5,13 @@ struct Grammar: Sendable {
     /// The classes, by their names in the table.
     enum Class: String, CaseIterable, Sendable {
         case auxiliary, passive, negation, adverb, semiauxiliary, preposition, circumstance, attachment, subordinator
-        case background, coordinator, relative, determiner, person, group, speaker, demonstrative, modal, finite, light,
-            owner
-        case beginning, hostile
+        case background, concession, coordinator, relative, determiner, article, person, group, speaker, owner
+        case demonstrative, modal, finite, infinitive, conditional, light, beginning, hostile, without, restriction
+        case agent, beneficiary
+        case nounPhrase = "noun_phrase"
     }
 
-    private var classes: [String: UInt32] = [:]
+    private var classes: [String: UInt64] = [:]
 
     /// Reads the table.
     ///
@@ -41,7 +42,7 @@ struct Grammar: Sendable {
         return known == .adverb && form.utf8.count > 4 && form.hasSuffix("ly")
     }
 
-    private func bit(_ known: Class) -> UInt32 {
-        1 << UInt32(Class.allCases.firstIndex(of: known) ?? 0)
+    private func bit(_ known: Class) -> UInt64 {
+        1 << UInt64(Class.allCases.firstIndex(of: known) ?? 0)
     }
 }

@@ -22,6 +22,7 @@ struct SubjectFinder {
         var j = predicate - 1
         while j >= 0 {
             let form = scene.forms[j]
+            if is_(.coordinator, form), j > 0, !scene.words[j - 1].isWord { break }
             if is_(.auxiliary, form) || is_(.adverb, form) || is_(.negation, form) && !is_(.preposition, form)
                 || is_(.modal, form)
             {
@@ -125,7 +126,7 @@ struct SubjectFinder {
             if !scene.words[start - 1].isWord || scene.words[start].followsMark || clauseStarts.contains(start) {
                 break
             }
-            if before == "that" || is_(.subordinator, before) && !is_(.preposition, before) || is_(.relative, before) {
+            if before == "that" || is_(.subordinator, before) || is_(.relative, before) {
                 break
             }
             if is_(.coordinator, before) && !joinsActors(start - 1) { break }

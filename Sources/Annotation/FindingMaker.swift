@@ -1,0 +1,162 @@
+import Records
+
+/// What a row says besides holder, act and issue.
+extension Coder {
+    /// Codes a trigger for a frame.
+    mutating func add(_ f: Int, _ t: Int) {
+        isUsed[t] = true
+        last[f] = t
+        add(f, scene.triggers[t].issue, scene.triggers[t].words)
+    }
+
+    /// Codes an issue for a frame: a finding for each holder.
+    mutating func add(_ f: Int, _ issue: String, _ words: Range<Int>) {
+        let frame = frames[f]
+        guard var act = frame.act else { return }
+        let isFirst = !findings.contains { $0.frame == f }
+        let cue = frame.words
+        let cover = min(cue.lowerBound, words.lowerBound)..<max(cue.upperBound, words.upperBound)
+        var turned = polarity(act, cue.upperBound, words)
+        if frame.cue.frame == .speech, act == "DEMAND", isIndicative(frame, words) { act = "ASSERT" }
+        if frame.cue.frame == .speech, act == "THREATEN", !bringsHarm(frame) { act = "DOUBT" }
+        if act != frame.act { turned = codebook.acts[act]?.polarity ?? 0 }
+        if (codebook.acts[act]?.polarity ?? 0) > 0, isWithout(cue.upperBound, words) {
+            act = "REJECT"
+            turned = -1
+        }
+        for holder in frame.holders {
+            var finding = Finding(
+                holder: holder, act: act, mode: mode(frame, act), issue: issue, polarity: turned, trigger: words,
+                cue: cue, evidence: isFirst ? cover : conjunct(words, cue.upperBound), rule: rule(frame),
+                strength: frame.cue.strength, frame: f, targets: targets(of: frame, holder, words),
+                plan: frame.plan?.id ?? planID(issue, words), source: source(cover, frame))
+            if let told = holder.toldOf {
+                finding.act = "ASSERT"
+                finding.rule = "R4.told"
+                finding.polarity = 0
+                finding.mode = nil
+                finding.targets = [told]
+            }
+            if frame.cue.frame == .package {
+                finding.relation = "IF"
+                finding.conditionIssues = Set(
+                    scene.triggers.filter { $0.words.lowerBound >= cue.upperBound }.map(\.issue)
+                ).sorted()
+            }
+            findings.append(finding)
+        }
+    }
+
+    private func rule(_ frame: Frame) -> String {
+        switch frame.cue.frame {
+        case .noun: "R10.noun"
+        case .view: "R10.view"
+        case .plan: "R8.content"
+        case .agent: "R8.author"
+        case .means: "R16.means"
+        case .package: "R11.package"
+        case .speech, .verb, .modal, .refusal, .bar, .left, .source:
+            "R3." + frame.cue.frame.rawValue + (frame.isPassive ? "-passive" : "")
+        }
+    }
+
+    private func mode(_ frame: Frame, _ act: String) -> String? {
+        guard act == frame.act else { return nil }
+        return act == "THREATEN" && frame.cue.frame == .speech ? "threat" : frame.cue.mode
+    }
+
+    private func planID(_ issue: String, _ words: Range<Int>) -> String? {
+        issue == codebook.planIssue ? plans.first { $0.words.overlaps(words) }?.id : nil
+    }
+
+    /// An insistence on a fact is a claim: its clause has a finite verb.
+    private func isIndicative(_ frame: Frame, _ words: Range<Int>) -> Bool {
+        let end = min(scene.words.count, words.upperBound + 4)
+        return frame.words.upperBound < end && (frame.words.upperBound..<end).contains { is_(.finite, $0) }
+    }
+
+    /// A warning is a threat where its holder's side would bring the harm about, or an if-clause says what to do.
+    private func bringsHarm(_ frame: Frame) -> Bool {
+        guard let holder = frame.holders.first?.actor else { return false }
+        let cast = codebook.cast
+        let rest = frame.words.upperBound..<scene.words.count
+        let isOwn = scene.actors.contains {
+            rest.contains($0.words.lowerBound) && !$0.isPossessive && !$0.isAttribute
+                && ($0.actor == holder
+                    || cast.actors[holder] != nil && cast.side(of: $0.actor) == cast.side(of: holder))
+        }
+        return isOwn || rest.contains { is_(.conditional, $0) }
+    }
+
+    private func isWithout(_ from: Int, _ words: Range<Int>) -> Bool {
+        guard from < words.lowerBound else { return false }
+        for i in (from..<words.lowerBound).reversed() {
+            guard scene.words[i].isWord else { return false }
+            if is_(.without, i) { return true }
+        }
+        return false
+    }
+
+    /// The attitude to the positive pole (R13): the act's own, turned round by each hostile word right before the issue.
+    func polarity(_ act: String, _ from: Int, _ words: Range<Int>) -> Int {
+        let base = codebook.acts[act]?.polarity ?? 0
+        var turns = 0
+        var i = words.lowerBound - 1
+        while i >= from, scene.words[i].isWord {
+            if is_(.hostile, i) { turns += 1 }
+            i -= 1
+        }
+        return turns % 2 == 0 ? base : -base
+    }
+
+    /// The conjunct that holds a trigger, in a list of several.
+    private func conjunct(_ words: Range<Int>, _ from: Int) -> Range<Int> {
+        var start = words.lowerBound
+        while start > from, scene.words[start - 1].isWord, !is_(.coordinator, start - 1) { start -= 1 }
+        return start..<words.upperBound
+    }
+
+    private func targets(of frame: Frame, _ holder: Holder, _ words: Range<Int>) -> [String] {
+        guard frame.act != "ASSERT" else { return [] }
+        if [.modal, .bar].contains(frame.cue.frame), case .actors(let actors) = frame.subject,
+            !actors.contains(holder.actor)
+        {
+            return actors.map(party).sorted()
+        }
+        if let author = frame.plan?.author, author != holder.actor { return [author] }
+        let from = frame.phraseStart ?? frame.words.upperBound
+        let to = min(scene.words.count, max(words.upperBound, from) + 4)
+        return from < to ? targets(in: from..<to, holder) : []
+    }
+
+    /// The first actor of another side in some words.
+    func targets(in range: Range<Int>, _ holder: Holder) -> [String] {
+        let cast = codebook.cast
+        let isKnown = cast.actors[holder.actor] != nil
+        let other = scene.actors.first {
+            range.contains($0.words.lowerBound) && $0.actor != holder.actor
+                && (!isKnown || cast.side(of: $0.actor) != cast.side(of: holder.actor))
+        }
+        return other.map { [party($0.actor)] } ?? []
+    }
+
+    /// Forces do not negotiate: their state does.
+    private func party(_ actor: String) -> String {
+        guard let known = codebook.cast.actors[actor], known.type == "forces", !known.parent.isEmpty else {
+            return actor
+        }
+        return known.parent
+    }
+
+    /// The source level (R14): quote, mixed, reported or narrator.
+    func source(_ cover: Range<Int>, _ frame: Frame?) -> String {
+        let key = frame?.words ?? cover
+        let voice = scene.voices[key.lowerBound]
+        if cover.contains(where: { scene.words[$0].isQuoted }) {
+            let isWhole = cover.allSatisfy { scene.words[$0].isQuoted }
+            return isWhole && voice?.quote != nil ? "quote" : "mixed"
+        }
+        if let voice, voice.quote != nil || voice.cue != nil { return "reported" }
+        return frame?.cue.source ?? (voice == nil ? "reported" : "narrator")
+    }
+}
