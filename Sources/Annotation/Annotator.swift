@@ -80,7 +80,10 @@ public struct Annotator: Sendable {
                     && $0.words.lowerBound <= match.words.lowerBound
                     && match.words.upperBound <= $0.words.upperBound
             }
-            if !isName { scene.triggers.append(Trigger(words: match.words, issue: issue)) }
+            if !isName {
+                scene.triggers.append(
+                    Trigger(words: match.words, issue: issue, isNegative: codebook.isNegative[match.pattern]))
+            }
         }
     }
 

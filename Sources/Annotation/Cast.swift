@@ -45,8 +45,8 @@ struct Cast: Sendable {
     var unknownSide: String
     /// The sector that a noun makes of a state: "government", "troops".
     var offices: [String: String] = [:]
-    /// The row of roles.tsv for each noun that may stand for a person: "general".
-    var roleNouns: [String: Int] = [:]
+    /// The nouns of roles.tsv that may stand for a person, by their last word, the longest first: "prime minister".
+    var roleNouns: [String: [(forms: [String], row: Int)]] = [:]
     /// The forms of each row's nouns.
     var roleForms: [[[String]]] = []
     /// The child of a state in a sector: its government, its forces.
@@ -106,9 +106,10 @@ extension Cast {
         for (i, row) in try read.required("roles.tsv").rows.enumerated() {
             roleForms.append(row.list("nouns").map(nameForms))
             for forms in roleForms[i] {
-                if let last = forms.last { roleNouns[last] = i }
+                if let last = forms.last { roleNouns[last, default: []].append((forms, i)) }
             }
         }
+        for last in roleNouns.keys { roleNouns[last]?.sort { ($1.forms.count, $0.row) < ($0.forms.count, $1.row) } }
     }
 }
 

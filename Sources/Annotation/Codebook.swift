@@ -11,6 +11,10 @@ public struct Codebook: Sendable {
         var precedence: Int
         /// The act when the cue is negated; `nil` where nothing is coded then.
         var negated: String?
+        /// Whether it answers a proposal or a demand: its target is whose that is (R12).
+        var answers: Bool
+        /// Whether somebody has to act: all that one sentence demands has the same target.
+        var obliges: Bool
         var ploverEvent: String?
         var cameo: String?
     }
@@ -67,6 +71,8 @@ public struct Codebook: Sendable {
 
     /// The issue of each trigger; `nil` for words that look like a trigger and are none.
     var triggerIssues: [String?] = []
+    /// Whether each trigger names the negative pole of its issue.
+    var isNegative: [Bool] = []
     var triggers = PatternIndex()
     var cues: [Cue] = []
     var cueOfPattern: [Int] = []
@@ -119,6 +125,7 @@ extension Codebook {
             }
             acts[row["act"]] = Act(
                 id: row["act"], polarity: polarity, precedence: precedence, negated: row.value("negated"),
+                answers: row["target"] == "answered", obliges: row["target"] == "obliged",
                 ploverEvent: row.value("plover_event"), cameo: row.value("cameo_root"))
         }
         relations = Set(try read.required("relations.tsv").rows.map { $0["relation"] })
@@ -145,8 +152,10 @@ extension Codebook {
     private mutating func addTriggers(_ table: Table, _ row: Table.Row) throws(TableError) {
         for (column, issue) in [("triggers", row["issue"] as String?), ("not_triggers", nil)] {
             for source in row.list(column) {
-                triggers.insert(try pattern(source, table, row))
+                let isNegative = source.utf8.first == 0x2D
+                triggers.insert(try pattern(isNegative ? String(source.dropFirst()) : source, table, row))
                 triggerIssues.append(issue)
+                self.isNegative.append(isNegative)
             }
         }
     }

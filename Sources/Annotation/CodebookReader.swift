@@ -23,7 +23,10 @@ struct CodebookTables {
     private static let generic: [(name: String, columns: [String])] = [
         (
             "acts.tsv",
-            ["act", "default_polarity", "precedence", "negated", "plover_event", "cameo_root", "example_invented"]
+            [
+                "act", "default_polarity", "precedence", "negated", "target", "plover_event", "cameo_root",
+                "example_invented",
+            ]
         ),
         ("conditions.tsv", ["cue", "relation", "x", "y", "as", "example"]),
         ("crosswalk.tsv", ["act", "issue", "plover_event", "cameo"]),

@@ -13,6 +13,9 @@ extension Coder {
         guard !named.isEmpty, !condition.holders.isEmpty else { return false }
         let consequents = Set(outcome.map { scene.triggers[$0].issue })
         let cue = condition.words
+        let ranges = condition.outcome + [condition.prerequisite, cue]
+        let start = ranges.map(\.lowerBound).min() ?? cue.lowerBound
+        let whole = start..<(ranges.map(\.upperBound).max() ?? cue.upperBound)
         for holder in condition.holders {
             for (issue, words) in named {
                 let cover = min(cue.lowerBound, words.lowerBound)..<max(cue.upperBound, words.upperBound)
@@ -23,7 +26,7 @@ extension Coder {
                         cue: cue, evidence: cover, rule: rule(condition), strength: 3, frame: nil,
                         targets: targets(in: condition.prerequisite, holder), relation: condition.cue.relation,
                         conditionIssues: consequents.subtracting([issue]).sorted(), condition: clause(of: condition),
-                        source: source(cover, nil)))
+                        source: source(whole, nil)))
             }
         }
         for t in inside + outcome { isUsed[t] = true }

@@ -28,7 +28,7 @@ extension Coder {
             var finding = Finding(
                 holder: holder, act: act, mode: mode(frame, act), issue: issue, polarity: turned, trigger: words,
                 cue: cue, evidence: isFirst ? cover : conjunct(words, cue.upperBound), rule: rule(frame),
-                strength: frame.cue.strength, frame: f, targets: targets(of: frame, holder, words),
+                strength: frame.cue.strength, frame: f, targets: targets(of: frame, holder, words, isFirst: isFirst),
                 plan: frame.plan?.id ?? planID(issue, words), source: source(cover, frame))
             if let told = holder.toldOf {
                 finding.act = "ASSERT"
@@ -97,10 +97,11 @@ extension Coder {
         return false
     }
 
-    /// The attitude to the positive pole (R13): the act's own, turned round by each hostile word right before the issue.
+    /// The attitude to the positive pole (R13): the act's own, turned round by each hostile word right before the issue
+    /// and by a trigger that names the negative pole.
     func polarity(_ act: String, _ from: Int, _ words: Range<Int>) -> Int {
         let base = codebook.acts[act]?.polarity ?? 0
-        var turns = 0
+        var turns = scene.triggers.contains { $0.words == words && $0.isNegative } ? 1 : 0
         var i = words.lowerBound - 1
         while i >= from, scene.words[i].isWord {
             if is_(.hostile, i) { turns += 1 }
@@ -116,26 +117,40 @@ extension Coder {
         return start..<words.upperBound
     }
 
-    private func targets(of frame: Frame, _ holder: Holder, _ words: Range<Int>) -> [String] {
-        guard frame.act != "ASSERT" else { return [] }
+    /// Whom a row is addressed to or answers (R12), where the sentence says it.
+    private func targets(of frame: Frame, _ holder: Holder, _ words: Range<Int>, isFirst: Bool) -> [String] {
+        guard let act = frame.act, act != "ASSERT" else { return [] }
         if [.modal, .bar].contains(frame.cue.frame), case .actors(let actors) = frame.subject,
             !actors.contains(holder.actor)
         {
             return actors.map(party).sorted()
         }
-        if let author = frame.plan?.author, author != holder.actor { return [author] }
-        let from = frame.phraseStart ?? frame.words.upperBound
-        let to = min(scene.words.count, max(words.upperBound, from) + 4)
+        let isAnswer = (codebook.acts[act]?.answers ?? false)
+        if isAnswer, let author = plans.first(where: { $0.words.overlaps(words) })?.author, author != holder.actor {
+            return [author]
+        }
+        if !isAnswer, let old = findings.last(where: { $0.act == act && $0.holder == holder }),
+            !isFirst || old.frame != nil
+        {
+            if codebook.acts[act]?.obliges ?? false { return old.targets }
+        }
+        let from =
+            isFirst ? frame.phraseStart ?? frame.words.upperBound : conjunct(words, frame.words.upperBound).lowerBound
+        var to = words.upperBound
+        while to < scene.words.count, to < words.upperBound + 4, scene.words[to].isWord, !is_(.coordinator, to) {
+            to += 1
+        }
         return from < to ? targets(in: from..<to, holder) : []
     }
 
-    /// The first actor of another side in some words.
+    /// The first actor of another side in some words; media and places take no part.
     func targets(in range: Range<Int>, _ holder: Holder) -> [String] {
         let cast = codebook.cast
         let isKnown = cast.actors[holder.actor] != nil
         let other = scene.actors.first {
-            range.contains($0.words.lowerBound) && $0.actor != holder.actor
-                && (!isKnown || cast.side(of: $0.actor) != cast.side(of: holder.actor))
+            guard range.contains($0.words.lowerBound), $0.actor != holder.actor else { return false }
+            guard let known = cast.actors[$0.actor] else { return $0.isPerson || !isKnown }
+            return known.type != "media" && (!isKnown || known.side != cast.side(of: holder.actor))
         }
         return other.map { [party($0.actor)] } ?? []
     }
@@ -156,7 +171,11 @@ extension Coder {
             let isWhole = cover.allSatisfy { scene.words[$0].isQuoted }
             return isWhole && voice?.quote != nil ? "quote" : "mixed"
         }
-        if let voice, voice.quote != nil || voice.cue != nil { return "reported" }
+        if let frame, frame.cue.source == "narrator", [.noun, .plan, .agent].contains(frame.cue.frame) {
+            return "narrator"
+        }
+        if let cue = voice?.cue { return frames[cue].cue.frame == .view ? "narrator" : "reported" }
+        if voice?.quote != nil { return "reported" }
         return frame?.cue.source ?? (voice == nil ? "reported" : "narrator")
     }
 }

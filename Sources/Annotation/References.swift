@@ -160,9 +160,10 @@ struct ReferenceFinder {
     private func roles(_ scene: Scene, _ spans: [ActorSpan], _ discourse: Discourse) -> [ActorSpan] {
         var found: [ActorSpan] = []
         for (i, form) in scene.forms.enumerated() {
-            guard let row = codebook.cast.roleNouns[form], !spans.contains(where: { $0.words.contains(i) }) else {
-                continue
+            let noun = (codebook.cast.roleNouns[form] ?? []).first { noun in
+                i + 1 >= noun.forms.count && scene.forms[(i + 1 - noun.forms.count)...i].elementsEqual(noun.forms)
             }
+            guard let row = noun?.row, !spans.contains(where: { $0.words.contains(i) }) else { continue }
             guard !spans.contains(where: { $0.words.lowerBound == i + 1 && $0.isPerson }) else { continue }
             let country = spans.last { $0.words.upperBound <= i && $0.words.upperBound + 2 > i && !$0.isPerson }
             var start = i

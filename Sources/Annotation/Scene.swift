@@ -34,6 +34,8 @@ struct ActorSpan: Sendable {
 struct Trigger: Sendable {
     var words: Range<Int>
     var issue: String
+    /// Whether the words name the negative pole: "sanctions", where the positive one is that they are lifted.
+    var isNegative = false
 }
 
 /// Who speaks at a word, and how it is known.
