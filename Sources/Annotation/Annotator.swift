@@ -19,7 +19,7 @@ public struct Annotator: Sendable {
     /// The codebook of the domain.
     public let codebook: Codebook
     private let options: AnnotationOptions
-    private let analyzer: TextAnalyzer
+    let analyzer: TextAnalyzer
 
     /// Reads the codebook of a domain.
     ///

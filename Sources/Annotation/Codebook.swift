@@ -85,8 +85,8 @@ public struct Codebook: Sendable {
     var eventIndex = PatternIndex()
     /// 16 hex digits: the hash of what the tables say.
     public internal(set) var version: String
-    /// The tables as they were read, for the lint.
-    var tables: [Table]
+    /// The tables as they were read.
+    let tables: CodebookTables
 
     /// Reads the codebook of a domain.
     ///
@@ -99,11 +99,11 @@ public struct Codebook: Sendable {
     ) throws {
         let read = try CodebookTables(domain: domain, reading: table)
         self.domain = domain
-        tables = read.all
+        tables = read
         version = fingerprint(of: read.all)
         grammar = try Grammar(read.required("grammar.tsv"))
         cast = try Cast(read)
-        crosswalk = try Crosswalk(read.required("crosswalk.tsv"))
+        crosswalk = try Crosswalk([read.required("crosswalk.tsv")] + (read["crosswalk"].map { [$0] } ?? []))
         planIssue = read.manifest.planIssue
         try readVocabulary(read)
         try readIssues(read)

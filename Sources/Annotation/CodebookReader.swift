@@ -8,6 +8,9 @@ struct Manifest {
     var actors: String
     var sides: String
     var plans: String?
+    var crosswalk: String?
+    /// Whether the examples of the shared tables are of this domain.
+    var hasSharedExamples: Bool
     var planIssue: String?
     var unknownSide: String
 }
@@ -64,6 +67,9 @@ struct CodebookTables {
         if let path = manifest.plans {
             _ = try read("plans", "domains/" + path, ["plan", "author", "aliases", "contents_issues"])
         }
+        if let path = manifest.crosswalk {
+            _ = try read("crosswalk", "domains/" + path, ["act", "issue", "plover_event", "cameo"])
+        }
         self.all = all
         self.byName = byName
         self.manifest = manifest
@@ -84,7 +90,8 @@ extension Manifest {
     init(_ table: Table) throws(TableError) {
         var values: [String: String] = [:]
         let known: Set = [
-            "label", "issues", "issues_local", "actors", "sides", "plans", "plan_issue", "unknown_side",
+            "label", "issues", "issues_local", "actors", "sides", "plans", "crosswalk", "plan_issue", "unknown_side",
+            "examples",
         ]
         for row in table.rows {
             guard known.contains(row["key"]) else { throw table.error(row, "no key \"\(row["key"])\"") }
@@ -101,6 +108,8 @@ extension Manifest {
         unknownSide = values["unknown_side", default: ""]
         localIssues = values["issues_local"]
         plans = values["plans"]
+        crosswalk = values["crosswalk"]
+        hasSharedExamples = values["examples"] == "generic"
         planIssue = values["plan_issue"]
     }
 }

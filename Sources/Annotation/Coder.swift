@@ -40,7 +40,7 @@ struct Coder {
         for f in live where frames[f].scope == .left { codeSubject(f) }
         for f in live where frames[f].scope == .right { codeObligation(f) }
         for t in scene.triggers.indices where !isUsed[t] { codeObject(t, live) }
-        for f in live where frames[f].cue.frame == .speech || frames[f].cue.frame == .view { codeClaim(f) }
+        for f in live where [.speech, .view, .source].contains(frames[f].cue.frame) { codeClaim(f) }
         codeQuotation()
         for fill in fills where qualifies(fill) { qualify(fill) }
         giveWay()
@@ -75,12 +75,19 @@ struct Coder {
         let frame = frames[f]
         let clause = clause(before: frame.words.lowerBound)
         for t in scene.triggers.indices where !isUsed[t] && isIn(t, clause) && !isSetting(t, clause.lowerBound) {
-            if !hangs(t, f) { add(f, t) }
+            guard !hangs(t, f) else { continue }
+            add(f, t)
+            // "Their demand for a vote was rejected": the noun has its row too.
+            let noun = frames.indices.last { n in
+                isLive(frames[n]) && frames[n].cue.frame == .noun && clause.contains(frames[n].words.lowerBound)
+                    && frames[n].words.upperBound <= scene.triggers[t].words.lowerBound
+            }
+            if let noun, canReach(noun, t), !isFinishedNoun(noun, t) { add(noun, t) }
         }
         // What follows in the clause belongs to the predicate: "could form the basis for talks".
         for t in scene.triggers.indices where !isUsed[t] && scene.triggers[t].words.lowerBound >= frame.words.upperBound
         {
-            let between = frame.words.upperBound..<scene.triggers[t].words.lowerBound
+            let between = wordRange(frame.words.upperBound, scene.triggers[t].words.lowerBound)
             guard between.allSatisfy({ scene.words[$0].isWord && !is_(.coordinator, $0) }) else { break }
             guard !frames.contains(where: { between.contains($0.words.lowerBound) }) else { break }
             isUsed[t] = true
@@ -151,11 +158,11 @@ struct Coder {
             return
         }
         let next = frames.first { $0.cue.frame == .speech && $0.words.lowerBound >= frame.words.upperBound }
-        var said = frame.words.upperBound..<(next?.words.lowerBound ?? scene.words.count)
+        var said = wordRange(frame.words.upperBound, next?.words.lowerBound ?? scene.words.count)
         if !said.contains(where: { scene.words[$0].isWord && scene.voices[$0]?.cue == f }),
             let start = scene.voices.firstIndex(where: { $0?.cue == f }), start < frame.words.lowerBound
         {
-            said = start..<frame.words.lowerBound
+            said = wordRange(start, frame.words.lowerBound)
         }
         guard !findings.contains(where: { said.contains($0.cue.lowerBound) || said.contains($0.trigger.lowerBound) })
         else {
@@ -165,7 +172,7 @@ struct Coder {
             return
         }
         let first = scene.triggers.indices.first { !isUsed[$0] && isIn($0, said) && !isSetting($0, said.lowerBound) }
-        guard let first, !isBlocked(said.lowerBound..<scene.triggers[first].words.lowerBound) else { return }
+        guard let first, !isBlocked(wordRange(said.lowerBound, scene.triggers[first].words.lowerBound)) else { return }
         add(f, first)
     }
 

@@ -19,12 +19,15 @@ extension Coder {
         for holder in condition.holders {
             for (issue, words) in named {
                 let cover = min(cue.lowerBound, words.lowerBound)..<max(cue.upperBound, words.upperBound)
+                let told = holder.toldOf
                 findings.append(
                     Finding(
-                        holder: holder, act: "CONDITION", issue: issue,
+                        holder: holder, act: told == nil ? "CONDITION" : "ASSERT", issue: issue,
                         polarity: polarity("CONDITION", condition.prerequisite.lowerBound, words), trigger: words,
-                        cue: cue, evidence: cover, rule: rule(condition), strength: 3, frame: nil,
-                        targets: targets(in: condition.prerequisite, holder), relation: condition.cue.relation,
+                        cue: cue, evidence: cover, rule: told == nil ? rule(condition) : "R4.told", strength: 3,
+                        frame: nil,
+                        targets: told.map { [$0] } ?? targets(in: condition.prerequisite, holder),
+                        relation: condition.cue.relation,
                         conditionIssues: consequents.subtracting([issue]).sorted(), condition: clause(of: condition),
                         source: source(whole, nil)))
             }
@@ -48,7 +51,7 @@ extension Coder {
 
     private func clause(of condition: ConditionFrame) -> Range<Int> {
         condition.cue.isPrerequisiteRight
-            ? condition.words.lowerBound..<condition.prerequisite.upperBound : condition.prerequisite
+            ? wordRange(condition.words.lowerBound, condition.prerequisite.upperBound) : condition.prerequisite
     }
 
     /// Whether a clause qualifies an act of the sentence: one in its outcome, or a threat around it.

@@ -52,21 +52,26 @@ struct ConditionFinder {
         var prerequisite: Range<Int>
         var outcome: [Range<Int>]
         if cue.isPrerequisiteRight {
-            if isFronted(words.lowerBound, region), let comma = mainClauseComma(words.upperBound..<region.upperBound) {
+            if isFronted(words.lowerBound, region),
+                let comma = mainClauseComma(wordRange(words.upperBound, region.upperBound))
+            {
                 prerequisite = words.upperBound..<comma
-                outcome = [(comma + 1)..<region.upperBound]
+                outcome = [wordRange(comma + 1, region.upperBound)]
             } else {
-                prerequisite = words.upperBound..<prerequisiteEnd(words.upperBound..<region.upperBound)
-                outcome = [outcomeStart(region.lowerBound..<words.lowerBound)..<words.lowerBound]
+                prerequisite = wordRange(
+                    words.upperBound, prerequisiteEnd(wordRange(words.upperBound, region.upperBound)))
+                outcome = [
+                    wordRange(outcomeStart(wordRange(region.lowerBound, words.lowerBound)), words.lowerBound)
+                ]
             }
         } else {
-            prerequisite = region.lowerBound..<words.lowerBound
-            outcome = [words.upperBound..<region.upperBound]
+            prerequisite = wordRange(region.lowerBound, words.lowerBound)
+            outcome = [wordRange(words.upperBound, region.upperBound)]
         }
         guard !prerequisite.isEmpty else { return nil }
         if cue.isPrerequisiteRight, let before = laterOutcome(in: prerequisite) {
-            outcome.append(before.upperBound..<prerequisite.upperBound)
-            prerequisite = prerequisite.lowerBound..<before.lowerBound
+            outcome.append(wordRange(before.upperBound, prerequisite.upperBound))
+            prerequisite = wordRange(prerequisite.lowerBound, before.lowerBound)
         }
         var frame = ConditionFrame(cue: cue, words: words, prerequisite: prerequisite, outcome: outcome, holders: [])
         guard meets(cue.need, frame) else { return nil }
@@ -96,7 +101,7 @@ struct ConditionFinder {
     }
 
     private func isFronted(_ start: Int, _ region: Range<Int>) -> Bool {
-        let before = region.lowerBound..<start
+        let before = wordRange(region.lowerBound, start)
         return before.allSatisfy {
             is_(.coordinator, $0) || is_(.adverb, $0) || !scene.words[$0].isWord || scene.forms[$0] == "that"
         }
@@ -106,7 +111,7 @@ struct ConditionFinder {
     private func mainClauseComma(_ range: Range<Int>) -> Int? {
         range.first { i in
             scene.forms[i] == ","
-                && ((i + 1)..<range.upperBound).prefix(12).contains {
+                && wordRange(i + 1, range.upperBound).prefix(12).contains {
                     is_(.modal, $0) || is_(.negation, $0) || is_(.finite, $0)
                 }
         }
@@ -178,6 +183,14 @@ struct ConditionFinder {
             !$0.holders.isEmpty && $0.words.lowerBound < max(outcome, frame.words.lowerBound)
         }) {
             return speech.holders
+        }
+        // "The sultan made a truce contingent on …": the subject of the clause sets the condition.
+        let clause = (0..<frame.words.lowerBound).reversed().prefix { scene.words[$0].isWord }
+        let subjects = SubjectFinder(grammar: codebook.grammar, scene: scene)
+        if frame.cue.need == .any, frame.cue.isPrerequisiteRight, clause.count == frame.words.lowerBound,
+            case .actors(let actors) = subjects.mainSubject(before: frame.words.lowerBound)
+        {
+            return actors.map { Holder(actor: $0) }
         }
         return []
     }

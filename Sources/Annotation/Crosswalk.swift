@@ -1,6 +1,6 @@
 import Lexicons
 
-/// From an act and an issue to PLOVER and CAMEO: `generic/crosswalk.tsv`.
+/// From an act and an issue to PLOVER and CAMEO: `generic/crosswalk.tsv` and the domain's.
 ///
 /// The row of the issue itself counts before that of its family (`SEC.*`), and that before the row of all issues (`*`).
 struct Crosswalk: Sendable {
@@ -11,7 +11,12 @@ struct Crosswalk: Sendable {
 
     private var codes: [String: Codes] = [:]
 
-    init(_ table: Table) throws(TableError) {
+    /// Reads the shared table and the domain's.
+    init(_ tables: [Table]) throws(TableError) {
+        for table in tables { try add(table) }
+    }
+
+    private mutating func add(_ table: Table) throws(TableError) {
         for row in table.rows {
             let key = row["act"] + " " + row["issue"]
             guard

@@ -79,7 +79,7 @@ extension Coder {
     private func bringsHarm(_ frame: Frame) -> Bool {
         guard let holder = frame.holders.first?.actor else { return false }
         let cast = codebook.cast
-        let rest = frame.words.upperBound..<scene.words.count
+        let rest = wordRange(frame.words.upperBound, scene.words.count)
         let isOwn = scene.actors.contains {
             rest.contains($0.words.lowerBound) && !$0.isPossessive && !$0.isAttribute
                 && ($0.actor == holder
@@ -107,6 +107,12 @@ extension Coder {
             if is_(.hostile, i) { turns += 1 }
             i -= 1
         }
+        // "sanctions are lifted": the hostile word is the predicate.
+        var end = words.upperBound
+        while end < scene.words.count, is_(.auxiliary, end) || is_(.modal, end) || is_(.adverb, end) { end += 1 }
+        if end > words.upperBound, is_(.hostile, end), (words.upperBound..<end).contains(where: { is_(.passive, $0) }) {
+            turns += 1
+        }
         return turns % 2 == 0 ? base : -base
     }
 
@@ -114,7 +120,7 @@ extension Coder {
     private func conjunct(_ words: Range<Int>, _ from: Int) -> Range<Int> {
         var start = words.lowerBound
         while start > from, scene.words[start - 1].isWord, !is_(.coordinator, start - 1) { start -= 1 }
-        return start..<words.upperBound
+        return wordRange(start, words.upperBound)
     }
 
     /// Whom a row is addressed to or answers (R12), where the sentence says it.

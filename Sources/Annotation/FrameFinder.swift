@@ -7,6 +7,7 @@ struct FrameFinder {
     let plans: [PlanReference]
     private(set) var frames: [Frame] = []
     var subjects: SubjectFinder
+    private var hasHeardBack = false
 
     init(codebook: Codebook, scene: Scene, plans: [PlanReference]) {
         self.codebook = codebook
@@ -18,6 +19,16 @@ struct FrameFinder {
     /// Fills `frames`, and the voices of the sentence where verbs of communication show who speaks.
     mutating func run() {
         hearColon()
+        read()
+        // A tag behind what it governs is heard only once it is reached: then the sentence is read again with its voice.
+        if hasHeardBack {
+            frames = []
+            subjects = SubjectFinder(grammar: codebook.grammar, scene: scene)
+            read()
+        }
+    }
+
+    private mutating func read() {
         let matches = codebook.cueIndex.matches(in: scene.forms)
         var end = 0
         var i = 0
@@ -149,7 +160,7 @@ struct FrameFinder {
         let end = frame.words.upperBound
         let voice = Voice(
             speaker: holder.toldOf == nil ? holder.actor : holder.actor, quote: nil, cue: frames.count - 1)
-        let rest = end..<(backgroundStart(after: end) ?? scene.words.count)
+        let rest = wordRange(end, backgroundStart(after: end) ?? scene.words.count)
         let restHasWords = rest.contains { scene.words[$0].isWord && scene.actor(at: $0)?.actor != holder.actor }
         if restHasWords || start == 0 || frame.cue.frame == .source {
             for i in rest where scene.voices[i]?.quote == nil { scene.voices[i] = voice }
@@ -158,8 +169,16 @@ struct FrameFinder {
             start > 0 && (!restHasWords || scene.words[..<start].contains { $0.form == "," })
             && scene.words[..<start].last(where: { !$0.isWord })?.form == ","
         if isTag && !restHasWords {
-            for i in 0..<start where scene.voices[i] == nil { scene.voices[i] = voice }
+            for i in 0..<start where scene.voices[i] == nil || isHeardBack(i, voice) {
+                if scene.voices[i] == nil { hasHeardBack = true }
+                scene.voices[i] = voice
+            }
         }
+    }
+
+    /// Whether a word has its voice from the same tag, when the sentence was read first.
+    private func isHeardBack(_ i: Int, _ voice: Voice) -> Bool {
+        hasHeardBack && scene.voices[i]?.quote == nil && scene.voices[i]?.speaker == voice.speaker
     }
 
     /// Where what is said ends and background begins: "…, although", "even as".

@@ -86,6 +86,14 @@ extension FrameFinder {
         } else if i > 0, is_(.coordinator, i - 1), let last = frames.last?.plan {
             return last
         }
+        // "the plan drafted by the islands foresees": the participle hangs on the plan.
+        if let made = frames.last, made.cue.frame == .agent, var plan = made.plan,
+            let author = made.holders.first?.actor,
+            scene.actor(endingAt: i)?.actor == author
+        {
+            plan.author = author
+            return plan
+        }
         return plans.last { $0.words.upperBound == i }
     }
 }

@@ -10,7 +10,7 @@ extension Coder {
         if frame.cue.frame == .noun, frame.words.count == 1 { return false }
         // A list after a colon is what a noun before it announces: "three tasks for a peace: …".
         if frame.cue.frame == .noun, !between.contains(where: { scene.forms[$0] == ":" }),
-            (trigger.words.upperBound..<scene.words.count).contains(where: { scene.forms[$0] == ":" })
+            wordRange(trigger.words.upperBound, scene.words.count).contains(where: { scene.forms[$0] == ":" })
         {
             return false
         }
@@ -28,7 +28,7 @@ extension Coder {
         guard frame.cue.frame == .noun, scene.triggers[t].words.lowerBound >= frame.words.upperBound else {
             return false
         }
-        let between = frame.words.upperBound..<scene.triggers[t].words.lowerBound
+        let between = wordRange(frame.words.upperBound, scene.triggers[t].words.lowerBound)
         let takesClause = is_(.relative, frame.words.upperBound - 1)
         var isInClause = takesClause
         for i in between {

@@ -72,10 +72,11 @@ struct ReferenceFinder {
             if let name = names.first(where: { matches($0, scene, i) }) {
                 let actor = codebook.cast.actors[name.id]
                 let words = i..<(i + name.forms.count)
-                spans.append(
-                    span(
-                        words, name.id, .name, isPerson: actor?.type == "person",
-                        isAdjective: actor?.type == "state" && !isNoun(name.id, scene, words), scene))
+                var alias = span(
+                    words, name.id, .name, isPerson: actor?.type == "person",
+                    isAdjective: actor?.type == "state" && !isNoun(name.id, scene, words), scene)
+                alias.isState = actor?.type == "state" || actor?.type == "government"
+                spans.append(alias)
                 i = words.upperBound
             } else {
                 i += 1
@@ -113,7 +114,7 @@ struct ReferenceFinder {
     /// Widens a state's name by the noun that makes it its government or forces: "Ukrainian officials".
     private func offices(_ scene: Scene, _ spans: [ActorSpan]) -> [ActorSpan] {
         spans.map { span in
-            guard !span.isPerson, let office = officeNoun(after: span, scene, spans) else { return span }
+            guard span.isState, let office = officeNoun(after: span, scene, spans) else { return span }
             let id = codebook.cast.office(of: span.actor, sector: office.sector)
             let words = span.words.lowerBound..<office.end
             let next = words.upperBound < scene.forms.count ? scene.forms[words.upperBound] : ""
@@ -147,7 +148,8 @@ struct ReferenceFinder {
                 return (i + 1, sector)
             }
             let grammar = codebook.grammar
-            guard !grammar.isIn(.auxiliary, form), !grammar.isIn(.preposition, form), !grammar.isIn(.coordinator, form),
+            guard span.isPossessive || span.isAttribute, !codebook.cueIndex.startsAt(i, in: scene.forms),
+                !grammar.isIn(.auxiliary, form), !grammar.isIn(.preposition, form), !grammar.isIn(.coordinator, form),
                 !grammar.isIn(.relative, form)
             else { return nil }
             i += 1

@@ -26,6 +26,8 @@ struct ActorSpan: Sendable {
     var isPerson: Bool
     /// An adjective or a name before another noun: "Ukrainian", "US" in "US peace plan".
     var isAttribute: Bool
+    /// A country, a region, a city or their people: what has a government.
+    var isState = false
     /// With `'s`, or a possessive pronoun.
     var isPossessive: Bool
 }
@@ -74,6 +76,9 @@ struct Scene: Sendable {
     func actor(at word: Int) -> ActorSpan? { actors.first { $0.words.contains(word) } }
 }
 
+/// The words from one to before another; none where the other stands before the first.
+func wordRange(_ start: Int, _ end: Int) -> Range<Int> { start..<max(start, end) }
+
 /// What stays the same for all sentences of an article.
 struct ArticleScene {
     let article: ArticleText
@@ -87,6 +92,7 @@ struct ArticleScene {
         let analysis = span.field == .text ? text : title
         let bytes = article[span.field]
         var scene = Scene(field: span.field, sentence: index, span: span)
+        guard 0 <= span.start, span.start <= span.end, span.end <= bytes.count else { return scene }
         var followsMark = false
         var depth = isInsideMarks(span.start, analysis)
         for token in analysis.tokens[analysis.tokens(in: span.range)] {

@@ -48,7 +48,7 @@ struct SubjectFinder {
         if is_(.relative, form) { return antecedent(before: j) }
         if !scene.words[j].isWord { return beyondPunctuation(j, predicate) }
         if scene.forms[predicate].hasSuffix("ing") && is_(.preposition, form) { return shared(before: j) }
-        return head(of: clauseStart(before: j)..<(j + 1))
+        return head(of: wordRange(clauseStart(before: j), j + 1))
     }
 
     /// The first actor that the sentence is about, before a word.
@@ -180,6 +180,6 @@ struct SubjectFinder {
             return .actors(actors)
         }
         let owner = scene.actors.last { $0.words.upperBound <= end && $0.words.lowerBound >= phrase.lowerBound }
-        return .thing(phrase.lowerBound..<end, owner: owner?.actor)
+        return .thing(wordRange(phrase.lowerBound, end), owner: owner?.actor)
     }
 }

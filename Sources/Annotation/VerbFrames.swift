@@ -17,10 +17,11 @@ extension FrameFinder {
         switch frame.subject {
         case .actors(let actors):
             frame.holders = actors.map { holder($0, at: start) }
-        case .thing:
-            guard frame.cue.frame == .bar || frame.cue.frame == .refusal && is_(.passive, frame.words.upperBound) else {
-                return frame.cue.frame == .verb && !isParticiple(start)
-            }
+        case .thing(let words, _):
+            let isOwn = is_(.own, words.upperBound - 1)
+            let isBarred =
+                frame.cue.frame == .bar || frame.cue.frame == .refusal && is_(.passive, frame.words.upperBound)
+            guard isOwn || isBarred else { return frame.cue.frame == .verb && !isParticiple(start) }
             frame.holders = speakers(at: start)
         case .none:
             frame.holders = frame.cue.frame == .speech ? [] : speakers(at: start)

@@ -77,15 +77,27 @@ public struct WordPattern: Sendable, Equatable {
     }
 
     /// Words that the pattern must match: the first choice of each element that is not optional.
-    var sample: [String] {
+    var sample: [String] { samples.first ?? [] }
+
+    /// The sample, and for each choice of each element the sample with that choice in its place.
+    var samples: [[String]] {
         var words: [String] = []
+        var choices: [(place: Int, word: String)] = []
         for element in elements {
             switch element {
-            case .word(let test, let isOptional): if !isOptional { words.append(test.sample) }
+            case .word(let test, let isOptional):
+                guard !isOptional, let first = test.samples.first else { continue }
+                choices += test.samples.dropFirst().map { (words.count, $0) }
+                words.append(first)
             case .any, .gap: words.append("thing")
             }
         }
-        return words
+        return [words]
+            + choices.map { choice in
+                var other = words
+                other[choice.place] = choice.word
+                return other
+            }
     }
 }
 
@@ -105,8 +117,8 @@ struct WordTest: Sendable, Equatable {
     var exact: Set<String> = []
     var prefixes: [String] = []
     var suffixes: [String] = []
-    /// A form that passes.
-    var sample = ""
+    /// A form that passes, for each choice.
+    var samples: [String] = []
 
     /// Reads words separated by `/`.
     init(_ choices: [UInt8]) {
@@ -142,7 +154,7 @@ struct WordTest: Sendable, Equatable {
             || suffixes.contains { form.utf8.count > $0.utf8.count && form.hasSuffix($0) }
     }
 
-    private mutating func keep(_ word: String) { if sample.isEmpty { sample = word } }
+    private mutating func keep(_ word: String) { samples.append(word) }
 }
 
 /// Whether a form is a word or a number, not punctuation.

@@ -1,0 +1,75 @@
+import Lexicons
+import Records
+import TestSupport
+import Testing
+
+@testable import Annotation
+
+/// The invented sentences of `Cases/`, a row each.
+private func cases(_ name: String) throws -> [Table.Row] {
+    try pipelineTable("../Tests/AnnotationTests/Cases/\(name).tsv", ["domain", "text", "rows"]).rows
+}
+
+/// Annotators by domain, read once.
+private let annotators = Result {
+    try ["ukraine-peace", "climate-cop"].reduce(into: [String: Annotator]()) {
+        $0[$1] = try Annotator(AnnotationOptions(), domain: $1, reading: pipelineTable)
+    }
+}
+
+@Suite("Positions")
+struct PositionTests {
+    @Test(arguments: try cases("positions"))
+    func `A sentence gives its rows`(_ row: Table.Row) throws {
+        let annotator = try #require(annotators.get()[row["domain"]])
+        let coded = annotator.coded(row["text"]).positions.map { "\($0.holder) \($0.act) \($0.issue)" }
+        #expect(coded.sorted() == row.list("rows", separator: 0x3B).sorted())
+    }
+
+    @Test
+    func `A row says all that its sentence says`() throws {
+        let annotator = try #require(annotators.get()["ukraine-peace"])
+        let coded = annotator.coded("[Peskov] said talks could begin if [Ukraine] renounces NATO membership.")
+        #expect(coded.positions.count == 1)
+        var row = try #require(coded.positions.first)
+        #expect(row.id.utf8.count == 16)
+        row.id = ""
+        var expected = Position(
+            id: "", sentence: 0, evidence: TextSpan(start: 30, end: 65), holder: "per:peskov", side: "RU",
+            act: "CONDITION", polarity: 1, issue: "SEC.ALIGNMENT", source: "reported", rule: "R9.if",
+            trace: "cue \"if\" 30-32, trigger \"NATO membership\" 50-65", confidence: 0.76)
+        expected.holderRole = "Spokesman of the President of Russia"
+        expected.target = ["UKR"]
+        expected.conditionRelation = "IF"
+        expected.conditionIssue = ["PROC.TALKS"]
+        expected.condition = TextSpan(start: 30, end: 65)
+        expected.time = "current"
+        expected.ploverEvent = "REQUEST"
+        expected.cameo = "10x"
+        #expect(row == expected)
+        #expect(coded.codebookVersion == annotator.codebook.version)
+    }
+
+    @Test(arguments: [
+        ("The treaty must honour the border.", "must", "no-holder", "R5.no-holder"),
+        ("The truce was rejected.", "rejected", "passive-without-agent", "R5.no-holder"),
+        ("[The queen] rejected the cake.", "rejected", "no-issue", "R11.no-issue"),
+        ("[The queen] never demanded a truce.", "demanded", "negated", "R3.negated"),
+    ])
+    func `A cue that is not coded says why`(_ text: String, _ cue: String, _ reason: String, _ rule: String) throws {
+        let annotator = try #require(annotators.get()["ukraine-peace"])
+        let coded = annotator.coded(text)
+        let plain = Array(text.utf8.filter { $0 != 0x5B && $0 != 0x5D })
+        #expect(coded.positions == [])
+        #expect(coded.signals.map { String(decoding: plain[$0.span.range], as: UTF8.self) } == [cue])
+        #expect(coded.signals.map(\.reason) == [reason])
+        #expect(coded.signals.map(\.rule) == [rule])
+    }
+
+    @Test
+    func `A swapped domain knows nothing of the other`() throws {
+        let annotator = try #require(annotators.get()["climate-cop"])
+        #expect(annotator.coded("[The queen] rejected the truce.").positions == [])
+        #expect(annotator.codebook.version != (try annotators.get()["ukraine-peace"]?.codebook.version))
+    }
+}
