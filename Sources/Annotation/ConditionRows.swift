@@ -49,9 +49,13 @@ extension Coder {
         return (earlier[holder.actor] ?? []).map { ($0, pronoun..<(pronoun + 1)) }
     }
 
+    /// The words of the if-clause or the prerequisite, without the punctuation behind it.
     private func clause(of condition: ConditionFrame) -> Range<Int> {
-        condition.cue.isPrerequisiteRight
+        var clause =
+            condition.cue.isPrerequisiteRight
             ? wordRange(condition.words.lowerBound, condition.prerequisite.upperBound) : condition.prerequisite
+        while let last = clause.last, !scene.words[last].isWord { clause.removeLast() }
+        return clause
     }
 
     /// Whether a clause qualifies an act of the sentence: one in its outcome, or a threat around it.

@@ -10,13 +10,6 @@ private func cases(_ name: String) throws -> [Table.Row] {
     try pipelineTable("../Tests/AnnotationTests/Cases/\(name).tsv", ["domain", "text", "rows"]).rows
 }
 
-/// Annotators by domain, read once.
-private let annotators = Result {
-    try ["ukraine-peace", "climate-cop"].reduce(into: [String: Annotator]()) {
-        $0[$1] = try Annotator(AnnotationOptions(), domain: $1, reading: pipelineTable)
-    }
-}
-
 @Suite("Positions")
 struct PositionTests {
     @Test(arguments: try cases("positions"))
@@ -35,14 +28,14 @@ struct PositionTests {
         #expect(row.id.utf8.count == 16)
         row.id = ""
         var expected = Position(
-            id: "", sentence: 0, evidence: TextSpan(start: 30, end: 65), holder: "per:peskov", side: "RU",
+            id: "", sentence: 0, evidence: TextSpan(start: 30, end: 66), holder: "per:peskov", side: "RU",
             act: "CONDITION", polarity: 1, issue: "SEC.ALIGNMENT", source: "reported", rule: "R9.if",
-            trace: "cue \"if\" 30-32, trigger \"NATO membership\" 50-65", confidence: 0.76)
+            trace: "cue \"if\" 30-32, trigger \"NATO membership\" 51-66", confidence: 0.76)
         expected.holderRole = "Spokesman of the President of Russia"
         expected.target = ["UKR"]
         expected.conditionRelation = "IF"
         expected.conditionIssue = ["PROC.TALKS"]
-        expected.condition = TextSpan(start: 30, end: 65)
+        expected.condition = TextSpan(start: 30, end: 66)
         expected.time = "current"
         expected.ploverEvent = "REQUEST"
         expected.cameo = "10x"
