@@ -30,15 +30,21 @@ extension NameReader {
                 p += 1
             }
         }
-        return best.flatMap { isOwnName(text, i, $0.end) ? nil : $0 }
+        return best.flatMap { isOwnName(text, i, $0.type, $0.end) ? nil : $0 }
     }
 
-    /// Whether a name of its own follows a country or people and fills the rest: "German Bundestag", not "Foreign Ministry".
-    private func isOwnName(_ text: Span<UInt8>, _ i: Int, _ end: Int) -> Bool {
-        guard let prefix = lexicon.names.longest(text, tokens, at: i, limit: end), prefix.end < end,
-            lexicon.name(prefix.value).type == .group || lexicon.name(prefix.value).type == .government,
-            let rest = lexicon.names.longest(text, tokens, at: prefix.end, limit: limit), rest.end >= end
-        else { return false }
+    /// Whether a name of its own follows a country or people: an organisation that the tables name ("German Bundestag", but
+    /// not "German Foreign Ministry"), or a building of two words at least ("U.S. Ramstein Base").
+    private func isOwnName(_ text: Span<UInt8>, _ i: Int, _ type: NameType, _ end: Int) -> Bool {
+        guard let prefix = lexicon.names.longest(text, tokens, at: i, limit: end), prefix.end < end else {
+            return false
+        }
+        let name = lexicon.name(prefix.value)
+        guard name.type == .group || name.type == .government else { return false }
+        if type == .facility, name.source != .city, prefix.end + 2 < end { return true }
+        guard let rest = lexicon.names.longest(text, tokens, at: prefix.end, limit: limit), rest.end >= end else {
+            return false
+        }
         return lexicon.name(rest.value).type == .organization
     }
 

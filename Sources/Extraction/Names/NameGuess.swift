@@ -26,7 +26,8 @@ extension NameReader {
         case nil: break
         }
         if range.count == 1 { return (nil, nil, "capitalized") }
-        if common { return (nil, .organization, "sequence") }
+        // Most such runs are titles of works and slogans; what speaks is an organisation.
+        if common { return (nil, isBeforeTag(text, range.upperBound) ? .organization : nil, "sequence") }
         return (capitalized.count <= 4 ? .person : nil, .organization, "sequence")
     }
 

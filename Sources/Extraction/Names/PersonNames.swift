@@ -38,7 +38,9 @@ extension NameReader {
         let name = lexicon.name(phrase.value)
         switch name.type {
         case .person: return true
-        case .group, .organization, .event, .other: return false
+        // "Brian Finn": a people's name in the singular is a surname after a given name, where nothing follows.
+        case .group: return name.source != .domain && p + 1 == run && isGivenName(text, p - 1)
+        case .organization, .event, .other: return false
         case .government, .location, .facility: return phrase.end - p == 1 && (name.source == .city || p + 1 == run)
         }
     }
