@@ -136,6 +136,7 @@ struct SentenceSplitter: Sendable {
         guard
             word.isCapitalized || word.kind == .number || follower.kind == .symbol || follower.kind == .link
                 || word.features.contains(.hasDigit) || opens && closed || hasNoCase(text, word)
+                || hasInnerCapital(text, word)
         else { return false }
         if token.kind == .word {
             return abbreviationEnds(text, tokens, start: start, terminator, follower: word, closed: closed || opens)
@@ -177,6 +178,12 @@ struct SentenceSplitter: Sendable {
         guard token.kind == .word, text[token.start] >= 0x80 else { return false }
         let value = decodeScalar(text, at: token.start).value
         return !isLowercase(value) && !isUppercase(value)
+    }
+
+    /// `iPhone`: a name that begins with a small letter also at the beginning of a sentence.
+    private func hasInnerCapital(_ text: Span<UInt8>, _ token: Token) -> Bool {
+        token.kind == .word && token.end - token.start > 2 && isASCIILower(text[token.start])
+            && isASCIIUpper(text[token.start + 1])
     }
 
     private func abbreviationEnds(

@@ -9,6 +9,7 @@ struct SentencesTests {
         ("What?! No way... Then he left… The end.", ["What?!", "No way...", "Then he left…", "The end."]),
         ("It is...maybe... later.", ["It is...maybe... later."]),
         ("They reached a deal.Ukraine agreed.", ["They reached a deal.", "Ukraine agreed."]),
+        ("Sales rose. eBay fell. e.g. this.", ["Sales rose.", "eBay fell. e.g. this."]),
         ("- Ceasefire now\n- Talks later", ["- Ceasefire now", "- Talks later"]),
     ])
     func `A terminator ends a sentence when another can begin`(_ text: String, _ expected: [String]) throws {
