@@ -80,7 +80,7 @@ let package = Package(
         tests("RecordsTests", ["Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("StageKitTests", ["StageKit", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("LanguageTests", ["Language", "Bytes", "TestSupport"]),
-        tests("CleaningTests", ["Cleaning", "Records", "JSONLines", "Bytes", "TestSupport"]),
+        tests("CleaningTests", ["Cleaning", "clean", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("DeduplicationTests", ["Deduplication", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("ExtractionTests", ["Extraction", "Language", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests(

@@ -1,0 +1,96 @@
+import Bytes
+import Foundation
+import Records
+import Testing
+
+@testable import Cleaning
+@testable import clean
+
+@Suite("What stands below an input")
+final class InputListingTests {
+    private let folder = "\(NSTemporaryDirectory())parley-inputs-\(UUID().uuidString)"
+
+    init() throws { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    @Test func `Files of any depth come in the order of their ids`() throws {
+        for path in ["b.txt", "a/c.html", "a/b/c/d/e.txt", "a.txt", "x y/ü.txt"] { try write("x", path) }
+        let listing = try InputListing(of: [folder], CleaningOptions())
+        #expect(Set(listing.items.map(\.path)) == ["b.txt", "a/c.html", "a/b/c/d/e.txt", "a.txt", "x y/ü.txt"])
+        #expect(listing.items.map(\.hash) == listing.items.map { stableHash($0.path) }.sorted())
+    }
+
+    @Test func `Files that describe a collection and hidden ones are no inputs`() throws {
+        for path in ["SOURCES.tsv", "README.md", ".DS_Store", ".git/a.txt", "a.txt"] { try write("x", path) }
+        #expect(try InputListing(of: [folder], CleaningOptions()).items.map(\.path) == ["a.txt"])
+    }
+
+    @Test func `Loops of links end and links to files are followed`() throws {
+        try write("x", "a/a.txt")
+        let files = FileManager.default
+        try files.createSymbolicLink(atPath: "\(folder)/a/up", withDestinationPath: folder)
+        try files.createSymbolicLink(atPath: "\(folder)/a/self", withDestinationPath: "\(folder)/a")
+        try files.createSymbolicLink(atPath: "\(folder)/link.txt", withDestinationPath: "\(folder)/a/a.txt")
+        let paths = try InputListing(of: [folder], CleaningOptions()).items.map(\.path).sorted()
+        #expect(paths == ["a/a.txt", "link.txt"])
+    }
+
+    @Test func `A pipe and a link to nowhere are rejected, and never opened`() throws {
+        #expect(unsafe mkfifo("\(folder)/pipe", 0o600) == 0)
+        try FileManager.default.createSymbolicLink(atPath: "\(folder)/gone.txt", withDestinationPath: "\(folder)/nowhere")
+        let rejections = try InputListing(of: [folder], CleaningOptions()).items.map(rejection)
+        #expect(
+            Set(rejections) == [
+                Rejection(path: "pipe", reason: "not-a-file", detail: "a pipe, socket or device"),
+                Rejection(path: "gone.txt", reason: "unreadable", detail: "No such file or directory"),
+            ])
+    }
+
+    @Test func `Records of a container have their ids, places and order`() throws {
+        let lines = [#"{"id":"one","text":"a"}"#, "", #"{"text":"b"}"#, "nonsense", #"{"id":"one","text":"c"}"#]
+        try write(lines.joined(separator: "\n"), "c.jsonl")
+        let items = try InputListing(of: [folder], CleaningOptions()).items
+        let hash = { hexadecimal(stableHash(lines[$0])) }
+        #expect(items.map(\.hash) == items.map(\.hash).sorted())
+        #expect(Set(items.map(\.recordPath)) == ["c.jsonl#one", "c.jsonl#\(hash(2))", "c.jsonl#\(hash(3))", "c.jsonl"])
+        #expect(
+            items.compactMap(rejection) == [
+                Rejection(
+                    path: "c.jsonl#one", reason: "duplicate-id",
+                    detail: "another input has the id \(hexadecimal(stableHash("one")))")
+            ])
+        #expect(places(items) == [0...22: "one", 25...36: hash(2), 38...45: hash(3)])
+    }
+
+    @Test func `A line over the limit is one record that is too large`() throws {
+        var options = CleaningOptions()
+        options.maximumBytes = 10
+        try write(String(repeating: "x", count: 1000) + "\n{\"a\":1}\n", "c.jsonl")
+        let items = try InputListing(of: [folder], options).items
+        #expect(items.map(\.byteCount).sorted() == [7, 1000])
+    }
+
+    @Test func `An input that does not exist is an error`() {
+        #expect(throws: (any Error).self) { _ = try InputListing(of: ["\(folder)/nowhere"], CleaningOptions()) }
+    }
+
+    private func write(_ text: String, _ path: String) throws {
+        let url = URL(fileURLWithPath: "\(folder)/\(path)")
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try text.write(to: url, atomically: false, encoding: .utf8)
+    }
+
+    private func rejection(_ item: InputItem) -> Rejection? {
+        if case .rejected(let rejection) = item.content { return rejection }
+        return nil
+    }
+
+    private func places(_ items: [InputItem]) -> [ClosedRange<Int>: String] {
+        var places: [ClosedRange<Int>: String] = [:]
+        for item in items {
+            if case .record(let offset, let byteCount, let id) = item.content { places[offset...offset + byteCount - 1] = id }
+        }
+        return places
+    }
+}
