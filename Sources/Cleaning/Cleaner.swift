@@ -83,6 +83,12 @@ public struct Cleaner: Sendable {
         case .text: isPage = false
         }
         let detected = isPage ? try pageEncoding(of: input, guessed) : guessed
+        guard detected.recoded <= options.maximumRecodedCharacters else {
+            throw rejection(
+                input, "too-large",
+                "\(detected.recoded) characters to be recoded from \(detected.encoding.name), "
+                    + "the limit is \(options.maximumRecodedCharacters)")
+        }
         let decoded = decode(input.bytes, detected, isPage ? .page : .lines)
         let source = SourceText(
             content: decoded.text, removed: removals(ofControls: decoded.controls), encoding: detected.encoding.name)
@@ -107,10 +113,12 @@ public struct Cleaner: Sendable {
 
     /// How a page is encoded, which may hang on what it declares.
     private func pageEncoding(of input: RawInput, _ guessed: DetectedEncoding) throws(Rejection) -> DetectedEncoding {
+        // Bytes that are UTF-8 are UTF-8 whatever the page declares.
+        guard guessed.recoded > 0 else { return guessed }
         switch declaredEncoding(input.bytes.span) {
         case .known(let encoding): return detectEncoding(input.bytes.span, declared: encoding)
         case .unsupported(let name):
-            guard firstInvalidUTF8(input.bytes.span) == input.bytes.count else {
+            guard guessed.encoding == .utf8 else {
                 throw rejection(input, "unsupported-encoding", "the page declares \(name), which is not decoded")
             }
             return guessed

@@ -2,6 +2,9 @@
 public struct CleaningOptions: Codable, Sendable, Equatable {
     /// The most bytes that an input may have; a larger one is rejected as `too-large`.
     public var maximumBytes = 16 << 20
+    /// The most characters of an input that may have to be recoded or repaired, each of which takes a segment of its own;
+    /// with more it is rejected as `too-large`.
+    public var maximumRecodedCharacters = 1 << 20
     /// The most characters that a headline may have.
     public var maximumHeadlineCharacters = 160
     /// The most bytes that a line of interface language may have; longer lines are prose.

@@ -38,7 +38,8 @@ final class InputListingTests {
 
     @Test func `A pipe and a link to nowhere are rejected, and never opened`() throws {
         #expect(unsafe mkfifo("\(folder)/pipe", 0o600) == 0)
-        try FileManager.default.createSymbolicLink(atPath: "\(folder)/gone.txt", withDestinationPath: "\(folder)/nowhere")
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(folder)/gone.txt", withDestinationPath: "\(folder)/nowhere")
         let rejections = try InputListing(of: [folder], CleaningOptions()).items.map(rejection)
         #expect(
             Set(rejections) == [
@@ -89,7 +90,9 @@ final class InputListingTests {
     private func places(_ items: [InputItem]) -> [ClosedRange<Int>: String] {
         var places: [ClosedRange<Int>: String] = [:]
         for item in items {
-            if case .record(let offset, let byteCount, let id) = item.content { places[offset...offset + byteCount - 1] = id }
+            if case .record(let offset, let byteCount, let id) = item.content {
+                places[offset...offset + byteCount - 1] = id
+            }
         }
         return places
     }

@@ -92,6 +92,14 @@ private func decodeUTF8(_ bytes: [UInt8], from start: Int, _ form: LineForm) -> 
 /// The offset of the next byte that is neither printable ASCII nor a tab nor a line feed.
 private func endOfPlainBytes(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var i = start
+    let (space, delete) = (SIMD16<UInt8>(repeating: 0x20), SIMD16<UInt8>(repeating: 0x7F))
+    let (tab, feed) = (SIMD16<UInt8>(repeating: 0x09), SIMD16<UInt8>(repeating: 0x0A))
+    while i + 16 <= bytes.count {
+        let block = load16(bytes, at: i)
+        let isPlain = (block .>= space) .& (block .< delete) .| (block .== tab) .| (block .== feed)
+        guard all(isPlain) else { break }
+        i += 16
+    }
     while i < bytes.count {
         let byte = bytes[i]
         if byte >= 0x20 && byte < 0x7F || byte == 0x0A || byte == 0x09 { i += 1 } else { break }

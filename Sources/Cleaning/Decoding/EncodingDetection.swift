@@ -4,6 +4,8 @@ import Bytes
 struct DetectedEncoding: Equatable {
     var encoding: TextEncoding
     var markLength = 0
+    /// How many characters have other bytes in UTF-8, or none: each takes a run of its own.
+    var recoded = 0
 }
 
 /// What is known of bytes that are not wholly UTF-8.
@@ -49,21 +51,28 @@ struct UTF8Census: Equatable {
 ///   they declare: pages that say so wrongly are far more frequent than texts that are UTF-8 by chance.
 /// - Complexity: O(*n*).
 func detectEncoding(_ bytes: Span<UInt8>, declared: TextEncoding?) -> DetectedEncoding {
-    if starts(bytes, with: [0xEF, 0xBB, 0xBF]) { return DetectedEncoding(encoding: .utf8, markLength: 3) }
-    if starts(bytes, with: [0xFF, 0xFE]) { return DetectedEncoding(encoding: .utf16LittleEndian, markLength: 2) }
-    if starts(bytes, with: [0xFE, 0xFF]) { return DetectedEncoding(encoding: .utf16BigEndian, markLength: 2) }
-    if let encoding = utf16WithoutMark(bytes) { return DetectedEncoding(encoding: encoding) }
-    if firstInvalidUTF8(bytes) == bytes.count { return DetectedEncoding(encoding: .utf8) }
+    let wide = bytes.count / 2
+    if starts(bytes, with: [0xFF, 0xFE]) {
+        return DetectedEncoding(encoding: .utf16LittleEndian, markLength: 2, recoded: wide)
+    }
+    if starts(bytes, with: [0xFE, 0xFF]) {
+        return DetectedEncoding(encoding: .utf16BigEndian, markLength: 2, recoded: wide)
+    }
+    if let encoding = utf16WithoutMark(bytes) { return DetectedEncoding(encoding: encoding, recoded: wide) }
+    let mark = starts(bytes, with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    if firstInvalidUTF8(bytes) == bytes.count { return DetectedEncoding(encoding: .utf8, markLength: mark) }
     let census = UTF8Census(bytes)
-    if census.validSequences >= census.invalidBytes { return DetectedEncoding(encoding: .utf8) }
-    if let declared, declared != .utf8 { return DetectedEncoding(encoding: declared) }
+    if mark > 0 || census.validSequences >= census.invalidBytes {
+        return DetectedEncoding(encoding: .utf8, markLength: mark, recoded: census.invalidBytes)
+    }
+    if let declared, declared != .utf8 { return DetectedEncoding(encoding: declared, recoded: census.high) }
     // Where most letters are above ASCII the script is not Latin; small letters, the most of any text, are 0xE0–0xFF
     // in windows-1251 and 0xC0–0xDF in KOI8-R.
     if census.high > census.letters {
-        return DetectedEncoding(
-            encoding: .named(census.highHigh >= census.highLow ? "windows-1251" : "koi8-r"))
+        let name = census.highHigh >= census.highLow ? "windows-1251" : "koi8-r"
+        return DetectedEncoding(encoding: .named(name), recoded: census.high)
     }
-    return DetectedEncoding(encoding: .named("windows-1252"))
+    return DetectedEncoding(encoding: .named("windows-1252"), recoded: census.high)
 }
 
 /// Whether bytes begin with others.

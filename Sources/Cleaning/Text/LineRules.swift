@@ -40,6 +40,16 @@ func decideLines(
             decisions.removals[i] = rule
         }
     }
+    if let rule = book[.afterRelated] {
+        var isBelowHeading = false
+        for i in lines.indices where i > last {
+            if let known = decisions.removals[i] {
+                isBelowHeading = isBelowHeading || known.kind == "related"
+            } else if isBelowHeading {
+                decisions.removals[i] = rule
+            }
+        }
+    }
     if let title {
         removeTitle(title, before: first, text, book, &decisions)
     } else if let rule = book[.headline],
@@ -61,10 +71,18 @@ private func rule(
     {
         return rule
     }
-    guard line.range.count <= 3 * options.maximumPhraseLineBytes else { return nil }
-    let words = phrase(of: text, line.range)
-    return book.rule(
-        forLine: words, text, line.range, at: place, isShort: line.range.count <= options.maximumPhraseLineBytes)
+    let isShort = line.range.count <= options.maximumPhraseLineBytes
+    guard isShort || line.range.count <= 3 * options.maximumPhraseLineBytes else { return nil }
+    // Of a longer line only the beginning is compared.
+    let compared = isShort ? line.range : prefix(line.range, text, book.longestStart)
+    return book.rule(forLine: phrase(of: text, compared), text, line.range, at: place, isShort: isShort)
+}
+
+/// At least so many bytes from the beginning of a range, up to the end of a character.
+private func prefix(_ range: Range<Int>, _ text: Span<UInt8>, _ count: Int) -> Range<Int> {
+    var end = range.lowerBound + count
+    while end < range.upperBound && isUTF8Continuation(text[end]) { end += 1 }
+    return range.lowerBound..<min(end, range.upperBound)
 }
 
 /// Whether a line is a list of names or topics: two or more items, parted by a comma and white space, each of one to

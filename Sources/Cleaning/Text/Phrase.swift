@@ -1,6 +1,7 @@
 import Bytes
 
-/// A range of text as phrases are compared: ASCII letters lowered, white space collapsed, curly apostrophes straight,
+/// A range of text as phrases are compared: letters of the Latin, Greek and
+/// Cyrillic alphabets lowered, white space collapsed, curly apostrophes straight,
 /// and punctuation and symbols at its ends left out.
 ///
 /// - Complexity: O(*n*), one allocation.
@@ -11,23 +12,48 @@ func phrase(of text: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
     var pendingSpace = false
     var i = range.lowerBound
     while i < range.upperBound {
-        let scalar = decodeScalar(text, at: i)
+        let byte = text[i]
+        let scalar = scalarAt(text, i)
         if isInvisible(scalar.value) {
             pendingSpace = !phrase.isEmpty
-        } else if !phrase.isEmpty || isWordScalar(scalar.value) {
-            if pendingSpace { phrase.append(0x20) }
-            pendingSpace = false
-            if scalar.value == 0x2019 {
-                phrase.append(0x27)
-            } else {
-                for k in i..<i + scalar.byteCount { phrase.append(asciiLowercased(text[k])) }
+        } else {
+            let isWord = isWordScalar(scalar.value)
+            if isWord || !phrase.isEmpty {
+                if pendingSpace { phrase.append(0x20) }
+                pendingSpace = false
+                if byte < 0x80 {
+                    phrase.append(asciiLowercased(byte))
+                } else if scalar.value == 0x2019 {
+                    phrase.append(0x27)
+                } else {
+                    appendUTF8(lowercased(scalar.value), to: &phrase)
+                }
+                if isWord { wordEnd = phrase.count }
             }
-            if isWordScalar(scalar.value) { wordEnd = phrase.count }
         }
         i += scalar.byteCount
     }
     phrase.removeLast(phrase.count - wordEnd)
     return phrase
+}
+
+/// The lower-case form of a letter beyond ASCII, in the parts of the alphabets where it stands at a fixed distance.
+private func lowercased(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0xC0...0xD6, 0xD8...0xDE, 0x391...0x3A9, 0x410...0x42F: scalar + 0x20
+    case 0x400...0x40F: scalar + 0x50
+    case 0x100...0x137, 0x14A...0x177, 0x490...0x4BF: scalar | 1
+    default: scalar
+    }
+}
+
+/// The scalar at an offset; of ASCII without a call.
+@inline(__always)
+private func scalarAt(_ text: Span<UInt8>, _ i: Int) -> (value: UInt32, byteCount: Int) {
+    let byte = text[i]
+    if byte < 0x80 { return (UInt32(byte), 1) }
+    let scalar = decodeScalar(text, at: i)
+    return (scalar.value, scalar.byteCount)
 }
 
 /// Whether bytes stand in a text at an offset.

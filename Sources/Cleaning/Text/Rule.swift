@@ -63,6 +63,8 @@ enum Feature: String, CaseIterable {
     case spaceBeforeMark = "space-before-mark"
     /// A short list with commas and without an end mark, after the prose.
     case commaList = "comma-list"
+    /// A line that is no prose, below the heading of a list of other articles, after the prose.
+    case afterRelated = "after-related"
     /// The first line, short and without an end mark, before prose.
     case headline
     /// The headline once more above the text, where the title is known already.

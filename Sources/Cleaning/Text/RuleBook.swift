@@ -24,6 +24,9 @@ struct RuleBook: Sendable {
     private var features: [Feature: Rule] = [:]
     private var unions: [LinePlace: Union] = [:]
 
+    /// How many bytes of a line's beginning hold every phrase that a line may begin with, and the next word's beginning.
+    private(set) var longestStart = 0
+
     /// Reads the rules.
     ///
     /// - Throws: `TableError` at a row with an unknown match, place or feature, a repeated id or a bad pattern.
@@ -48,6 +51,8 @@ struct RuleBook: Sendable {
             case .start:
                 // A colon at the end is part of what the line must begin with.
                 if written.last == 0x3A { normal.append(0x3A) }
+                // Twice, since white space and punctuation around the words are left out of phrases.
+                longestStart = max(longestStart, 2 * normal.count + 16)
                 starts[firstWordHash(normal.span), default: []].append(
                     Phrase(rule: rule, place: place, bytes: normal))
             case .glued: glued.append(Phrase(rule: rule, place: place, bytes: written))
