@@ -1,0 +1,108 @@
+import Bytes
+public import Language
+public import Lexicons
+public import Records
+
+/// Finds what an article's text reports of others' words, and who said them, by rules and lexicons alone.
+///
+/// Direct are whole clauses in quotation marks, mixed are reported clauses with marked fragments, indirect are clauses
+/// (finite, infinitive or gerund) under a verb or noun of communication. Names of works and words held at a distance by
+/// marks are not quotes. A source that nobody can name with certainty keeps its words and gets no id.
+public struct QuoteFinder: Sendable {
+    private let functionWords: FunctionWords
+    private let speech: SpeechLexicon
+    private let speakers: SpeakerLexicon
+
+    /// Reads the lexicons of speech and of speakers, and the domain's actors.
+    ///
+    /// - Throws: What `table` throws, and `TableError` for a row that its table's header does not allow.
+    public init(
+        domain: String, reading table: (_ path: String, _ requiredColumns: [String]) throws -> Table
+    ) throws {
+        functionWords = try FunctionWords(table("lexicon/function-words.tsv", ["word", "classes"]))
+        speech = try SpeechLexicon(table(SpeechLexicon.path, ["lemma", "class", "frames", "forms", "flags"]))
+        speakers = try SpeakerLexicon(domain: domain, reading: table)
+    }
+
+    /// The quotes of an article's text, in its order.
+    ///
+    /// - Parameters:
+    ///   - text: The bytes that `analysis` was made from.
+    ///   - sentences: The article's sentences, title first, as quotes refer to them.
+    ///   - mentions: The names, with the entities that they stand for.
+    public func quotes(
+        of article: String, _ text: Span<UInt8>, _ analysis: TextAnalysis, sentences: [Sentence], mentions: [Mention],
+        entities: [Entity], published: String?
+    ) -> [Quote] {
+        let reading = quoteReading(of: text, analysis, mentions, functionWords, speech, speakers)
+        let parser = QuoteParser(reading)
+        let direct = parser.directQuotes()
+        let reported = parser.reportedClauses(beside: direct)
+        let found = inOrder(direct, reported)
+        var resolver = SpeakerResolver(parser, mentions, entities, text, speakers, published: published)
+        var quotes: [Quote] = []
+        var lastDirect: (quote: Int, paragraph: Int32)?
+        var previous: ResolvedSpeaker?
+        for item in found {
+            let span = bytes(item.words, reading)
+            guard !span.range.isEmpty else { continue }
+            let speaker = item.source.map { resolver.resolve($0, text, previous: previous) }
+            let id = "\(article)-q\(quotes.count)"
+            var quote = Quote(
+                id: id, kind: item.kind, span: span, quoted: item.quoted.map { bytes($0, reading) },
+                cue: item.cue.map { bytes($0, reading) }, speaker: item.source.map { bytes($0.words, reading) },
+                speakerID: speaker?.id, speakerHow: speaker?.how, addressee: item.addressee.map { bytes($0, reading) },
+                group: id, sentence: sentenceIndex(of: span.start, sentences), confidence: item.confidence,
+                flags: item.flags.sorted(), rule: "quote-\(item.rule)")
+            if item.kind == .direct {
+                let paragraph = reading.paragraphOf[item.words.lowerBound]
+                if let last = lastDirect, last.paragraph == paragraph || item.rule == "continued",
+                    isSameSpeaker(quotes[last.quote], quote)
+                {
+                    quote.group = quotes[last.quote].group
+                }
+                lastDirect = (quotes.count, paragraph)
+                previous = speaker
+            }
+            quotes.append(quote)
+        }
+        return quotes
+    }
+
+    /// Both lists by position. Where a reported clause and a quotation in marks share words, the quotation stays unless
+    /// the clause holds all of it and more.
+    private func inOrder(_ direct: [FoundQuote], _ reported: [FoundQuote]) -> [FoundQuote] {
+        let merged = (direct + reported).sorted {
+            ($0.words.lowerBound, -$0.words.upperBound) < ($1.words.lowerBound, -$1.words.upperBound)
+        }
+        var kept: [FoundQuote] = []
+        for quote in merged {
+            if let last = kept.last, last.words.overlaps(quote.words) { continue }
+            kept.append(quote)
+        }
+        return kept
+    }
+
+    private func isSameSpeaker(_ one: Quote, _ other: Quote) -> Bool {
+        if let id = one.speakerID { return id == other.speakerID }
+        return other.speakerID == nil && one.speaker == other.speaker
+    }
+
+    private func bytes(_ words: Range<Int>, _ reading: QuoteReading) -> TextSpan {
+        guard !words.isEmpty else { return TextSpan(start: 0, end: 0) }
+        return TextSpan(
+            start: reading.words[words.lowerBound].range.lowerBound,
+            end: reading.words[words.upperBound - 1].range.upperBound)
+    }
+
+    /// The index of the sentence of the text that holds an offset, or the last one before it.
+    private func sentenceIndex(of offset: Int, _ sentences: [Sentence]) -> Int {
+        var low = sentences.first?.span.field == .title ? 1 : 0
+        var high = sentences.count
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if sentences[middle].span.start <= offset { low = middle } else { high = middle }
+        }
+        return max(0, min(low, sentences.count - 1))
+    }
+}

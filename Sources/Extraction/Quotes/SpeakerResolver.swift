@@ -1,0 +1,266 @@
+import Bytes
+import Language
+import Records
+
+/// Who a source is: an entity, and how that is known.
+struct ResolvedSpeaker: Sendable, Hashable {
+    /// The entity or actor; `nil` for somebody who is not named, or where several could be meant.
+    var id: String?
+    /// `name`, `metonym`, `group`, `role`, `office`, `pronoun`, `continued`, `unnamed`.
+    var how: String
+}
+
+/// Brings sources to entities, in the order of the document.
+struct SpeakerResolver {
+    let reading: QuoteReading
+    let parser: QuoteParser
+    let mentions: [Mention]
+    let lexicon: SpeakerLexicon
+    let published: String?
+    /// What is known of each person of the text.
+    let people: PeopleOfText
+    /// The word ranges of the mentions; empty for those of the title.
+    let mentionWords: [Range<Int>]
+
+    /// The speakers of the sentences so far, as they were resolved: a sentence's index and the person.
+    private(set) var speakers: [(sentence: Int, id: String)] = []
+
+    init(
+        _ parser: QuoteParser, _ mentions: [Mention], _ entities: [Entity], _ text: Span<UInt8>,
+        _ lexicon: SpeakerLexicon,
+        published: String?
+    ) {
+        self.parser = parser
+        reading = parser.reading
+        self.mentions = mentions
+        self.lexicon = lexicon
+        self.published = published
+        var ranges = [Range<Int>](repeating: 0..<0, count: mentions.count)
+        for (i, word) in parser.reading.words.enumerated() where word.mention >= 0 {
+            let m = Int(word.mention)
+            ranges[m] = ranges[m].isEmpty ? i..<i + 1 : ranges[m].lowerBound..<i + 1
+        }
+        mentionWords = ranges
+        people = PeopleOfText(parser.reading, mentions, ranges, entities, text, lexicon)
+    }
+
+    /// Who speaks, by the words of the source; remembers persons for the pronouns after them.
+    ///
+    /// - Parameter previous: The speaker of the quotation that this one continues.
+    mutating func resolve(_ source: Source, _ text: Span<UInt8>, previous: ResolvedSpeaker?) -> ResolvedSpeaker {
+        if source.how == .continued, let previous {
+            return ResolvedSpeaker(id: previous.id, how: previous.id == nil ? previous.how : "continued")
+        }
+        let resolved = resolve(source.words, text)
+        if let id = resolved.id, people.isPerson(id) {
+            speakers.append((Int(reading.sentenceOf[source.words.lowerBound]), id))
+        }
+        return resolved
+    }
+
+    private func resolve(_ phrase: Range<Int>, _ text: Span<UInt8>) -> ResolvedSpeaker {
+        let first = reading.words[phrase.lowerBound]
+        if phrase.count == 1, first.classes.contains(.pronoun) { return pronoun(phrase.lowerBound, text) }
+        let head = parser.headRegion(of: phrase)
+        if let named = name(in: head) { return named }
+        if let actor = alias(of: phrase, text) ?? alias(of: head, text) {
+            return ResolvedSpeaker(id: actor.id, how: "group")
+        }
+        if let role = role(of: head, phrase, text) { return role }
+        return ResolvedSpeaker(id: nil, how: "unnamed")
+    }
+
+    // MARK: - Names
+
+    /// The name that is the head of a phrase: its last word, no possessor of what follows.
+    private func name(in head: Range<Int>) -> ResolvedSpeaker? {
+        var end = head.upperBound
+        if end > head.lowerBound, reading.words[end - 1].kind == .clitic { end -= 1 }
+        for i in (head.lowerBound..<end).reversed() where reading.words[i].mention >= 0 {
+            let mention = mentions[Int(reading.words[i].mention)]
+            let isOwner = i + 1 < end && reading.words[i + 1].kind == .clitic
+            if mention.type == "PER", !isOwner { return ResolvedSpeaker(id: mention.entity, how: "name") }
+            guard i == end - 1 else { continue }
+            if let actor = mention.actor, actor != mention.entity { return ResolvedSpeaker(id: actor, how: "metonym") }
+            return ResolvedSpeaker(id: mention.entity, how: "name")
+        }
+        return nil
+    }
+
+    /// The actor of the domain that these words are an alias of, with or without their determiner.
+    private func alias(of phrase: Range<Int>, _ text: Span<UInt8>) -> SpeakerLexicon.Actor? {
+        var start = phrase.lowerBound
+        while start < phrase.upperBound {
+            let range = reading.words[start].range.lowerBound..<reading.words[phrase.upperBound - 1].range.upperBound
+            if let actor = lexicon.actor(alias: text, range) { return actor }
+            guard
+                reading.words[start].classes.contains(.determiner)
+                    || reading.words[start].mention < 0 && start + 1 < phrase.upperBound
+                        && !reading.words[start + 1].classes.contains(.preposition)
+            else { return nil }
+            start += 1
+        }
+        return nil
+    }
+
+    // MARK: - Roles
+
+    /// The general, the Ukrainian president, Ukraine’s government, officials in Kyiv.
+    private func role(of head: Range<Int>, _ phrase: Range<Int>, _ text: Span<UInt8>) -> ResolvedSpeaker? {
+        guard let last = head.last, reading.words[last].role >= 0 else { return nil }
+        let role = lexicon.roles[Int(reading.words[last].role)]
+        let nation = nation(in: phrase)
+        switch role.kind {
+        case .government:
+            guard let nation, let actor = lexicon.actor(id: nation.hasSuffix(".GOV") ? nation : nation + ".GOV") else {
+                return ResolvedSpeaker(id: nil, how: "unnamed")
+            }
+            return ResolvedSpeaker(id: actor.id, how: "group")
+        case .head, .person:
+            guard !role.isPlural, isDefinite(head) else { return ResolvedSpeaker(id: nil, how: "unnamed") }
+            if let id = people.person(
+                with: role, country: nation.map { String($0.prefix(3)) }, before: phrase.lowerBound, lexicon)
+            {
+                return ResolvedSpeaker(id: id, how: "role")
+            }
+            if let nation, let published,
+                let holder = lexicon.holder(of: role.noun, country: String(nation.prefix(3)), on: published)
+            {
+                return ResolvedSpeaker(id: holder.id, how: "office")
+            }
+            return ResolvedSpeaker(id: nil, how: "unnamed")
+        case .body:
+            if isDefinite(head), let id = body(role, before: phrase.lowerBound, text) {
+                return ResolvedSpeaker(id: id, how: "role")
+            }
+            return ResolvedSpeaker(id: nil, how: "unnamed")
+        case .people, .document: return ResolvedSpeaker(id: nil, how: "unnamed")
+        }
+    }
+
+    /// "the" or a possessive begins it, or a nation: no "a spokesman", "one official".
+    private func isDefinite(_ head: Range<Int>) -> Bool {
+        let first = reading.words[head.lowerBound]
+        if first.mention >= 0 { return true }
+        return first.classes.contains(.determiner) && first.range.count == 3
+            || head.contains { reading.words[$0].kind == .clitic }
+    }
+
+    /// The country or the government that a phrase names.
+    private func nation(in phrase: Range<Int>) -> String? {
+        for i in phrase where reading.words[i].mention >= 0 {
+            let mention = mentions[Int(reading.words[i].mention)]
+            guard mention.type == "NORP" || mention.type == "GPE" || mention.type == "ORG" else { continue }
+            return mention.actor ?? mention.entity
+        }
+        return nil
+    }
+
+    /// The ministry: the last organisation whose name holds the word.
+    private func body(_ role: SpeakerLexicon.Role, before i: Int, _ text: Span<UInt8>) -> String? {
+        for m in mentions.indices.reversed()
+        where mentions[m].type == "ORG" && !mentionWords[m].isEmpty && mentionWords[m].upperBound <= i {
+            let range = mentions[m].span.range
+            if holds(text, range, role.noun) { return mentions[m].actor ?? mentions[m].entity }
+        }
+        return nil
+    }
+
+    // MARK: - Pronouns
+
+    private func pronoun(_ i: Int, _ text: Span<UInt8>) -> ResolvedSpeaker {
+        let word = asciiLowercased(text.extracting(reading.words[i].range))
+        switch String(decoding: word, as: UTF8.self) {
+        case "he": return person(.masculine, before: i)
+        case "she": return person(.feminine, before: i)
+        case "it": return organisation(before: i)
+        default: return ResolvedSpeaker(id: nil, how: "pronoun")
+        }
+    }
+
+    /// The person that a pronoun stands for: in the nearest sentence that has one whose gender fits, its subject or
+    /// speaker; else, one sentence further at most, another person there.
+    private func person(_ gender: Gender, before i: Int) -> ResolvedSpeaker {
+        let sentence = Int(reading.sentenceOf[i])
+        var fallback: String?
+        for s in stride(from: sentence, through: max(0, sentence - 12), by: -1) {
+            let limit = s == sentence ? i : reading.sentences[s].upperBound
+            if let subject = subjectPerson(in: reading.sentences[s].lowerBound..<limit, gender) {
+                return ResolvedSpeaker(id: fallback ?? subject, how: "pronoun")
+            }
+            if let speaker = speaker(ofSentence: s), people.fits(speaker, gender) {
+                return ResolvedSpeaker(id: speaker, how: "pronoun")
+            }
+            if let fallback { return ResolvedSpeaker(id: fallback, how: "pronoun") }
+            if s < sentence { fallback = anyPerson(in: reading.sentences[s].lowerBound..<limit, gender) }
+        }
+        return ResolvedSpeaker(id: fallback, how: "pronoun")
+    }
+
+    /// The person who spoke last in a sentence.
+    private func speaker(ofSentence s: Int) -> String? {
+        for speaker in speakers.reversed() where speaker.sentence <= s {
+            return speaker.sentence == s ? speaker.id : nil
+        }
+        return nil
+    }
+
+    /// A person named before the verb, not a possessor, not in a quotation, not after a preposition.
+    private func subjectPerson(in words: Range<Int>, _ gender: Gender) -> String? {
+        for i in words where reading.words[i].mention >= 0 && reading.words[i].quoted < 0 {
+            let m = Int(reading.words[i].mention)
+            guard mentions[m].type == "PER", mentionWords[m].lowerBound == i, people.fits(mentions[m].entity, gender)
+            else { continue }
+            let after = mentionWords[m].upperBound
+            if after < reading.words.count, reading.words[after].kind == .clitic { continue }
+            var before = i - 1
+            while before >= words.lowerBound, isPartOfName(before) { before -= 1 }
+            if before >= words.lowerBound, reading.words[before].classes.contains(.preposition) { continue }
+            return mentions[m].entity
+        }
+        return nil
+    }
+
+    /// A title, a nation or an adjective before a name.
+    private func isPartOfName(_ i: Int) -> Bool {
+        let word = reading.words[i]
+        return word.mention >= 0 || word.role >= 0 || word.classes.contains(.determiner)
+            || word.kind == .word && word.classes.isEmpty && !parser.isVerb(i)
+    }
+
+    private func anyPerson(in words: Range<Int>, _ gender: Gender) -> String? {
+        for i in words.reversed() where reading.words[i].mention >= 0 && reading.words[i].quoted < 0 {
+            let mention = mentions[Int(reading.words[i].mention)]
+            if mention.type == "PER", people.fits(mention.entity, gender) { return mention.entity }
+        }
+        return nil
+    }
+
+    /// The organisation or country that begins this sentence or the one before.
+    private func organisation(before i: Int) -> ResolvedSpeaker {
+        let sentence = Int(reading.sentenceOf[i])
+        for s in stride(from: sentence, through: max(0, sentence - 1), by: -1) {
+            let limit = s == sentence ? i : reading.sentences[s].upperBound
+            for k in reading.sentences[s].lowerBound..<limit
+            where reading.words[k].mention >= 0 && reading.words[k].quoted < 0 {
+                let m = Int(reading.words[k].mention)
+                guard mentions[m].type == "ORG" || mentions[m].type == "GPE", mentionWords[m].lowerBound == k else {
+                    break
+                }
+                let after = mentionWords[m].upperBound
+                if after < reading.words.count, reading.words[after].kind == .clitic { break }
+                return ResolvedSpeaker(id: mentions[m].actor ?? mentions[m].entity, how: "pronoun")
+            }
+        }
+        return ResolvedSpeaker(id: nil, how: "pronoun")
+    }
+}
+
+/// Whether a range of a text holds a word or words, without regard to ASCII case.
+func holds(_ text: Span<UInt8>, _ range: Range<Int>, _ needle: [UInt8]) -> Bool {
+    guard !needle.isEmpty, range.count >= needle.count else { return false }
+    for start in range.lowerBound...(range.upperBound - needle.count) {
+        if needle.indices.allSatisfy({ asciiLowercased(text[start + $0]) == needle[$0] }) { return true }
+    }
+    return false
+}

@@ -1,0 +1,209 @@
+import Extraction
+import Lexicons
+import Records
+import TestSupport
+import Testing
+
+@Suite("Quotes")
+struct QuotesTests {
+    let reader: QuoteReader
+
+    init() throws { reader = try QuoteReader.shared.get() }
+
+    @Test(arguments: [
+        ("“The road stays open,” Lisko said.", ["direct: The road stays open, | said | Lisko = per:anna-lisko (name)"]),
+        (
+            "“The road stays open,” said Anna Lisko, the mayor.",
+            ["direct: The road stays open, | said | Anna Lisko = per:anna-lisko (name)"]
+        ),
+        (
+            "Lisko declared: “The road stays open.”",
+            ["direct: The road stays open. | declared | Lisko = per:anna-lisko (name)"]
+        ),
+        (
+            "Orlin told Valmark Radio, \"The road stays open.\"",
+            ["direct: The road stays open. | told | Orlin = per:ivan-orlin (name)"]
+        ),
+        (
+            "“It is cold,” Orlin said, “but we hold.”",
+            [
+                "direct: It is cold, | said | Orlin = per:ivan-orlin (name)",
+                "direct: but we hold. | said | Orlin = per:ivan-orlin (name)",
+            ]
+        ),
+        (
+            "“Russia is weak,” Orlin said. “But we will not trade land.”",
+            [
+                "direct: Russia is weak, | said | Orlin = per:ivan-orlin (name)",
+                "direct: But we will not trade land. | said | Orlin = per:ivan-orlin (continued)",
+            ]
+        ),
+        (
+            "“Will you sign? We must know,” asked Lisko.",
+            ["direct: Will you sign? We must know, | asked | Lisko = per:anna-lisko (name)"]
+        ),
+        (
+            "“We hold,” Lisko said.\n“We shall hold for a long time.”",
+            [
+                "direct: We hold, | said | Lisko = per:anna-lisko (name)",
+                "direct: We shall hold for a long time. | - | Lisko = per:anna-lisko (continued)",
+            ]
+        ),
+        ("“We came too late.” — Ivan Orlin", ["direct: We came too late. | - | Ivan Orlin = per:ivan-orlin (name)"]),
+        ("Orlin was blunt: “We came too late.”", ["direct: We came too late. | - | Orlin = per:ivan-orlin (name)"]),
+        (
+            "According to Lisko, the road stays open.",
+            ["indirect: the road stays open | According to | Lisko = per:anna-lisko (name)"]
+        ),
+        (
+            "The road stays open, according to Lisko.",
+            ["indirect: The road stays open | according to | Lisko = per:anna-lisko (name)"]
+        ),
+        (
+            "Lisko said that the road “stays open” for now.",
+            ["mixed: the road “stays open” for now | said | Lisko = per:anna-lisko (name)"]
+        ),
+        (
+            "Lisko said on Friday that the road was open.",
+            ["indirect: the road was open | said | Lisko = per:anna-lisko (name)"]
+        ),
+        ("Lisko said it was open.", ["indirect: it was open | said | Lisko = per:anna-lisko (name)"]),
+        ("The road was open, Lisko said.", ["indirect: The road was open | said | Lisko = per:anna-lisko (name)"]),
+        (
+            "Orlin urged Lisko to open the road, which he likes.",
+            ["indirect: Lisko to open the road, which he likes | urged | Orlin = per:ivan-orlin (name)"]
+        ),
+        (
+            "Velin insists on Orlin leaving the talks.",
+            ["indirect: Orlin leaving the talks | insists on | Velin = VAL.GOV (metonym)"]
+        ),
+        (
+            "Orlin, who warned that it would fail, left.",
+            ["indirect: it would fail | warned | Orlin = per:ivan-orlin (name)"]
+        ),
+        (
+            "Velin, however, has made clear that it must end.",
+            ["indirect: it must end | has made clear | Velin = VAL.GOV (metonym)"]
+        ),
+        (
+            "Orlin acknowledged that it “could work,” but stressed that it might not.",
+            [
+                "mixed: it “could work,” | acknowledged | Orlin = per:ivan-orlin (name)",
+                "indirect: it might not | stressed | Orlin = per:ivan-orlin (name)",
+            ]
+        ),
+        (
+            "“We hold,” Orlin said, adding that it was cold.",
+            [
+                "direct: We hold, | said | Orlin = per:ivan-orlin (name)",
+                "indirect: it was cold | adding | Orlin = per:ivan-orlin (name)",
+            ]
+        ),
+        (
+            "Orlin did not say that it was cold.",
+            ["indirect: it was cold | did not say | Orlin = per:ivan-orlin (name) | negated"]
+        ),
+        ("Orlin denied that he left.", ["indirect: he left | denied | Orlin = per:ivan-orlin (name) | negated"]),
+        (
+            "Orlin will say that it is over.",
+            ["indirect: it is over | will say | Orlin = per:ivan-orlin (name) | future"]
+        ),
+        (
+            "He held to Velin’s stance that borders must stay.",
+            ["indirect: borders must stay | stance | Velin = VAL.GOV (metonym) | opinion"]
+        ),
+        (
+            "Ukrainian officials say their aims include security.",
+            ["indirect: their aims include security | say | Ukrainian officials = UKR.GOV (group)"]
+        ),
+        (
+            "Officials in Kyiv say the plan is dead.",
+            ["indirect: the plan is dead | say | Officials in Kyiv = UKR.GOV (group)"]
+        ),
+        (
+            "As both sides wait, analysts warn that it could stall.",
+            ["indirect: it could stall | warn | analysts = grp:analysts (group)"]
+        ),
+        ("A spokesman said that it was late.", ["indirect: it was late | said | A spokesman = - (unnamed)"]),
+        (
+            "General Ivan Orlin left. The general said that it was late.",
+            ["indirect: it was late | said | The general = per:ivan-orlin (role)"]
+        ),
+        (
+            "Anna Lisko met Ivan Orlin. She said it was late. He said it was not.",
+            [
+                "indirect: it was late | said | She = per:anna-lisko (pronoun)",
+                "indirect: it was not | said | He = per:ivan-orlin (pronoun)",
+            ]
+        ),
+    ])
+    func `Words, cue and speaker are found`(_ text: String, _ expected: [String]) {
+        #expect(reader.lines(text) == expected)
+    }
+
+    @Test(arguments: [
+        "They speak of a “special operation” in the east.",
+        "The film “A Winter Without Bread” opened in Velin.",
+        "Orlin reiterated his firm stance against any truce until the army leaves.",
+        "Disparaging remarks and claims reached the United States.",
+        "It is worth noting how cold the road was.",
+        "The plan, known as “Dawn”, failed.",
+        "The report was released on Friday.",
+    ])
+    func `What nobody says is no quote`(_ text: String) {
+        #expect(reader.lines(text) == [])
+    }
+
+    @Test(
+        arguments: try pipelineTable("lexicon/speech-verbs.tsv", ["lemma", "example"]).rows.filter {
+            !$0["example"].isEmpty
+        })
+    func `Each cue of the lexicon reads its example`(_ row: Table.Row) {
+        let example = Array(row["example"].utf8)
+        let cue = String(decoding: example.drop { $0 != 0x5B }.dropFirst().prefix { $0 != 0x5D }, as: UTF8.self)
+        let bars = example.filter { $0 != 0x5B && $0 != 0x5D }.split(separator: 0x7C, omittingEmptySubsequences: false)
+        let text = bars.map { String(decoding: $0, as: UTF8.self) }.joined()
+        let quotes = reader.quotes(text + ".")
+        let bytes = Array(text.utf8)
+        let words = String(decoding: bars[1], as: UTF8.self).filter { $0 != "|" }
+        #expect(quotes.map { String(decoding: bytes[$0.span.range], as: UTF8.self) } == [words.trimmingSpace])
+        #expect(quotes.map { $0.cue.map { String(decoding: bytes[$0.range], as: UTF8.self) } } == [cue])
+        #expect(quotes.map(\.speakerID) == ["per:smith"])
+    }
+
+    @Test func `A direct quote is quoted whole, a mixed one in its fragments, and the addressee is named`() {
+        let text = "Orlin told Valmark Radio that it “could end” soon."
+        #expect(
+            reader.quotes(text) == [
+                Quote(
+                    id: "a-q0", kind: .mixed, span: TextSpan(start: 30, end: 53),
+                    quoted: [TextSpan(start: 36, end: 45)],
+                    cue: TextSpan(start: 6, end: 10), speaker: TextSpan(start: 0, end: 5), speakerID: "per:ivan-orlin",
+                    speakerHow: "name", addressee: TextSpan(start: 11, end: 24), group: "a-q0", sentence: 0,
+                    confidence: 0.9, rule: "quote-that")
+            ])
+    }
+
+    @Test func `Direct quotes of one speaker in one paragraph are a group`() {
+        let text = "“It is cold,” Orlin said. “We hold.”\n“Why?” Lisko asked."
+        #expect(reader.quotes(text).map(\.group) == ["a-q0", "a-q0", "a-q2"])
+    }
+
+    @Test func `An office is known by the date of the article, and not without one`() {
+        let text = "The Ukrainian president said that it was late."
+        #expect(
+            reader.lines(text, published: "2024-07-01") == [
+                "indirect: it was late | said | The Ukrainian president = per:zelenskyy (office)"
+            ])
+        #expect(reader.lines(text) == ["indirect: it was late | said | The Ukrainian president = - (unnamed)"])
+    }
+}
+
+extension String {
+    fileprivate var trimmingSpace: String {
+        var part = self[...]
+        while part.first == " " { part.removeFirst() }
+        while part.last == " " { part.removeLast() }
+        return String(part)
+    }
+}
