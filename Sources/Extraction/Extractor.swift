@@ -12,6 +12,7 @@ public struct ExtractionOptions: Codable, Sendable {
 public struct Extractor: Sendable {
     private let analyzer: TextAnalyzer
     private let names: NameFinder
+    private let quotes: QuoteFinder
     private let times: TimeFinder
 
     /// Reads the lexicons and the domain's actors and plans.
@@ -27,6 +28,7 @@ public struct Extractor: Sendable {
     ) throws {
         analyzer = try TextAnalyzer(reading: table)
         names = try NameFinder(analyzer: analyzer, domain: domain, reading: table)
+        quotes = try QuoteFinder(analyzer: analyzer, domain: domain, reading: table)
         times = try TimeFinder(reading: table)
     }
 
@@ -39,6 +41,9 @@ public struct Extractor: Sendable {
         var extracted = Extracted()
         extracted.sentences = sentences(title, .title) + sentences(text, .text)
         (extracted.mentions, extracted.entities) = names.names(of: article, text: text, title: title)
+        extracted.quotes = quotes.quotes(
+            of: article.id, article.text.span, text, sentences: extracted.sentences, mentions: extracted.mentions,
+            entities: extracted.entities, published: article.published)
         if let title = article.title {
             extracted.times = times.times(in: title.span, field: .title, published: article.published)
         }

@@ -26,8 +26,8 @@ struct QuoteReader: Sendable {
     let analyzer: TextAnalyzer
 
     private init() throws {
-        finder = try QuoteFinder(domain: "ukraine-peace", reading: pipelineTable)
         analyzer = try TextAnalyzer(reading: pipelineTable)
+        finder = try QuoteFinder(analyzer: analyzer, domain: "ukraine-peace", reading: pipelineTable)
     }
 
     /// The quotes of a text.

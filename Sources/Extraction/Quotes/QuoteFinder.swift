@@ -17,9 +17,10 @@ public struct QuoteFinder: Sendable {
     ///
     /// - Throws: What `table` throws, and `TableError` for a row that its table's header does not allow.
     public init(
-        domain: String, reading table: (_ path: String, _ requiredColumns: [String]) throws -> Table
+        analyzer: TextAnalyzer, domain: String,
+        reading table: (_ path: String, _ requiredColumns: [String]) throws -> Table
     ) throws {
-        functionWords = try FunctionWords(table("lexicon/function-words.tsv", ["word", "classes"]))
+        functionWords = analyzer.functionWords
         speech = try SpeechLexicon(table(SpeechLexicon.path, ["lemma", "class", "frames", "forms", "flags"]))
         speakers = try SpeakerLexicon(domain: domain, reading: table)
     }

@@ -36,7 +36,7 @@ struct SpeakerLexicon: Sendable {
     private var aliases = WordTable(ignoringCase: true)
     private var longestRole = 1
 
-    /// Reads `roles`, `given-names`, `verbs` and `times` of `lexicon/`, and the domain's actors.
+    /// Reads `roles`, `name-genders`, `verbs` and `times` of `lexicon/`, and the domain's actors.
     init(domain: String, reading table: (_ path: String, _ requiredColumns: [String]) throws -> Table) throws {
         let roleRows = try table("lexicon/roles.tsv", ["noun", "kind", "gender", "number", "group"])
         for row in roleRows.rows {
@@ -52,7 +52,7 @@ struct SpeakerLexicon: Sendable {
                     noun: noun, kind: kind, gender: Gender(rawValue: row["gender"]), isPlural: row["number"] == "p",
                     group: row["group"].isEmpty ? row["noun"] : row["group"]))
         }
-        for row in try table("lexicon/given-names.tsv", ["name", "gender"]).rows {
+        for row in try table("lexicon/name-genders.tsv", ["name", "gender"]).rows {
             names.insert(row["name"], row["gender"] == "f" ? 1 : 0)
         }
         for row in try table("lexicon/verbs.tsv", ["verb"]).rows { verbs.insert(row["verb"], 1) }
