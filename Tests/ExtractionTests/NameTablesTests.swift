@@ -49,6 +49,7 @@ struct NameTablesTests {
         ("lexicon/name-heads.tsv", "head\ttype\tplace\nPier\tFAC\tmiddle", "no place of a head \"middle\""),
         ("lexicon/names.tsv", "name\ttype\taliases\tplace\nA\tB", "no type \"B\""),
         ("lexicon/places.tsv", "name\ttype\taliases\tactor\nA\tB", "no type \"B\""),
+        ("lexicon/acting-words.tsv", "word\tkind\nsay\tspeech", "no kind of word \"speech\""),
         ("lexicon/function-words.tsv", "word\tclasses\nthe\tnoun", "no class of words \"noun\""),
         ("lexicon/abbreviations.tsv", "abbreviation\tkind\nMr.\tsir", "no kind of abbreviation \"sir\""),
         ("lexicon/abbreviations.tsv", "abbreviation\tkind\nMr\tbefore-name", "no full stop at the end of \"Mr\""),

@@ -129,6 +129,24 @@ struct NamesTests {
             ]
         ),
         ("Pressure on Oslo grew over Oslo’s stance.", ["Oslo GPE loc:oslo > NOR.GOV", "Oslo GPE loc:oslo > NOR.GOV"]),
+        (
+            "In north Oslo, Oslo, Norway and the capital, Oslo, it rained.",
+            [
+                "Oslo GPE loc:oslo", "Oslo GPE loc:oslo", "Norway GPE NOR", "Oslo GPE loc:oslo",
+            ]
+        ),
+        (
+            "Talks between Oslo and Lima began. They urged Oslo to pay.",
+            [
+                "Oslo GPE loc:oslo > NOR.GOV", "Lima GPE loc:lima > PER.GOV", "Oslo GPE loc:oslo > NOR.GOV",
+            ]
+        ),
+        (
+            "Critics say Oslo, however, has paid. London shares fell in a Paris-based firm.",
+            [
+                "Oslo GPE loc:oslo > NOR.GOV", "London GPE loc:london", "Paris GPE loc:paris",
+            ]
+        ),
         ("They met at the Kremlin. The Kremlin said no.", ["Kremlin FAC loc:kremlin", "Kremlin ORG RUS.GOV"]),
         ("The streets of Oslo, the government of Oslo.", ["Oslo GPE loc:oslo", "Oslo GPE loc:oslo > NOR.GOV"]),
     ]
@@ -169,10 +187,9 @@ struct NamesTests {
     @Test func `Spellings of a place and of an actor's name are one entity`() throws {
         #expect(
             try names("Lugansk, Luhansk. Kiev, Kyiv: in Krasnoarmeysk or Pokrovsk.") == [
-                "Lugansk GPE loc:luhansk", "Luhansk GPE loc:luhansk", "Kiev GPE loc:kyiv > UKR.GOV",
-                "Kyiv GPE loc:kyiv > UKR.GOV", "Pokrovsk GPE loc:pokrovsk",
-            ].enumerated().map { $0.offset == 4 ? "Krasnoarmeysk GPE loc:pokrovsk" : $0.element }
-                + ["Pokrovsk GPE loc:pokrovsk"])
+                "Lugansk GPE loc:luhansk", "Luhansk GPE loc:luhansk", "Kiev GPE loc:kyiv", "Kyiv GPE loc:kyiv",
+                "Krasnoarmeysk GPE loc:pokrovsk", "Pokrovsk GPE loc:pokrovsk",
+            ])
         #expect(try names("Dmitriy Peskov spoke.") == ["Dmitriy Peskov PER per:peskov"])
         #expect(
             try names("Ivan Peskov spoke. Peskov left.") == [

@@ -43,7 +43,11 @@ struct ArticleNames {
             if let known = name.known, lexicon.name(known).actor != nil,
                 let sentence = analysis.sentence(at: name.range.lowerBound)
             {
-                acts = metonyms.acts(text, name.tokens, sentence: analysis.sentences[sentence].tokens)
+                let tokens = analysis.sentences[sentence].tokens
+                acts =
+                    lexicon.name(known).type == .facility
+                    ? metonyms.palaceActs(text, name.tokens, sentence: tokens)
+                    : metonyms.capitalActs(text, name.tokens, sentence: tokens)
             }
             let string = spaced(text, analysis.tokens, name)
             if !name.isDoubtful { certain.insert(string) }

@@ -16,12 +16,9 @@ struct NameLexicon: Sendable {
 
     /// Where a head noun stands in its name.
     enum HeadPlace: UInt32, Sendable {
-        case last, first, of, numbered, acting, motion
+        case last, first, of, numbered
 
-        static let names: [String: HeadPlace] = [
-            "last": .last, "first": .first, "of": .of, "numbered": .numbered,
-            "acting": .acting, "motion": .motion,
-        ]
+        static let names: [String: HeadPlace] = ["last": .last, "first": .first, "of": .of, "numbered": .numbered]
     }
 
     /// The names that tables know.
@@ -31,7 +28,9 @@ struct NameLexicon: Sendable {
     /// Titles, roles and the like, with the raw values of `Beside`.
     private(set) var beside = PhraseTable()
     /// Head nouns by their place, with the raw values of `NameType`.
-    private(set) var heads: [PhraseTable] = (0..<6).map { _ in PhraseTable() }
+    private(set) var heads: [PhraseTable] = (0..<4).map { _ in PhraseTable() }
+    /// What tells whether a capital acts.
+    let actingWords: ActingWords
     /// Given names.
     private(set) var givenNames = WordTable()
     /// Words that are met in lower case.
@@ -53,6 +52,7 @@ struct NameLexicon: Sendable {
         reading table: (_ path: String, _ requiredColumns: [String]) throws -> Table
     ) throws {
         self.analyzer = analyzer
+        actingWords = try ActingWords(table("lexicon/acting-words.tsv", ["word", "kind"]))
         for row in try table("lexicon/cities.tsv", ["name"]).rows { add(row["name"], .government, .city) }
         let names = try table("lexicon/names.tsv", ["name", "type", "aliases", "place"])
         try addPlaces(try table("lexicon/places.tsv", ["name", "type", "aliases", "actor"]))
