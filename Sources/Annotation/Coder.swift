@@ -33,7 +33,8 @@ struct Coder {
             let isNamed = scene.triggers.contains { trigger in
                 fill.outcome.contains { $0.contains(trigger.words.lowerBound) }
             }
-            for t in scene.triggers.indices where isNamed && isIn(t, fill.prerequisite) { isUsed[t] = true }
+            let isThreat = frames.contains { $0.act == "THREATEN" && !$0.isAbsorbed }
+            for t in scene.triggers.indices where (isNamed || !isThreat) && isIn(t, fill.prerequisite) { isUsed[t] = true }
         }
         let live = frames.indices.filter { isLive(frames[$0]) }
         for f in live where frames[f].cue.frame == .package || frames[f].cue.frame == .agent { codePlan(f) }
@@ -121,6 +122,7 @@ struct Coder {
         let trigger = scene.triggers[t]
         var candidates = live.filter { f in
             let frame = frames[f]
+            if frame.cue.frame == .plan, trigger.issue == codebook.planIssue { return false }
             guard frame.scope == .right, frame.cue.frame != .package, frame.cue.frame != .agent else { return false }
             if let start = frame.phraseStart, start <= trigger.words.lowerBound,
                 trigger.words.lowerBound < frame.words.upperBound
@@ -171,7 +173,12 @@ struct Coder {
         guard frame.cue.strength > 1 || said.contains(where: { is_(.modal, $0) || is_(.restriction, $0) }) else {
             return
         }
-        let first = scene.triggers.indices.first { !isUsed[$0] && isIn($0, said) && !isSetting($0, said.lowerBound) }
+        // A bare report is a claim only about its subject: "a truce would help", not "he would welcome a truce".
+        let claim = said.first { is_(.modal, $0) || is_(.restriction, $0) } ?? said.upperBound
+        let first = scene.triggers.indices.first {
+            !isUsed[$0] && isIn($0, said) && !isSetting($0, said.lowerBound)
+                && (frame.cue.strength > 1 || scene.triggers[$0].words.lowerBound < claim)
+        }
         guard let first, !isBlocked(wordRange(said.lowerBound, scene.triggers[first].words.lowerBound)) else { return }
         add(f, first)
     }

@@ -116,7 +116,7 @@ struct FrameFinder {
     }
 
     /// A predicate in the infinitive or the subjunctive is part of the object of the frame before it.
-    private func absorb(_ frame: inout Frame) {
+    private mutating func absorb(_ frame: inout Frame) {
         guard frame.cue.frame == .verb || frame.cue.frame == .speech,
             let governor = frames.last(where: { !$0.isAbsorbed })
         else { return }
@@ -126,6 +126,13 @@ struct FrameFinder {
         let start = frame.words.lowerBound
         let isInfinitive = scene.forms[start - 1] == "to" || governor.words.upperBound == start
         let isGerund = scene.forms[start].hasSuffix("ing")
+        // "wanted to stress that": the wish only introduces what is said.
+        if frame.cue.frame == .speech, frame.cue.act == "ASSERT", governor.act == "CALL", isInfinitive {
+            if let last = frames.indices.last { frames[last].isAbsorbed = true }
+            frame.subject = governor.subject
+            frame.holders = governor.holders
+            return
+        }
         let isBare = scene.forms[start] == base(frame) && !is_(.modal, start - 1) && governor.cue.frame != .speech
         let isSubjunctive =
             scene.forms[start] == base(frame) && governor.cue.act == "DEMAND" && governor.cue.frame == .speech

@@ -43,7 +43,7 @@ extension Coder {
         between.contains { i in
             if scene.forms[i] == ";" || is_(.concession, i) { return true }
             let followsComma = i > between.lowerBound && scene.forms[i - 1] == ","
-            return followsComma && (is_(.relative, i) || is_(.background, i))
+            return followsComma && (is_(.relative, i) || is_(.background, i) || is_(.adversative, i))
         }
     }
 
@@ -70,7 +70,9 @@ extension Coder {
         if between.contains(where: { is_(.coordinator, $0) || !scene.words[$0].isWord }) { return false }
         let old = codebook.issues[head.issue]?.rank ?? 1
         let new = codebook.issues[trigger.issue]?.rank ?? 1
-        guard new > old else { return new == 0 || between.contains { is_(.attachment, $0) } }
+        // "rejected a force to carry out the order for a truce": a purpose is no object, unless it is the issue itself.
+        let isPurpose = between.dropLast().contains { is_(.infinitive, $0) }
+        guard new > old else { return new == 0 || isPurpose || between.contains { is_(.attachment, $0) } }
         findings.removeAll { $0.frame == f && $0.trigger == head.words }
         return false
     }
