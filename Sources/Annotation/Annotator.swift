@@ -53,7 +53,7 @@ public struct Annotator: Sendable {
             references.addActors(to: &scene, &discourse)
             addTriggers(to: &scene, extracted)
             let plans = PlanFinder(codebook: codebook, scene: scene).plans(&discourse)
-            var finder = FrameFinder(codebook: codebook, scene: scene, plans: plans)
+            var finder = FrameFinder(codebook: codebook, scene: scene, plans: plans, told: discourse.toldPlan)
             finder.run()
             scene = finder.scene
             var coder = Coder(
@@ -90,7 +90,8 @@ public struct Annotator: Sendable {
     /// Cues that were seen and not coded.
     private func signals(_ frames: [Frame], _ findings: [Finding], _ scene: Scene) -> [Signal] {
         frames.enumerated().compactMap { f, frame in
-            guard frame.cue.strength > 1, !frame.isAbsorbed, !findings.contains(where: { $0.cue.overlaps(frame.words) })
+            guard frame.cue.strength > 1, !frame.isAbsorbed, frame.cue.frame != .agent,
+                !findings.contains(where: { $0.cue.overlaps(frame.words) })
             else { return nil }
             let span = scene.bytes(of: frame.words)
             if frame.act == nil { return Signal(span, reason: "negated", rule: "R3.negated") }
@@ -114,6 +115,7 @@ public struct Annotator: Sendable {
         for finding in findings where finding.rule == "R8.author" {
             discourse.plan = (finding.plan, finding.holder.actor)
         }
+        discourse.toldPlan = frames.last { $0.cue.frame == .plan && $0.plan != nil }?.plan
         discourse.issues.merge(issues) { $1 }
         let subjects = SubjectFinder(grammar: codebook.grammar, scene: scene)
         if case .actors(let actors) = subjects.mainSubject(before: scene.words.count), let actor = actors.first {

@@ -34,12 +34,15 @@ struct Coder {
                 fill.outcome.contains { $0.contains(trigger.words.lowerBound) }
             }
             let isThreat = frames.contains { $0.act == "THREATEN" && !$0.isAbsorbed }
-            for t in scene.triggers.indices where (isNamed || !isThreat) && isIn(t, fill.prerequisite) { isUsed[t] = true }
+            for t in scene.triggers.indices where (isNamed || !isThreat) && isIn(t, fill.prerequisite) {
+                isUsed[t] = true
+            }
         }
         let live = frames.indices.filter { isLive(frames[$0]) }
         for f in live where frames[f].cue.frame == .package || frames[f].cue.frame == .agent { codePlan(f) }
         for f in live where frames[f].scope == .left { codeSubject(f) }
         for f in live where frames[f].scope == .right { codeObligation(f) }
+        for f in live where frames[f].cue.frame == .verb && frames[f].scope == .right { codeRelative(f) }
         for t in scene.triggers.indices where !isUsed[t] { codeObject(t, live) }
         for f in live where [.speech, .view, .source].contains(frames[f].cue.frame) { codeClaim(f) }
         codeQuotation()
@@ -115,6 +118,22 @@ struct Coder {
         for t in scene.triggers.indices where !isUsed[t] && isIn(t, words) && !isSetting(t, words.lowerBound) {
             if !hangs(t, f) { add(f, t) }
         }
+    }
+
+    /// "a proposal that the islands have rejected": the object stands before the subject.
+    private mutating func codeRelative(_ f: Int) {
+        let frame = frames[f]
+        guard case .actors(let actors) = frame.subject, let holder = actors.first else { return }
+        let subject = scene.actors.last { $0.actor == holder && $0.words.upperBound <= frame.words.lowerBound }
+        guard var end = subject?.words.lowerBound, end > 0, frame.words.lowerBound - end < 8 else { return }
+        if is_(.determiner, end - 1) && !is_(.relative, end - 1) { end -= 1 }
+        if end > 0, is_(.relative, end - 1) { end -= 1 }
+        if end > 0, scene.forms[end - 1] == ",", is_(.relative, end) { end -= 1 }
+        guard let t = scene.triggers.firstIndex(where: { $0.words.upperBound == end }) else { return }
+        let isPlain = scene.triggers.contains { t in
+            t.words.lowerBound >= frame.words.upperBound && t.words.lowerBound < frame.words.upperBound + 4
+        }
+        if !isPlain { add(f, t) }
     }
 
     /// The issue is the object of the nearest cue before it.

@@ -121,8 +121,17 @@ struct ConditionFinder {
     private func prerequisiteEnd(_ range: Range<Int>) -> Int {
         range.first { i in
             scene.forms[i] == "," && i + 1 < range.upperBound
-                && (is_(.background, i + 1) || is_(.relative, i + 1) || scene.forms[i + 1] == "but")
+                && (is_(.background, i + 1) || is_(.relative, i + 1) || is_(.adversative, i + 1) || isTag(i + 1))
         } ?? range.upperBound
+    }
+
+    /// Whether "the envoy said" begins here.
+    private func isTag(_ start: Int) -> Bool {
+        frames.contains { frame in
+            guard frame.cue.frame == .speech, frame.words.lowerBound >= start, frame.words.lowerBound - start < 10
+            else { return false }
+            return (start..<frame.words.lowerBound).allSatisfy { scene.words[$0].isWord }
+        }
     }
 
     /// "… before talks" inside a prerequisite names one more outcome.

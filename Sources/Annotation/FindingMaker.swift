@@ -19,6 +19,7 @@ extension Coder {
         var turned = polarity(act, cue.upperBound, words)
         if frame.cue.frame == .speech, act == "DEMAND", isIndicative(frame, words) { act = "ASSERT" }
         if frame.cue.frame == .speech, act == "THREATEN", !bringsHarm(frame) { act = "DOUBT" }
+        if frame.cue.frame == .left, act == "REJECT", isOwned(words, frame) { turned = -turned }
         if act != frame.act { turned = codebook.acts[act]?.polarity ?? 0 }
         if (codebook.acts[act]?.polarity ?? 0) > 0, isWithout(cue.upperBound, words) {
             act = "REJECT"
@@ -85,7 +86,18 @@ extension Coder {
                 && ($0.actor == holder
                     || cast.actors[holder] != nil && cast.side(of: $0.actor) == cast.side(of: holder))
         }
-        return isOwn || rest.contains { is_(.conditional, $0) }
+        let isParty = !(cast.opponents[cast.side(of: holder)]?.isEmpty ?? true)
+        return isOwn || isParty || rest.contains { is_(.conditional, $0) }
+    }
+
+    /// Whether a judgement is on what the holder's own side has: "our borders are not up for negotiation".
+    private func isOwned(_ words: Range<Int>, _ frame: Frame) -> Bool {
+        guard let holder = frame.holders.first?.actor else { return false }
+        let owner = scene.actors.last { $0.words.upperBound <= words.upperBound && $0.isPossessive }
+        guard let owner, words.lowerBound - owner.words.upperBound < 3 else { return false }
+        let cast = codebook.cast
+        return owner.actor == holder
+            || cast.actors[holder] != nil && cast.side(of: owner.actor) == cast.side(of: holder)
     }
 
     private func isWithout(_ from: Int, _ words: Range<Int>) -> Bool {
@@ -103,7 +115,7 @@ extension Coder {
         let base = codebook.acts[act]?.polarity ?? 0
         var turns = scene.triggers.contains { $0.words == words && $0.isNegative } ? 1 : 0
         var i = words.lowerBound - 1
-        while i >= from, scene.words[i].isWord {
+        while i >= from, scene.words[i].isWord, !is_(.coordinator, i) {
             if is_(.hostile, i) { turns += 1 }
             i -= 1
         }
@@ -175,7 +187,7 @@ extension Coder {
         let voice = scene.voices[key.lowerBound]
         if cover.contains(where: { scene.words[$0].isQuoted }) {
             let isWhole = cover.allSatisfy { scene.words[$0].isQuoted }
-            return isWhole && voice?.quote != nil ? "quote" : "mixed"
+            return isWhole && voice != nil ? "quote" : "mixed"
         }
         if let frame, frame.cue.source == "narrator", [.noun, .plan, .agent].contains(frame.cue.frame) {
             return "narrator"

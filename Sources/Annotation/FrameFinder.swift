@@ -9,7 +9,11 @@ struct FrameFinder {
     var subjects: SubjectFinder
     private var hasHeardBack = false
 
-    init(codebook: Codebook, scene: Scene, plans: [PlanReference]) {
+    /// The plan whose contents the sentence before told, for "it also provides for".
+    let told: PlanReference?
+
+    init(codebook: Codebook, scene: Scene, plans: [PlanReference], told: PlanReference? = nil) {
+        self.told = told
         self.codebook = codebook
         self.scene = scene
         self.plans = plans
@@ -175,6 +179,12 @@ struct FrameFinder {
         let isTag =
             start > 0 && (!restHasWords || scene.words[..<start].contains { $0.form == "," })
             && scene.words[..<start].last(where: { !$0.isWord })?.form == ","
+        if start > 0, !scene.words[start].isQuoted, !isTag || restHasWords {
+            for i in 0..<start where scene.words[i].isQuoted && (scene.voices[i] == nil || isHeardBack(i, voice)) {
+                if scene.voices[i] == nil { hasHeardBack = true }
+                scene.voices[i] = voice
+            }
+        }
         if isTag && !restHasWords {
             for i in 0..<start where scene.voices[i] == nil || isHeardBack(i, voice) {
                 if scene.voices[i] == nil { hasHeardBack = true }

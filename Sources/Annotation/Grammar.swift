@@ -7,7 +7,7 @@ struct Grammar: Sendable {
         case auxiliary, passive, negation, adverb, semiauxiliary, preposition, circumstance, attachment, subordinator
         case background, concession, coordinator, relative, determiner, article, person, group, speaker, owner
         case demonstrative, modal, finite, infinitive, conditional, light, beginning, hostile, without, restriction
-        case agent, beneficiary, own, adversative
+        case agent, beneficiary, own, adversative, place, expletive
         case nounPhrase = "noun_phrase"
     }
 

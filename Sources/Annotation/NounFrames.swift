@@ -94,6 +94,7 @@ extension FrameFinder {
             plan.author = author
             return plan
         }
+        if let told, i > 0, i <= 2, is_(.group, i - 1) { return told }
         return plans.last { $0.words.upperBound == i }
     }
 }

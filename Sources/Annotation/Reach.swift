@@ -51,7 +51,8 @@ extension Coder {
     func isSetting(_ t: Int, _ start: Int) -> Bool {
         var i = scene.triggers[t].words.lowerBound - 1
         while i >= start, scene.words[i].isWord {
-            if is_(.circumstance, i) { return true }
+            // "urged them to use the assets" is about the assets; "used the talks to …" isn't about the talks.
+            if is_(.circumstance, i) { return !(i > start && is_(.infinitive, i - 1)) }
             if is_(.preposition, i) || is_(.auxiliary, i) || is_(.coordinator, i) { return false }
             if scene.triggers.contains(where: { $0.words.contains(i) }) { return false }
             i -= 1

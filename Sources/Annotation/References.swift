@@ -10,6 +10,8 @@ struct Discourse {
     var persons: [(id: String, role: String)] = []
     /// The last plan, and who made it.
     var plan: (id: String?, author: String)?
+    /// The plan whose contents the last sentence told.
+    var toldPlan: PlanReference?
     /// The issues of the last row of each holder.
     var issues: [String: [String]] = [:]
 
@@ -54,13 +56,22 @@ struct ReferenceFinder {
             guard let first = scene.words.firstIndex(where: { $0.range.upperBound > mention.span.start }),
                 let last = scene.words.lastIndex(where: { $0.range.lowerBound < mention.span.end }), first <= last
             else { continue }
-            let id = mention.actor ?? mention.entity
+            let id = mention.actor ?? acting(mention, scene, first) ?? mention.entity
             let isPerson = mention.type == "PER"
             if isPerson { discourse.mention(id, role: mention.role) }
-            spans.append(
-                span(first..<(last + 1), id, .name, isPerson: isPerson, isAdjective: mention.type == "NORP", scene))
+            var name = span(
+                first..<(last + 1), id, .name, isPerson: isPerson, isAdjective: mention.type == "NORP", scene)
+            name.isState = mention.type == "GPE" || mention.type == "NORP"
+            spans.append(name)
         }
         return spans
+    }
+
+    /// The actor that a capital is, where it is no place: not "in Kyiv".
+    private func acting(_ mention: Mention, _ scene: Scene, _ first: Int) -> String? {
+        guard mention.type == "GPE", codebook.cast.actors[mention.entity] == nil else { return nil }
+        guard first == 0 || !codebook.grammar.isIn(.place, scene.forms[first - 1]) else { return nil }
+        return codebook.cast.names[scene.forms[first]]?.first { matches($0, scene, first) }?.id
     }
 
     /// Where the names of actors.tsv stand, proper names in capitals only.
@@ -114,8 +125,10 @@ struct ReferenceFinder {
     /// Widens a state's name by the noun that makes it its government or forces: "Ukrainian officials".
     private func offices(_ scene: Scene, _ spans: [ActorSpan]) -> [ActorSpan] {
         spans.map { span in
-            guard span.isState, let office = officeNoun(after: span, scene, spans) else { return span }
-            let id = codebook.cast.office(of: span.actor, sector: office.sector)
+            guard span.isState || span.isPerson && span.isPossessive, let office = officeNoun(after: span, scene, spans)
+            else { return span }
+            let state = span.isPerson ? codebook.cast.actors[span.actor]?.parent ?? "" : span.actor
+            let id = state.isEmpty ? span.actor : codebook.cast.office(of: state, sector: office.sector)
             let words = span.words.lowerBound..<office.end
             let next = words.upperBound < scene.forms.count ? scene.forms[words.upperBound] : ""
             return ActorSpan(

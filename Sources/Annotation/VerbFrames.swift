@@ -5,7 +5,8 @@ extension FrameFinder {
     mutating func fillVerb(_ frame: inout Frame) -> Bool {
         let start = frame.words.lowerBound
         guard isVerb(frame) else { return false }
-        frame.subject = subjects.subject(of: start)
+        // "there can be no truce": nobody is the subject.
+        frame.subject = is_(.expletive, start) ? .none : subjects.subject(of: start)
         if frame.cue.frame == .verb, isPassive(frame) {
             frame.isPassive = true
             frame.scope = .left
