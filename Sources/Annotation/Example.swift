@@ -27,10 +27,12 @@ struct Example {
             let words = nameForms(String(decoding: text[name], as: UTF8.self))
             let known = words.first.flatMap { cast.names[$0]?.first { $0.forms == words } }
             let noun = words.last ?? ""
+            let isState = known.map { ["state", "government"].contains(cast.actors[$0.id]?.type) } ?? false
             let isPerson = known.map { cast.actors[$0.id]?.type == "person" } ?? (cast.roleNouns[noun] != nil)
             extracted.mentions.append(
                 Mention(
-                    TextSpan(start: name.lowerBound, end: name.upperBound), type: isPerson ? "PER" : "ORG",
+                    TextSpan(start: name.lowerBound, end: name.upperBound),
+                    type: isPerson ? "PER" : isState ? "GPE" : "ORG",
                     entity: known?.id ?? "ex:" + words.joined(separator: "-"), role: isPerson ? noun : nil,
                     how: "example"))
         }
