@@ -47,6 +47,7 @@ public struct Cleaner: Sendable {
         if metadata.author == nil, let byline = cleaned.bylines.first {
             metadata.author = Metadata.Value(author(ofByline: byline), how: "byline")
         }
+        metadata.published = published(metadata.published, cleaned.dates)
         let mappedTitle = (title ?? cleaned.title)?.shifted(by: input.offset)
         let text = cleaned.text.shifted(by: input.offset)
         var removed = source.removed + cleaned.removed
@@ -187,6 +188,19 @@ private func visibleCount(_ text: Span<UInt8>, upTo limit: Int) -> Int {
         i += scalar.byteCount
     }
     return count
+}
+
+/// When an article was published, in ISO 8601: what its markup or its record says if a date can be read there, else
+/// the first date line of the text.
+private func published(_ said: Metadata.Value?, _ lines: [[UInt8]]) -> Metadata.Value? {
+    if let said {
+        let written = Array(said.value.utf8)
+        if let date = isoDate(in: written.span) { return Metadata.Value(date, how: said.how) }
+    }
+    for line in lines {
+        if let date = isoDate(in: line.span) { return Metadata.Value(date, how: "date-line") }
+    }
+    return nil
 }
 
 /// The name in a line such as `By Jane Doe`.

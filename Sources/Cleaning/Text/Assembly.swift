@@ -8,6 +8,8 @@ struct CleanedText {
     var removed: [Removal] = []
     /// The lines that rules of the kind `byline` took out.
     var bylines: [[UInt8]] = []
+    /// The lines that rules of the kind `date` took out.
+    var dates: [[UInt8]] = []
 }
 
 /// Applies the rules to a text and puts together what stays.
@@ -37,6 +39,7 @@ func cleaned(
     for (index, line) in decisions.lines.enumerated() {
         if let rule = decisions.removals[index] {
             if rule.kind == "byline" { cleaned.bylines.append(Array(bytes[line.range])) }
+            if rule.kind == "date" { cleaned.dates.append(Array(bytes[line.range])) }
             if index == decisions.headline {
                 var title = MappedText()
                 var start = 0
