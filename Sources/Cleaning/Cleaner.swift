@@ -39,7 +39,9 @@ public struct Cleaner: Sendable {
         let source = try sourceText(of: input)
         var metadata = source.metadata
         let title = source.title
-        let cleaned = cleaned(source.content, book, options, title: title?.bytes)
+        // Before the rules: they look at whole paragraphs.
+        let content = source.isPage || !options.joinsWrappedLines ? source.content : unwrapped(source.content)
+        let cleaned = cleaned(content, book, options, title: title?.bytes)
         let visible = visibleCount(cleaned.text.bytes.span, upTo: options.minimumVisibleCharacters)
         guard visible >= options.minimumVisibleCharacters else {
             throw rejection(input, "no-text", "nothing is left of \(input.bytes.count) bytes")

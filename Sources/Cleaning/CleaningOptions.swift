@@ -11,6 +11,8 @@ public struct CleaningOptions: Codable, Sendable, Equatable {
     public var maximumPhraseLineBytes = 160
     /// The fewest visible characters that make a text; an input with fewer is rejected as `no-text`.
     public var minimumVisibleCharacters = 1
+    /// Whether the lines of a plain text that was broken at a fixed width are joined to paragraphs.
+    public var joinsWrappedLines = true
     /// Names of files that describe a collection and are no part of it; names that begin with a dot are none either.
     public var skippedNames = ["LICENSE", "README", "README.md", "README.txt", "SOURCES.tsv"]
 

@@ -1,0 +1,55 @@
+import Records
+import TestSupport
+import Testing
+
+@testable import Cleaning
+
+@Suite("Lines of a fixed width")
+struct UnwrappingTests {
+    @Test(arguments: 0..<100)
+    func `A wrapped text comes out as it was before`(_ seed: UInt64) throws {
+        var invented = InventedText(seed: seed)
+        let paragraphs = (0..<4).map { _ in invented.paragraph() }
+        let wrapped = paragraphs.map { wrap($0, width: 60 + Int(seed) % 40) }.joined(separator: "\n\n") + "\n"
+        let article = try article(wrapped)
+        #expect(string(article.text) == paragraphs.joined(separator: "\n"))
+        #expect(complaints(article, Array(wrapped.utf8)) { _, _ in false } == [])
+        #expect(lostOffsets(article, Array(wrapped.utf8)) == [])
+    }
+
+    @Test(arguments: [
+        // A list, a verse, paragraphs of one line, too few lines to tell.
+        (1...12).map { "Item number \($0) of the list that was agreed upon" }.joined(separator: "\n"),
+        "Roses are red and so on\nViolets are blue and more\nSugar is sweet\nAnd so are you, they say\nSo it goes\nAnd goes\nOn",
+        "A sentence of the first paragraph that goes on for a good while here.\nAnother one that is short.\nAnd a third.",
+    ])
+    func `Other lines stay apart`(_ text: String) throws {
+        #expect(string(try article(text).text) == text)
+    }
+
+    @Test func `An indented line begins a paragraph and a hyphen joins`() throws {
+        let line = "words and words and words and words and words and wo"
+        let text =
+            (0..<8).map { _ in line }.joined(separator: "\n") + " half-\nhearted end of it.\n   A new one begins here."
+        let lines = try #require(string(try article(text).text)).utf8.split(separator: 0x0A).map {
+            String(Substring($0))
+        }
+        #expect(lines.count == 2)
+        #expect(lines.last == "A new one begins here.")
+    }
+
+    private func wrap(_ paragraph: String, width: Int) -> String {
+        var lines: [String] = [""]
+        for word in paragraph.split(separator: " ") {
+            let line = lines[lines.count - 1]
+            if line.isEmpty {
+                lines[lines.count - 1] = String(word)
+            } else if line.unicodeScalars.count + 1 + word.unicodeScalars.count <= width {
+                lines[lines.count - 1] += " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+}
