@@ -124,6 +124,20 @@ struct QuotesTests {
             "As both sides wait, analysts warn that it could stall.",
             ["indirect: it could stall | warn | analysts = grp:analysts (group)"]
         ),
+        (
+            "“It is late,” Valmark Radio quoted Orlin as saying.",
+            ["direct: It is late, | saying | Orlin = per:ivan-orlin (name)"]
+        ),
+        (
+            "Orlin was quoted as saying that it was late.",
+            ["indirect: it was late | saying | Orlin = per:ivan-orlin (name)"]
+        ),
+        (
+            "The country “is late,” Orlin said.",
+            ["mixed: The country “is late,” | said | Orlin = per:ivan-orlin (name)"]
+        ),
+        ("The plan, Orlin said, would fail.", ["indirect: would fail | said | Orlin = per:ivan-orlin (name)"]),
+        ("Orlin, who said that it was late, left.", ["indirect: it was late | said | Orlin = per:ivan-orlin (name)"]),
         ("A spokesman said that it was late.", ["indirect: it was late | said | A spokesman = - (unnamed)"]),
         (
             "General Ivan Orlin left. The general said that it was late.",

@@ -57,6 +57,7 @@ struct QuoteParser {
             return i > limit && isModified(i - 1)
         }
         if word.traits.contains(.endsInEd) && !word.traits.contains(.capitalized) {
+            if i == limit || words[i - 1].isComma || words[i - 1].traits.contains(.closes) { return true }
             return i > limit && (isModified(i - 1) || (i + 1 < last && words[i + 1].traits.contains(.by)))
         }
         if word.isAdverb { return i > limit && isModified(i - 1) }

@@ -5,6 +5,7 @@ import Records
 /// What a text says of its persons: their gender, their roles and nations, and where they are named.
 struct PeopleOfText {
     private struct Person {
+        var id: String
         var gender: Gender?
         var roles: [(role: SpeakerLexicon.Role, country: String?)] = []
         var country: String?
@@ -12,8 +13,8 @@ struct PeopleOfText {
         var places: [Int] = []
     }
 
-    private var people: [String: Person] = [:]
-    private var order: [String] = []
+    private var people: [Person] = []
+    private var indices: [String: Int] = [:]
 
     init(
         _ reading: QuoteReading, _ mentions: [Mention], _ ranges: [Range<Int>], _ entities: [Entity],
@@ -21,20 +22,22 @@ struct PeopleOfText {
         _ lexicon: SpeakerLexicon
     ) {
         for (m, mention) in mentions.enumerated() where mention.type == "PER" && !ranges[m].isEmpty {
-            if people[mention.entity] == nil { order.append(mention.entity) }
-            var person = people[mention.entity, default: Person()]
-            person.places.append(ranges[m].lowerBound)
-            person.country = person.country ?? lexicon.actor(id: mention.entity)?.country
+            let index = indices[mention.entity] ?? people.count
+            if index == people.count {
+                indices[mention.entity] = index
+                people.append(Person(id: mention.entity, country: lexicon.actor(id: mention.entity)?.country))
+            }
+            people[index].places.append(ranges[m].lowerBound)
             let first = reading.words[ranges[m].lowerBound].range
-            person.gender = person.gender ?? lexicon.gender(ofName: text, first)
-            Self.readTitle(&person, reading, mentions, before: ranges[m].lowerBound, text, lexicon)
-            Self.readApposition(&person, reading, mentions, after: ranges[m].upperBound, lexicon)
-            people[mention.entity] = person
+            people[index].gender = people[index].gender ?? lexicon.gender(ofName: text, first)
+            Self.readTitle(&people[index], reading, mentions, before: ranges[m].lowerBound, text, lexicon)
+            Self.readApposition(&people[index], reading, mentions, after: ranges[m].upperBound, lexicon)
         }
-        for entity in entities where people[entity.id] != nil && people[entity.id]?.gender == nil {
+        for entity in entities {
+            guard let index = indices[entity.id], people[index].gender == nil else { continue }
             let name = Array(entity.name.utf8)
             let end = name.firstIndex(of: 0x20) ?? name.count
-            people[entity.id]?.gender = lexicon.gender(ofName: name.span, 0..<end)
+            people[index].gender = lexicon.gender(ofName: name.span, 0..<end)
         }
     }
 
@@ -53,7 +56,7 @@ struct PeopleOfText {
         guard before.role >= 0 else { return }
         let role = lexicon.roles[Int(before.role)]
         let nation = nation(reading, mentions, before: start - Int(before.roleCount))
-        person.roles.append((role, nation))
+        if person.roles.count < 8 { person.roles.append((role, nation)) }
         person.gender = person.gender ?? role.gender
     }
 
@@ -68,7 +71,9 @@ struct PeopleOfText {
             if word.isMark || word.isFiniteVerb { return }
             guard word.role >= 0 else { continue }
             let role = lexicon.roles[Int(word.role)]
-            person.roles.append((role, nation(reading, mentions, before: i + 1 - Int(word.roleCount))))
+            if person.roles.count < 8 {
+                person.roles.append((role, nation(reading, mentions, before: i + 1 - Int(word.roleCount))))
+            }
             person.gender = person.gender ?? role.gender
             return
         }
@@ -85,19 +90,19 @@ struct PeopleOfText {
     }
 
     /// Whether the id is a person that the text names.
-    func isPerson(_ id: String) -> Bool { people[id] != nil }
+    func isPerson(_ id: String) -> Bool { indices[id] != nil }
 
     /// Whether a person may be of a gender: it is, or nobody knows.
     func fits(_ id: String, _ gender: Gender) -> Bool {
-        guard let person = people[id] else { return false }
-        return person.gender == nil || person.gender == gender
+        guard let index = indices[id] else { return false }
+        return people[index].gender == nil || people[index].gender == gender
     }
 
     /// The person with a role that was named last before a word; `nil` where none or several with that role fit.
     func person(with role: SpeakerLexicon.Role, country: String?, before i: Int, _ lexicon: SpeakerLexicon) -> String? {
         var best: (id: String, place: Int)?
-        for id in order {
-            guard let person = people[id], let place = person.places.last(where: { $0 < i }) else { continue }
+        for person in people {
+            guard let place = Self.last(of: person.places, before: i) else { continue }
             guard role.gender == nil || person.gender == nil || person.gender == role.gender else { continue }
             let matches = person.roles.contains { held in
                 let isSame =
@@ -106,9 +111,20 @@ struct PeopleOfText {
                 let nation = held.country ?? person.country
                 return isSame && (country == nil || nation == nil || nation == country)
             }
-            if matches, best.map({ place > $0.place }) ?? true { best = (id, place) }
+            if matches, best.map({ place > $0.place }) ?? true { best = (person.id, place) }
         }
         return best?.id
+    }
+
+    /// The last of ascending numbers that is below a bound.
+    private static func last(of places: [Int], before bound: Int) -> Int? {
+        var low = 0
+        var high = places.count
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle] < bound { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? places[low - 1] : nil
     }
 
     /// Whether a longer role ends in the shorter: foreign minister, minister.

@@ -31,6 +31,9 @@ struct QuoteWord: Sendable {
         static let timeDeterminer = Traits(rawValue: 1 << 17)
         /// me, him, them: never a subject.
         static let object = Traits(rawValue: 1 << 18)
+        /// "as", and the verbs that stand before it: quoted as saying.
+        static let asWord = Traits(rawValue: 1 << 19)
+        static let quoting = Traits(rawValue: 1 << 20)
     }
 
     /// The verbs that help others.
@@ -201,7 +204,9 @@ private func quoteWord(
 
 private let functionTraits: [([UInt8], QuoteWord.Traits)] = [
     (Array("that".utf8), .that), (Array("to".utf8), .to), (Array("with".utf8), .with), (Array("of".utf8), .of),
-    (Array("by".utf8), .by), (Array("me".utf8), .object), (Array("us".utf8), .object), (Array("him".utf8), .object),
+    (Array("by".utf8), .by), (Array("as".utf8), .asWord), (Array("quoted".utf8), .quoting),
+    (Array("cited".utf8), .quoting), (Array("quotes".utf8), .quoting), (Array("me".utf8), .object),
+    (Array("us".utf8), .object), (Array("him".utf8), .object),
     (Array("them".utf8), .object),
 ]
 

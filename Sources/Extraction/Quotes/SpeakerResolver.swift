@@ -178,38 +178,38 @@ struct SpeakerResolver {
         }
     }
 
-    /// The person that a pronoun stands for: in the nearest sentence that has one whose gender fits, its subject or
-    /// speaker; else, one sentence further at most, another person there.
+    /// The person that a pronoun stands for: in the nearest sentence that has one whose gender fits or is not known, its
+    /// subject or speaker; else, one sentence further at most, another person there.
     private func person(_ gender: Gender, before i: Int) -> ResolvedSpeaker {
         let sentence = Int(reading.sentenceOf[i])
+        func fits(_ id: String) -> Bool { people.fits(id, gender) }
         var fallback: String?
         for s in stride(from: sentence, through: max(0, sentence - 12), by: -1) {
             let limit = s == sentence ? i : reading.sentences[s].upperBound
-            if let subject = subjectPerson(in: reading.sentences[s].lowerBound..<limit, gender) {
-                return ResolvedSpeaker(id: fallback ?? subject, how: "pronoun")
+            let words = reading.sentences[s].lowerBound..<limit
+            if let found = subjectPerson(in: words, fits).map({ fallback ?? $0 }) ?? speaker(ofSentence: s, fits)
+                ?? fallback
+            {
+                return ResolvedSpeaker(id: found, how: "pronoun")
             }
-            if let speaker = speaker(ofSentence: s), people.fits(speaker, gender) {
-                return ResolvedSpeaker(id: speaker, how: "pronoun")
-            }
-            if let fallback { return ResolvedSpeaker(id: fallback, how: "pronoun") }
-            if s < sentence { fallback = anyPerson(in: reading.sentences[s].lowerBound..<limit, gender) }
+            if s < sentence { fallback = anyPerson(in: words, fits) }
         }
         return ResolvedSpeaker(id: fallback, how: "pronoun")
     }
 
     /// The person who spoke last in a sentence.
-    private func speaker(ofSentence s: Int) -> String? {
+    private func speaker(ofSentence s: Int, _ fits: (String) -> Bool) -> String? {
         for speaker in speakers.reversed() where speaker.sentence <= s {
-            return speaker.sentence == s ? speaker.id : nil
+            return speaker.sentence == s && fits(speaker.id) ? speaker.id : nil
         }
         return nil
     }
 
     /// A person named before the verb, not a possessor, not in a quotation, not after a preposition.
-    private func subjectPerson(in words: Range<Int>, _ gender: Gender) -> String? {
+    private func subjectPerson(in words: Range<Int>, _ fits: (String) -> Bool) -> String? {
         for i in words where reading.words[i].mention >= 0 && reading.words[i].quoted < 0 {
             let m = Int(reading.words[i].mention)
-            guard mentions[m].type == "PER", mentionWords[m].lowerBound == i, people.fits(mentions[m].entity, gender)
+            guard mentions[m].type == "PER", mentionWords[m].lowerBound == i, fits(mentions[m].entity)
             else { continue }
             let after = mentionWords[m].upperBound
             if after < reading.words.count, reading.words[after].kind == .clitic { continue }
@@ -228,10 +228,10 @@ struct SpeakerResolver {
             || word.kind == .word && word.classes.isEmpty && !parser.isVerb(i)
     }
 
-    private func anyPerson(in words: Range<Int>, _ gender: Gender) -> String? {
+    private func anyPerson(in words: Range<Int>, _ fits: (String) -> Bool) -> String? {
         for i in words.reversed() where reading.words[i].mention >= 0 && reading.words[i].quoted < 0 {
             let mention = mentions[Int(reading.words[i].mention)]
-            if mention.type == "PER", people.fits(mention.entity, gender) { return mention.entity }
+            if mention.type == "PER", fits(mention.entity) { return mention.entity }
         }
         return nil
     }

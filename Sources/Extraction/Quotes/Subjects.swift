@@ -108,6 +108,7 @@ extension QuoteParser {
     /// The subject of a participle: after "with", else the sentence's.
     private func participleSubject(_ cue: CueReading, _ limit: Int, _ earlier: [Source]) -> Source? {
         let end = cue.groupStart
+        if let quoted = quotedSource(cue, limit) { return quoted }
         if end > limit, !words[end - 1].isComma, let phrase = nounPhrase(endingBefore: end, from: limit) {
             if phrase.lowerBound > limit, words[phrase.lowerBound - 1].traits.contains(.with) {
                 return Source(words: phrase, how: .own)
@@ -119,6 +120,21 @@ extension QuoteParser {
         }
         if end == limit || words[limit..<end].allSatisfy({ $0.isAdverb }) { return mainSubject(after: cue.end, limit) }
         return shared(before: end, limit, earlier)
+    }
+
+    /// The agency quoted Smith as saying; Smith was quoted as saying.
+    func quotedSource(_ cue: CueReading, _ limit: Int) -> Source? {
+        let end = cue.groupStart - 1
+        guard cue.form == .gerund, end > limit, words[end].traits.contains(.asWord) else { return nil }
+        for i in (max(limit, end - 10)..<end).reversed() where words[i].traits.contains(.quoting) {
+            if i + 1 < end, let phrase = nounPhrase(startingAt: i + 1, to: end) {
+                return Source(words: phrase, how: .own)
+            }
+            var start = i
+            while start > limit, words[start - 1].auxiliary != nil || words[start - 1].isAdverb { start -= 1 }
+            return start < i ? subject(before: start, limit, []) : nil
+        }
+        return nil
     }
 
     /// Warning that it would fail, Smith left: the phrase after the comma, before the verb.
