@@ -65,7 +65,7 @@ let package = Package(
         program("annotate", ["Annotation", "Lexicons"]),
         program("export", ["Exporting"]),
         // What the maintainers measure and check an output with; the generator of articles is the tests'.
-        library("Evaluation", ["Records", "JSONLines", "Bytes"]),
+        library("Evaluation", ["Lexicons", "JSONLines", "Bytes"]),
         program("evaluate", ["Evaluation", "TestSupport"]),
 
         // What several test targets share: random input with a seed, running a program, finding a folder of the project.

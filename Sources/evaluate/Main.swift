@@ -8,7 +8,7 @@ struct Evaluate: StageCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
         abstract: "Scores and checks the output of the pipeline, and makes articles to test it with.",
-        version: parleyVersion, subcommands: [GoldCommand.self])
+        version: parleyVersion, subcommands: [GoldCommand.self, CheckCommand.self, GenerateCommand.self])
 }
 
 /// Turns an error of the library into one that the command line knows.

@@ -8,16 +8,20 @@ public struct InventedText: Sendable {
     /// Text that is the same for the same seed.
     public init(seed: UInt64) { random = SplitMix(seed: seed) }
 
-    /// A word of two or three syllables.
+    /// A word of two or three syllables, one of six thousand; the first ones are frequent, as in any language.
     public mutating func word() -> String {
-        (0..<Int.random(in: 2...3, using: &random)).map { _ in
-            random.pick(Self.onsets) + random.pick(Self.vowels)
-        }.joined() + random.pick(Self.codas)
+        let share = Double.random(in: 0..<1, using: &random)
+        var own = SplitMix(seed: UInt64(6000 * share * share))
+        return (0..<Int.random(in: 2...3, using: &own)).map { _ in
+            own.pick(Self.onsets) + own.pick(Self.vowels)
+        }.joined() + own.pick(Self.codas)
     }
 
-    /// A name: one or two words with capitals.
+    /// A name of two words, one of two thousand and some frequent.
     public mutating func name() -> String {
-        (0..<Int.random(in: 1...2, using: &random)).map { _ in capitalized(word()) }.joined(separator: " ")
+        let share = Double.random(in: 0..<1, using: &random)
+        var own = InventedText(seed: UInt64(2000 * share * share))
+        return capitalized(own.word()) + " " + capitalized(own.word())
     }
 
     /// A clause without a capital or a full stop.

@@ -1,18 +1,19 @@
 public import JSONLines
 
 /// Any JSON value, for what is read once: gold, rows of tables, floors.
-public enum JSONValue: Sendable, Equatable {
+public enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)
     case integer(Int)
     case number(Double)
-    case string(String)
+    /// UTF-8: as bytes, since Swift takes strings of other bytes for equal that a reader would.
+    case text([UInt8])
     case array([JSONValue])
     /// Members in their order.
     case object([Member])
 
     /// A member of an object.
-    public struct Member: Sendable, Equatable {
+    public struct Member: Sendable, Hashable {
         /// Its name.
         public var key: String
         /// Its value.
@@ -33,7 +34,7 @@ public enum JSONValue: Sendable, Equatable {
             _ = try reader.null()
             self = .null
         case 0x74, 0x66: self = .bool(try reader.bool())
-        case 0x22: self = .string(try reader.string())
+        case 0x22: self = .text(try reader.utf8())
         case 0x5B:
             var values: [JSONValue] = []
             try reader.beginArray()
@@ -56,15 +57,20 @@ public enum JSONValue: Sendable, Equatable {
         return members.first { $0.key == key }?.value ?? .null
     }
 
-    /// Whether an object has a member.
-    public func has(_ key: String) -> Bool {
-        guard case .object(let members) = self else { return false }
-        return members.contains { $0.key == key }
+    /// The names of an object's members, in their order.
+    public var keys: [String] {
+        guard case .object(let members) = self else { return [] }
+        return members.map(\.key)
     }
 
     /// The string, or `nil` for any other value.
     public var string: String? {
-        guard case .string(let value) = self else { return nil }
+        utf8.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The string as UTF-8, or `nil` for any other value.
+    public var utf8: [UInt8]? {
+        guard case .text(let value) = self else { return nil }
         return value
     }
 

@@ -1,0 +1,105 @@
+import Bytes
+
+/// Checks the way back from every text to the raw bytes that it was made of.
+struct RawCheck {
+    let input: String
+    private var file: (path: String, bytes: [UInt8])?
+
+    init(input: String) { self.input = input }
+
+    /// Checks one article: its source's size and hash, and each segment of its text and title.
+    mutating func check(_ record: CleanRecord, _ violations: inout Violations) {
+        let place = "1-clean \(record.path)"
+        guard let bytes = read(record.file(in: input)) else {
+            violations.expect(false, "\(place): the file cannot be read")
+            return
+        }
+        let end = record.sourceOffset + record.byteCount
+        violations.expect(end <= bytes.count, "\(place): the source ends at \(end) of \(bytes.count) bytes")
+        guard end <= bytes.count else { return }
+        let source = Array(bytes[record.sourceOffset..<end])
+        violations.expect(sha256(source.span) == record.sha256, "\(place): another SHA-256")
+        violations.expect(
+            firstInvalidUTF8(record.text.bytes.span) == record.text.bytes.count, "\(place): the text is not UTF-8")
+        for (name, text) in [("text", record.text), ("title", record.title)] {
+            guard let text, name == "text" || !text.segments.isEmpty else { continue }
+            check(text, bytes, record, "\(place) \(name)", &violations)
+        }
+    }
+
+    /// Checks that a row's raw bytes are those that its text came from.
+    mutating func check(
+        row range: Range<Int>, _ text: SegmentedText, _ record: CleanRecord, rawStart: Int, rawEnd: Int,
+        _ place: String,
+        _ violations: inout Violations
+    ) {
+        let held = text.segments(of: range)
+        guard let first = held.first, let last = held.last else {
+            violations.expect(false, "\(place): raw offsets without a segment")
+            return
+        }
+        let start =
+            first.textLength == first.rawLength ? first.rawStart + range.lowerBound - first.textStart : first.rawStart
+        let end = last.textLength == last.rawLength ? last.rawStart + range.upperBound - last.textStart : last.rawEnd
+        violations.expect(
+            start == rawStart && end == rawEnd,
+            "\(place): raw \(rawStart)..<\(rawEnd), by the segments \(start)..<\(end)")
+        guard let bytes = read(record.file(in: input)), start <= end, end <= bytes.count else { return }
+        // Segment by segment, the raw bytes within the row say what the text says within the row.
+        for segment in held {
+            let from = max(segment.textStart, range.lowerBound)
+            let to = min(segment.textEnd, range.upperBound)
+            if segment.textLength == segment.rawLength && !record.encoding.hasPrefix("utf-16") {
+                let shift = segment.rawStart - segment.textStart
+                violations.expect(
+                    bytes[from + shift..<to + shift].elementsEqual(text.bytes[from..<to]),
+                    "\(place): the raw bytes at \(from + shift) are others")
+            } else if segment.textLength != segment.rawLength {
+                violations.expect(
+                    from == segment.textStart && to == segment.textEnd,
+                    "\(place): begins or ends within a decoded character")
+            }
+        }
+    }
+
+    private func check(
+        _ text: SegmentedText, _ bytes: [UInt8], _ record: CleanRecord, _ place: String, _ violations: inout Violations
+    ) {
+        var textEnd = 0
+        var rawEnd = 0
+        for segment in text.segments {
+            violations.expect(
+                segment.textStart == textEnd && segment.textLength > 0,
+                "\(place): a segment begins at \(segment.textStart), the one before ends at \(textEnd)")
+            violations.expect(
+                segment.rawStart >= rawEnd && segment.rawEnd <= bytes.count,
+                "\(place): raw \(segment.rawStart)..<\(segment.rawEnd) after \(rawEnd) of \(bytes.count)")
+            textEnd = segment.textEnd
+            rawEnd = segment.rawEnd
+            guard segment.textEnd <= text.bytes.count, segment.rawEnd <= bytes.count, segment.rawLength >= 0 else {
+                violations.expect(false, "\(place): a segment beyond the end")
+                return
+            }
+            let own = Array(text.bytes[segment.textStart..<segment.textEnd])
+            let raw = Array(bytes[segment.rawStart..<segment.rawEnd])
+            if segment.rawLength == 0 {
+                violations.expect(own == [0x0A] || own == [0x20], "\(place): \(own.count) bytes without a source")
+            } else if segment.textLength == segment.rawLength && !record.encoding.hasPrefix("utf-16") {
+                violations.expect(own == raw, "\(place): no copy at raw \(segment.rawStart)")
+            } else {
+                violations.expect(
+                    says(raw, own, encoding: record.encoding),
+                    "\(place): raw \(segment.rawStart)..<\(segment.rawEnd) does not say \"\(String(decoding: own, as: UTF8.self))\""
+                )
+            }
+        }
+        violations.expect(textEnd == text.bytes.count, "\(place): segments end at \(textEnd) of \(text.bytes.count)")
+    }
+
+    private mutating func read(_ path: String) -> [UInt8]? {
+        if let file, file.path == path { return file.bytes }
+        guard let bytes = try? readFile(path) else { return nil }
+        file = (path, bytes)
+        return bytes
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// DESIGN.md section 5 over every row of every table, from outside.
+@Suite("What is always true")
+struct PropertyTests {
+    @Test func `Of the seeds`() throws {
+        let project = try Project()
+        #expect(try project.make("dataset").status == 0)
+        let outcome = try check(project, input: "seeds")
+        #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+        #expect(outcome.output.hasPrefix("articles: 4 rows\n"))
+        #expect(outcome.output.hasSuffix(" claims checked, 0 untrue\n"))
+    }
+
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func `Of 500 articles with hostile content`(_ seed: UInt64) throws {
+        let project = try Project()
+        var files = HostileFiles(seed: seed)
+        for file in files.files(articles: 500) { try project.write(Data(file.bytes), to: "hostile/\(file.path)") }
+        #expect(try project.make("dataset", "INPUT=hostile").status == 0)
+        let outcome = try check(project, input: "hostile")
+        #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+        #expect(outcome.output.hasSuffix(" claims checked, 0 untrue\n"))
+    }
+
+    @Test func `Of articles, their copies, and copies that differ`() throws {
+        let project = try Project()
+        var text = InventedText(seed: 1)
+        for number in 0..<30 {
+            let article = text.article(byteCount: 1500)
+            try project.write(article, to: "in/\(number).txt")
+            if number % 2 == 0 { try project.write(article, to: "in/copy-\(number).txt") }
+            if number % 3 == 0 { try project.write(article + "\n\n" + text.paragraph(), to: "in/longer-\(number).txt") }
+        }
+        #expect(try project.make("dataset", "INPUT=in").status == 0)
+        let outcome = try check(project, input: "in")
+        #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+        #expect(outcome.output.contains("articles: 30 rows\n"))
+        #expect(outcome.output.contains("duplicates: 25 rows\n"))
+    }
+
+    /// What is a check worth that has never failed?
+    @Test func `A mistake in an output is found`() throws {
+        let project = try Project()
+        #expect(try project.make("dataset").status == 0)
+        for (file, edit) in Self.mistakes {
+            _ = try project.shell("rm -rf wrong; cp -r output wrong; sed -i '\(edit)' 'wrong/\(file)'")
+            #expect(try project.shell("cmp -s output/\(file) wrong/\(file) && echo same || true").output == "")
+            let outcome = try check(project, output: "wrong", input: "seeds")
+            #expect(outcome.status == 65, "\(file) \(edit)")
+            #expect(outcome.output.contains("untrue: "), "\(file) \(edit)")
+        }
+    }
+
+    private static let mistakes = [
+        ("sentences.jsonl", #"s/"start":0,/"start":1,/"#), ("mentions.jsonl", #"1s/"text":"/"text":"?/"#),
+        ("mentions.jsonl", #"2s/"raw_start":[0-9]*/"raw_start":1/"#),
+        ("articles.jsonl", #"1s/"sha256":"./"sha256":"x/"#), ("articles.jsonl", "1d"),
+        ("articles.csv", "1s/path/pfad/"), ("mentions.csv", "2d"), ("times.jsonl", "1p"),
+        ("positions.jsonl", #"1s/"issue":"[^"]*"/"issue":"NONE"/"#),
+        ("mentions.jsonl", #"3s/"entity_id":"/"entity_id":"x/"#),
+        ("stages/2-dedupe.tally.json", #"s/"out":4/"out":3/"#), ("stages/1-clean.jsonl", #"1s/\[\[0,/[[1,/"#),
+        ("stages/1-clean.jsonl", #"1s/"text":"./"text":"?/"#),
+        ("entities.jsonl", #"1s/"mentions":[0-9]*/"mentions":99/"#), ("ledger.jsonl", #"1s/"rows":/"rows":9/"#),
+    ]
+
+    private func check(_ project: Project, output: String = "output", input: String) throws -> Outcome {
+        try project.program("evaluate", "check", "--output", output, "--input", input)
+    }
+}
