@@ -86,6 +86,12 @@ struct PageTests {
         #expect(string(article.text)?.hasSuffix(Self.prose) == true)
     }
 
+    @Test func `A name without its semicolon is text, whatever reference follows`() throws {
+        let page = "<p>\(Self.prose) a &amp&#59; b &lt&#x3b; c &amp d.</p>"
+        let article = try article(page, path: "a.html")
+        #expect(complaints(article, Array(page.utf8)) { _, _ in true } == [])
+    }
+
     @Test func `A page of references is read to its end`() throws {
         let article = try article("<p>" + String(repeating: "&amp;", count: 300_000) + "x.</p>", path: "a.html")
         #expect(article.text.count == 300_002)

@@ -229,7 +229,8 @@ private final class SAXRun {
     private func isReference(from ampersand: Int, to end: Int, names: [String]) -> Bool {
         let contents = page[ampersand + 1..<(page[end - 1] == 0x3B ? end - 1 : end)]
         if contents.first == 0x23 { return contents.dropFirst().allSatisfy(isASCIIAlphanumeric) }
-        return names.contains { contents.elementsEqual($0.utf8) }
+        // Without the semicolon libxml2 takes a name for text and reports it as such.
+        return page[end - 1] == 0x3B && names.contains { contents.elementsEqual($0.utf8) }
     }
 
     private func lastAmpersand(before end: Int) -> Int? {
