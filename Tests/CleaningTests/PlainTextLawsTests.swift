@@ -23,7 +23,8 @@ struct PlainTextLawsTests {
     @Test(arguments: 0..<200)
     func `UTF-16 says the same as UTF-8`(_ seed: UInt64) throws {
         var hostile = HostileText(seed: seed)
-        let text = String(decoding: hostile.bytes(isBroken: false), as: UTF8.self) + "Enough of a sentence to keep."
+        let text =
+            "Word " + String(decoding: hostile.bytes(isBroken: false), as: UTF8.self) + "Enough of a sentence to keep."
         let utf8 = try cleaned(Array(text.utf8))
         for isLittle in [true, false] {
             var raw: [UInt8] = isLittle ? [0xFF, 0xFE] : [0xFE, 0xFF]

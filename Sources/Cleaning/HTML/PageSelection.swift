@@ -12,9 +12,9 @@ struct PageSelection {
 /// Finds the article among a page's blocks.
 ///
 /// First by what the markup says of elements, unless that would take out a large part of the page's prose: an element
-/// that holds the article is not a comment box, whatever it is called. Then the page is followed down from the top as long as
-/// one element holds most of the prose, and what stands outside that element is left out. Last, blocks that are mostly
-/// links.
+/// that holds the article is not a comment box, whatever it is called. Then the page is followed down from the top as
+/// long as one element holds three quarters of the prose, and what stands outside that element is left out, but for prose
+/// in the `<article>` around it. Last, blocks that are mostly links.
 ///
 /// A page without prose stays whole.
 ///
@@ -37,8 +37,9 @@ func selectArticle(_ content: PageContent, _ markup: MarkupRules) -> PageSelecti
     let left = totals(content, kept)
     let main = mainNode(content, left)
     let isInside = descendants(content, of: main)
+    let isInArticle = descendants(content, of: articleNode(content, around: main))
     for (i, block) in content.blocks.enumerated() where selection.removals[i] == nil {
-        if !isInside[block.node] {
+        if !isInside[block.node] && !(isInArticle[block.node] && weights[i] > 0) {
             selection.removals[i] = markup[.outsideMain]
         } else if weights[i] == 0 && isMostlyLinks(block) {
             selection.removals[i] = markup[.linkDensity]
@@ -102,10 +103,21 @@ private func mainNode(_ content: PageContent, _ totals: [Int]) -> Int {
         if heaviest[parent] == 0 || totals[i] > totals[heaviest[parent]] { heaviest[parent] = i }
     }
     var node = 0
-    while heaviest[node] != 0, totals[node] > 0, 10 * totals[heaviest[node]] >= 6 * totals[node] {
+    while heaviest[node] != 0, totals[node] > 0, 4 * totals[heaviest[node]] >= 3 * totals[node] {
         node = heaviest[node]
     }
     return node
+}
+
+/// The innermost `<article>` that a node stands in, or the node itself.
+private func articleNode(_ content: PageContent, around main: Int) -> Int {
+    var node = main
+    while node != 0 {
+        let element = content.nodes[node].element
+        if element == .article { return node }
+        node = content.nodes[node].parent
+    }
+    return main
 }
 
 private func descendants(_ content: PageContent, of main: Int) -> [Bool] {
