@@ -43,7 +43,7 @@ public struct Annotator: Sendable {
         let title = article[.title]
         let scenes = ArticleScene(
             article: article, extracted: extracted, text: analyzer.analyze(article.text.span),
-            title: analyzer.analyze(title.span, asHeadline: true))
+            title: analyzer.analyze(title.span, asHeadline: true), grammar: codebook.grammar)
         let references = ReferenceFinder(codebook: codebook, extracted: extracted)
         var discourse = Discourse()
         var annotated = Annotated(codebookVersion: codebook.version)
@@ -76,8 +76,8 @@ public struct Annotator: Sendable {
         for match in codebook.triggers.longestMatches(in: scene.forms) {
             guard let issue = codebook.triggerIssues[match.pattern] else { continue }
             let isName = scene.actors.contains {
-                $0.kind == .name && ($0.isPerson || codebook.cast.actors[$0.actor] != nil)
-                    && $0.words.lowerBound <= match.words.lowerBound
+                let isActor = $0.isPerson || codebook.cast.actors[$0.actor] != nil || !$0.isState && $0.words.count > 1
+                return $0.kind == .name && isActor && $0.words.lowerBound <= match.words.lowerBound
                     && match.words.upperBound <= $0.words.upperBound
             }
             if !isName {

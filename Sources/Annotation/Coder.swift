@@ -133,7 +133,10 @@ struct Coder {
         let isPlain = scene.triggers.contains { t in
             t.words.lowerBound >= frame.words.upperBound && t.words.lowerBound < frame.words.upperBound + 4
         }
-        if !isPlain { add(f, t) }
+        guard !isPlain else { return }
+        // Outside quotation marks such a clause is the writer's: what is said ends before it.
+        let isSaid = scene.words[frame.words.lowerBound].isQuoted
+        add(f, t, holders: isSaid ? frame.holders : actors.map { Holder(actor: $0) })
     }
 
     /// The issue is the object of the nearest cue before it.
@@ -143,6 +146,9 @@ struct Coder {
             let frame = frames[f]
             if frame.cue.frame == .plan, trigger.issue == codebook.planIssue { return false }
             guard frame.scope == .right, frame.cue.frame != .package, frame.cue.frame != .agent else { return false }
+            if frame.words.lowerBound <= trigger.words.lowerBound, trigger.words.upperBound <= frame.words.upperBound {
+                return false
+            }
             if let start = frame.phraseStart, start <= trigger.words.lowerBound,
                 trigger.words.lowerBound < frame.words.upperBound
             {

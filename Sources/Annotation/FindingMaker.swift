@@ -3,14 +3,16 @@ import Records
 /// What a row says besides holder, act and issue.
 extension Coder {
     /// Codes a trigger for a frame.
-    mutating func add(_ f: Int, _ t: Int) {
+    ///
+    /// - Parameter holders: Who holds it, where that is not as the frame says.
+    mutating func add(_ f: Int, _ t: Int, holders: [Holder]? = nil) {
         isUsed[t] = true
         last[f] = t
-        add(f, scene.triggers[t].issue, scene.triggers[t].words)
+        add(f, scene.triggers[t].issue, scene.triggers[t].words, holders: holders)
     }
 
     /// Codes an issue for a frame: a finding for each holder.
-    mutating func add(_ f: Int, _ issue: String, _ words: Range<Int>) {
+    mutating func add(_ f: Int, _ issue: String, _ words: Range<Int>, holders: [Holder]? = nil) {
         let frame = frames[f]
         guard var act = frame.act else { return }
         let isFirst = !findings.contains { $0.frame == f }
@@ -25,7 +27,7 @@ extension Coder {
             act = "REJECT"
             turned = -1
         }
-        for holder in frame.holders {
+        for holder in holders ?? frame.holders {
             var finding = Finding(
                 holder: holder, act: act, mode: mode(frame, act), issue: issue, polarity: turned, trigger: words,
                 cue: cue, evidence: isFirst ? cover : conjunct(words, cue.upperBound), rule: rule(frame),
@@ -122,7 +124,8 @@ extension Coder {
         // "sanctions are lifted": the hostile word is the predicate.
         var end = words.upperBound
         while end < scene.words.count, is_(.auxiliary, end) || is_(.modal, end) || is_(.adverb, end) { end += 1 }
-        if end > words.upperBound, is_(.hostile, end), (words.upperBound..<end).contains(where: { is_(.passive, $0) }) {
+        let isPredicate = end > words.upperBound && is_(.hostile, end) && !is_(.negation, end) && from <= words.lowerBound
+        if isPredicate, (words.upperBound..<end).contains(where: { is_(.passive, $0) }) {
             turns += 1
         }
         return turns % 2 == 0 ? base : -base

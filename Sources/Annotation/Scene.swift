@@ -85,6 +85,7 @@ struct ArticleScene {
     let extracted: Extracted
     let text: TextAnalysis
     let title: TextAnalysis
+    let grammar: Grammar
 
     /// The scene of a sentence: its words and who speaks them, as the quotes say.
     func scene(_ index: Int) -> Scene {
@@ -112,7 +113,21 @@ struct ArticleScene {
         }
         scene.forms = scene.words.map(\.form)
         scene.voices = scene.words.map { voice(at: $0.range, span.field) }
+        endVoices(of: &scene)
         return scene
+    }
+
+    /// What is told without quotation marks ends where background begins: "…, while", "even as".
+    private func endVoices(of scene: inout Scene) {
+        for i in scene.words.indices.dropFirst(2) {
+            guard let voice = scene.voices[i], voice == scene.voices[i - 1], !scene.words[i].isQuoted else { continue }
+            let opens = grammar.isIn(.background, scene.forms[i])
+                && (!scene.words[i - 1].isWord || i + 1 < scene.forms.count && grammar.isIn(.background, scene.forms[i + 1]))
+            // A clause that opens what is said is no background to it.
+            guard opens, scene.voices[..<i].count(where: { $0 == voice }) > 3 else { continue }
+            for j in i..<scene.words.count where scene.voices[j] == voice && !scene.words[j].isQuoted { scene.voices[j] = nil }
+            break
+        }
     }
 
     private func isInsideMarks(_ offset: Int, _ analysis: TextAnalysis) -> Int {
