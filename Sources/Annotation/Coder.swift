@@ -12,7 +12,7 @@ struct Coder {
     /// The last trigger of each frame, for phrases that hang on it.
     var last: [Int: Int] = [:]
     /// Words of conditions, whose cues make no rows of their own.
-    private var conditional: [Range<Int>] = []
+    private(set) var conditional: [Range<Int>] = []
 
     init(codebook: Codebook, scene: Scene, frames: [Frame], plans: [PlanReference], earlier: [String: [String]]) {
         self.codebook = codebook
@@ -236,7 +236,8 @@ struct Coder {
         findings = all.filter { finding in
             let isWhole = finding.issue == codebook.planIssue && finding.act != "CONDITION" && finding.act != "THREATEN"
             let hasProvision = all.contains {
-                $0.frame != nil && $0.frame == finding.frame && $0.issue != finding.issue && $0.holder == finding.holder
+                $0.issue != finding.issue && $0.holder == finding.holder
+                    && ($0.frame != nil && $0.frame == finding.frame || $0.act == "PROPOSE" && finding.act == "PROPOSE")
             }
             let isAuthor =
                 finding.rule == "R8.author"

@@ -22,6 +22,8 @@ extension Coder {
         if frame.cue.frame == .speech, act == "DEMAND", isIndicative(frame, words) { act = "ASSERT" }
         if frame.cue.frame == .speech, act == "THREATEN", !bringsHarm(frame) { act = "DOUBT" }
         if frame.cue.frame == .left, act == "REJECT", isOwned(words, frame) { turned = -turned }
+        // "threatened strikes if they reject the plan": what is threatened against is what the if-clause says.
+        if act == "THREATEN", conditional.contains(where: { $0.contains(words.lowerBound) }) { turned = -turned }
         if act != frame.act { turned = codebook.acts[act]?.polarity ?? 0 }
         if (codebook.acts[act]?.polarity ?? 0) > 0, isWithout(cue.upperBound, words) {
             act = "REJECT"
@@ -124,7 +126,8 @@ extension Coder {
         // "sanctions are lifted": the hostile word is the predicate.
         var end = words.upperBound
         while end < scene.words.count, is_(.auxiliary, end) || is_(.modal, end) || is_(.adverb, end) { end += 1 }
-        let isPredicate = end > words.upperBound && is_(.hostile, end) && !is_(.negation, end) && from <= words.lowerBound
+        let isPredicate =
+            end > words.upperBound && is_(.hostile, end) && !is_(.negation, end) && from <= words.lowerBound
         if isPredicate, (words.upperBound..<end).contains(where: { is_(.passive, $0) }) {
             turns += 1
         }
@@ -184,6 +187,18 @@ extension Coder {
         return known.parent
     }
 
+    /// The writer characterises a stance by its noun (R10), and tells what a plan contains (R8); a verb that governs the
+    /// noun, or the holder's own words, make it reported.
+    private func characterised(_ frame: Frame, _ voice: Voice?) -> String? {
+        switch frame.cue.frame {
+        case .plan, .agent: return "narrator"
+        case .noun, .package:
+            if !frame.isOwned { return "reported" }
+            return frame.holders.contains { $0.actor == voice?.speaker } ? "reported" : "narrator"
+        default: return nil
+        }
+    }
+
     /// The source level (R14): quote, mixed, reported or narrator.
     func source(_ cover: Range<Int>, _ frame: Frame?) -> String {
         let key = frame?.words ?? cover
@@ -192,9 +207,7 @@ extension Coder {
             let isWhole = cover.allSatisfy { scene.words[$0].isQuoted }
             return isWhole && voice != nil ? "quote" : "mixed"
         }
-        if let frame, frame.cue.source == "narrator", [.noun, .plan, .agent].contains(frame.cue.frame) {
-            return "narrator"
-        }
+        if let frame, let level = characterised(frame, voice) { return level }
         if let cue = voice?.cue { return frames[cue].cue.frame == .view ? "narrator" : "reported" }
         if voice?.quote != nil { return "reported" }
         return frame?.cue.source ?? (voice == nil ? "reported" : "narrator")

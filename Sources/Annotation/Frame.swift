@@ -26,6 +26,8 @@ struct Frame {
     var isAbsorbed = false
     /// The plan whose contents these are, or that the agent made.
     var plan: PlanReference?
+    /// A noun whose holder is its possessor, not the subject of a verb.
+    var isOwned = false
     /// Where the noun phrase of a nominal stance begins: at its possessor.
     var phraseStart: Int?
 }

@@ -7,7 +7,11 @@ extension FrameFinder {
         while i > 0, start - i < 6 {
             let end = scene.forms[i - 1] == "'s" ? i - 1 : i
             if let actor = scene.actor(endingAt: i) ?? scene.actor(endingAt: end), owns(actor, start) {
-                frame.holders = [holder(actor.actor, at: start)]
+                // Outside quotation marks the writer characterises the stance, whoever speaks in the sentence.
+                frame.holders = [
+                    scene.words[start].isQuoted ? holder(actor.actor, at: start) : Holder(actor: actor.actor)
+                ]
+                frame.isOwned = true
                 frame.phraseStart = actor.words.lowerBound
                 return true
             }
@@ -65,7 +69,14 @@ extension FrameFinder {
     }
 
     func fillPlan(_ frame: inout Frame) -> Bool {
-        guard let plan = planSubject(of: frame.words.lowerBound), let author = plan.author else { return false }
+        guard var plan = planSubject(of: frame.words.lowerBound) else { return false }
+        // "she presented a plan that foresees": whoever presents it is the author.
+        if plan.author == nil, let maker = frames.last, maker.act == "PROPOSE", maker.cue.frame == .verb,
+            maker.words.upperBound <= plan.words.lowerBound, plan.words.lowerBound - maker.words.upperBound < 4
+        {
+            plan.author = maker.holders.first?.actor
+        }
+        guard let author = plan.author else { return false }
         frame.plan = plan
         frame.holders = [Holder(actor: author)]
         return true

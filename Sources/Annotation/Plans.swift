@@ -48,12 +48,10 @@ struct PlanFinder {
         return found
     }
 
-    /// The plan that an author's is: the one told of before, else the only one of that side in the table.
+    /// The plan told of before, where it is of the author's side.
     private func known(_ plan: (id: String?, author: String)?, _ author: String) -> String? {
-        let side = codebook.cast.side(of: author)
-        if let plan, codebook.cast.side(of: plan.author) == side { return plan.id }
-        let own = codebook.cast.plans.values.filter { $0.author.map { codebook.cast.side(of: $0) == side } ?? false }
-        return own.count == 1 ? own[0].id : nil
+        guard let plan, codebook.cast.side(of: plan.author) == codebook.cast.side(of: author) else { return nil }
+        return plan.id
     }
 
     /// The actor that owns the plan: before it, or as the agent behind it.

@@ -121,11 +121,15 @@ struct ArticleScene {
     private func endVoices(of scene: inout Scene) {
         for i in scene.words.indices.dropFirst(2) {
             guard let voice = scene.voices[i], voice == scene.voices[i - 1], !scene.words[i].isQuoted else { continue }
-            let opens = grammar.isIn(.background, scene.forms[i])
-                && (!scene.words[i - 1].isWord || i + 1 < scene.forms.count && grammar.isIn(.background, scene.forms[i + 1]))
+            let opens =
+                grammar.isIn(.background, scene.forms[i])
+                && (!scene.words[i - 1].isWord
+                    || i + 1 < scene.forms.count && grammar.isIn(.background, scene.forms[i + 1]))
             // A clause that opens what is said is no background to it.
             guard opens, scene.voices[..<i].count(where: { $0 == voice }) > 3 else { continue }
-            for j in i..<scene.words.count where scene.voices[j] == voice && !scene.words[j].isQuoted { scene.voices[j] = nil }
+            for j in i..<scene.words.count where scene.voices[j] == voice && !scene.words[j].isQuoted {
+                scene.voices[j] = nil
+            }
             break
         }
     }
