@@ -44,7 +44,7 @@ public struct Annotator: Sendable {
         let scenes = ArticleScene(
             article: article, extracted: extracted, text: analyzer.analyze(article.text.span),
             title: analyzer.analyze(title.span, asHeadline: true), grammar: codebook.grammar)
-        let references = ReferenceFinder(codebook: codebook, extracted: extracted)
+        let references = ReferenceFinder(codebook: codebook, extracted: extracted, published: article.published)
         var discourse = Discourse()
         var annotated = Annotated(codebookVersion: codebook.version)
         for index in extracted.sentences.indices {
@@ -53,6 +53,9 @@ public struct Annotator: Sendable {
             references.addActors(to: &scene, &discourse)
             addTriggers(to: &scene, extracted)
             let plans = PlanFinder(codebook: codebook, scene: scene).plans(&discourse)
+            if let speaker = discourse.quoted, scene.words.allSatisfy(\.isQuoted) {
+                for i in scene.words.indices where scene.voices[i] == nil { scene.voices[i] = Voice(speaker: speaker) }
+            }
             var finder = FrameFinder(codebook: codebook, scene: scene, plans: plans, told: discourse.toldPlan)
             finder.run()
             scene = finder.scene
@@ -115,6 +118,7 @@ public struct Annotator: Sendable {
         for finding in findings where finding.rule == "R8.author" {
             discourse.plan = (finding.plan, finding.holder.actor)
         }
+        discourse.quoted = scene.words.indices.last { scene.words[$0].isQuoted }.flatMap { scene.voices[$0]?.speaker }
         discourse.toldPlan = frames.last { $0.cue.frame == .plan && $0.plan != nil }?.plan
         discourse.issues.merge(issues) { $1 }
         let subjects = SubjectFinder(grammar: codebook.grammar, scene: scene)

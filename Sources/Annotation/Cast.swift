@@ -47,7 +47,9 @@ struct Cast: Sendable {
     var offices: [String: String] = [:]
     /// The nouns of roles.tsv that may stand for a person, by their last word, the longest first: "prime minister".
     var roleNouns: [String: [(forms: [String], row: Int)]] = [:]
-    /// The forms of each row's nouns.
+    /// The rows of roles.tsv whose holder is known by the country alone.
+    var isHeldByOne: [Bool] = []
+    /// The forms of each row's nouns and titles.
     var roleForms: [[[String]]] = []
     /// The child of a state in a sector: its government, its forces.
     private var children: [String: String] = [:]
@@ -73,6 +75,18 @@ struct Cast: Sendable {
         guard let day, day.utf8.count >= 10 else { return roles.first { $0.to.isEmpty }?.name }
         let date = String(day.prefix(10))
         return roles.first { $0.from <= date && ($0.to.isEmpty || date <= $0.to) }?.name
+    }
+
+    /// Who holds an office of a row of roles.tsv in a country on a day: the first by id.
+    func holder(ofRole row: Int, country: String, on day: String?) -> String? {
+        guard isHeldByOne[row], !country.isEmpty else { return nil }
+        return actors.keys.sorted().first { id in
+            guard actors[id]?.type == "person", actors[id]?.country == country, let role = role(of: id, on: day) else {
+                return false
+            }
+            let title = nameForms(role)
+            return roleForms[row].contains { title.starts(with: $0) }
+        }
     }
 
     mutating func add(_ actor: Actor) {
@@ -104,8 +118,9 @@ extension Cast {
             for noun in row.list("nouns") { offices[noun] = row["sector"] }
         }
         for (i, row) in try read.required("roles.tsv").rows.enumerated() {
-            roleForms.append(row.list("nouns").map(nameForms))
-            for forms in roleForms[i] {
+            roleForms.append((row.list("nouns") + row.list("titles")).map(nameForms))
+            isHeldByOne.append(row["holders"] == "yes")
+            for forms in row.list("nouns").map(nameForms) {
                 if let last = forms.last { roleNouns[last, default: []].append((forms, i)) }
             }
         }

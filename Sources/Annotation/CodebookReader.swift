@@ -39,7 +39,7 @@ struct CodebookTables {
         ("grammar.tsv", ["class", "words"]),
         ("offices.tsv", ["sector", "nouns"]),
         ("relations.tsv", ["relation"]),
-        ("roles.tsv", ["role", "nouns"]),
+        ("roles.tsv", ["role", "nouns", "titles", "holders"]),
         ("source.tsv", ["source"]),
     ]
 

@@ -114,7 +114,10 @@ struct Coder {
             return
         }
         let behind = scene.triggers.indices.first { scene.triggers[$0].words.lowerBound >= frame.words.upperBound }
-        if let behind, canReach(f, behind) { return }
+        if let behind, canReach(f, behind) {
+            let between = wordRange(frame.words.upperBound, scene.triggers[behind].words.lowerBound)
+            if !frames.contains(where: { between.contains($0.words.lowerBound) }) { return }
+        }
         for t in scene.triggers.indices where !isUsed[t] && isIn(t, words) && !isSetting(t, words.lowerBound) {
             if !hangs(t, f) { add(f, t) }
         }

@@ -121,7 +121,8 @@ struct ConditionFinder {
     private func prerequisiteEnd(_ range: Range<Int>) -> Int {
         range.first { i in
             scene.forms[i] == "," && i + 1 < range.upperBound
-                && (is_(.background, i + 1) || is_(.relative, i + 1) || is_(.adversative, i + 1) || isTag(i + 1))
+                && ((i + 1..<min(i + 4, range.upperBound)).contains { is_(.background, $0) } || is_(.relative, i + 1)
+                    || is_(.adversative, i + 1) || isTag(i + 1))
         } ?? range.upperBound
     }
 

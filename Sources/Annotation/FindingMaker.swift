@@ -76,7 +76,7 @@ extension Coder {
 
     /// An insistence on a fact is a claim: its clause has a finite verb.
     private func isIndicative(_ frame: Frame, _ words: Range<Int>) -> Bool {
-        let end = min(scene.words.count, words.upperBound + 4)
+        let end = min(scene.words.count, words.upperBound + 2)
         return frame.words.upperBound < end && (frame.words.upperBound..<end).contains { is_(.finite, $0) }
     }
 

@@ -70,7 +70,8 @@ struct FrameFinder {
 
     /// "Name: what the name says", as headlines have it.
     private mutating func hearColon() {
-        guard scene.field == .title, let colon = scene.forms.firstIndex(of: ":"), colon + 1 < scene.forms.count else {
+        guard let colon = scene.forms.firstIndex(of: ":"), colon + 1 < scene.forms.count else { return }
+        guard scene.field == .title || scene.words[colon + 1].isQuoted && scene.words[colon + 1].followsMark else {
             return
         }
         guard case .actors(let actors) = subjects.mainSubject(before: colon), let speaker = actors.first else { return }
@@ -153,11 +154,11 @@ struct FrameFinder {
         switch frame.cue.frame {
         case .speech, .view, .source:
             subjects.clauseStarts.append(frame.words.upperBound)
-            if case .actors = frame.subject { subjects.previous = frame.subject }
+            if frame.subject != .none { subjects.previous = frame.subject }
             hear(frame)
         case .verb:
             subjects.clauseStarts.append(frame.words.upperBound)
-            if case .actors = frame.subject { subjects.previous = frame.subject }
+            if frame.subject != .none { subjects.previous = frame.subject }
         case .refusal, .bar, .noun:
             if case .actors = frame.subject { subjects.previous = frame.subject }
         default: break

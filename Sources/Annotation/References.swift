@@ -10,6 +10,8 @@ struct Discourse {
     var persons: [(id: String, role: String)] = []
     /// The last plan, and who made it.
     var plan: (id: String?, author: String)?
+    /// Who was heard between quotation marks in the last sentence, as a verb of communication behind them shows.
+    var quoted: String?
     /// The plan whose contents the last sentence told.
     var toldPlan: PlanReference?
     /// The issues of the last row of each holder.
@@ -27,6 +29,8 @@ struct Discourse {
 struct ReferenceFinder {
     let codebook: Codebook
     let extracted: Extracted
+    /// The article's date, ISO 8601.
+    let published: String?
 
     /// Adds the actors of a sentence, ascending, none overlapping.
     func addActors(to scene: inout Scene, _ discourse: inout Discourse) {
@@ -209,7 +213,8 @@ struct ReferenceFinder {
                 + (cast.actors[id]?.roles.flatMap { nameForms($0.name) } ?? [])
             return cast.roleForms[row].contains { noun in noun.allSatisfy { known.contains($0) } }
         }
-        return discourse.persons.last { fits($0.id, $0.role) }?.id
+        if let named = discourse.persons.last(where: { fits($0.id, $0.role) })?.id { return named }
+        return cast.holder(ofRole: row, country: state ?? "", on: published)
     }
 
     /// The speaker whom the quotes layer found at a place: a pronoun or a role that it resolved.

@@ -37,9 +37,8 @@ struct SubjectFinder {
         }
         guard j >= 0 else { return shared(before: predicate) }
         let form = scene.forms[j]
-        if is_(.speaker, form) || is_(.person, form) || is_(.group, form), let actor = scene.actor(at: j) {
-            return .actors([actor.actor])
-        }
+        if is_(.speaker, form) { return scene.voices[j].map { .actors([$0.speaker]) } ?? .none }
+        if is_(.person, form) || is_(.group, form), let actor = scene.actor(at: j) { return .actors([actor.actor]) }
         if form == "to" || is_(.coordinator, form)
             || is_(.subordinator, form) && scene.forms[predicate].hasSuffix("ing")
         {
@@ -56,6 +55,8 @@ struct SubjectFinder {
         for actor in scene.actors where actor.words.upperBound <= end {
             if actor.isAttribute || actor.isPossessive { continue }
             if isInPhrase(actor.words.lowerBound) { continue }
+            // Behind a verb it is an object: then the sentence is about something that is no actor.
+            if clauseStarts.contains(where: { $0 <= actor.words.lowerBound }) { return .none }
             return .actors([actor.actor])
         }
         return .none

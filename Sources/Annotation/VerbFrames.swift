@@ -22,7 +22,9 @@ extension FrameFinder {
             let isOwn = is_(.own, words.upperBound - 1)
             let isBarred =
                 frame.cue.frame == .bar || frame.cue.frame == .refusal && is_(.passive, frame.words.upperBound)
-            guard isOwn || isBarred else { return frame.cue.frame == .verb && !isParticiple(start) }
+            guard isOwn || isBarred else {
+                return frame.cue.frame == .speech || frame.cue.frame == .verb && !isParticiple(start)
+            }
             frame.holders = speakers(at: start)
         case .none:
             frame.holders = frame.cue.frame == .speech ? [] : speakers(at: start)
