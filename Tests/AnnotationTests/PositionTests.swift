@@ -28,9 +28,9 @@ struct PositionTests {
         #expect(row.id.utf8.count == 16)
         row.id = ""
         var expected = Position(
-            id: "", sentence: 0, evidence: TextSpan(start: 30, end: 66), holder: "per:peskov", side: "RU",
+            id: "", sentence: 0, evidence: TextSpan(start: 30, end: 55), holder: "per:peskov", side: "RU",
             act: "CONDITION", polarity: 1, issue: "SEC.ALIGNMENT", source: "reported", rule: "R9.if",
-            trace: "cue \"if\" 30-32, trigger \"NATO membership\" 51-66", confidence: 0.76)
+            trace: "cue \"if\" 30-32, trigger \"renounces NATO\" 41-55", confidence: 0.78)
         expected.holderRole = "Spokesman of the President of Russia"
         expected.target = ["UKR"]
         expected.conditionRelation = "IF"
