@@ -138,6 +138,11 @@ struct QuotesTests {
         ),
         ("The plan, Orlin said, would fail.", ["indirect: would fail | said | Orlin = per:ivan-orlin (name)"]),
         ("Orlin, who said that it was late, left.", ["indirect: it was late | said | Orlin = per:ivan-orlin (name)"]),
+        ("Orlin and Lisko said that it was late.", ["indirect: it was late | said | Orlin and Lisko = - (several)"]),
+        (
+            "“It is late,” Ivan Orlin, the mayor told Valmark Radio.",
+            ["direct: It is late, | told | Ivan Orlin = per:ivan-orlin (name)"]
+        ),
         ("A spokesman said that it was late.", ["indirect: it was late | said | A spokesman = - (unnamed)"]),
         (
             "General Ivan Orlin left. The general said that it was late.",

@@ -101,7 +101,7 @@ extension QuoteParser {
             return true
         case .third:
             return !isHelped && couldBeSubject(before) && (found.isSpeechOnly || isNounBefore(i, from: limit))
-        case .base: return isHelped || couldBeSubject(before)
+        case .base: return isHelped || (couldBeSubject(before) && (found.isSpeechOnly || isPlural(before)))
         }
     }
 
@@ -120,6 +120,12 @@ extension QuoteParser {
         }
         guard let phrase = nounPhrase(endingBefore: end, from: limit), phrase.count <= 4 else { return false }
         return words[phrase.lowerBound].classes.contains(.determiner) || words[phrase.lowerBound].mention >= 0
+    }
+
+    /// Whether a word can be the subject of a verb without ending: a plural, "I", "you", "who".
+    private func isPlural(_ word: QuoteWord?) -> Bool {
+        guard let word, word.isWord else { return true }
+        return word.traits.contains(.endsInS) || word.role >= 0 || !word.classes.isEmpty
     }
 
     /// Whether what stands before a word that may be a noun is rather its subject.

@@ -70,15 +70,20 @@ public struct QuoteFinder: Sendable {
         return quotes
     }
 
-    /// Both lists by position. Where a reported clause and a quotation in marks share words, the quotation stays unless
-    /// the clause holds all of it and more.
+    /// Both lists by position. Where a reported clause and a quotation in marks share words, the quotation stays where it
+    /// begins the clause and has a tag of its own, else the longer one.
     private func inOrder(_ direct: [FoundQuote], _ reported: [FoundQuote]) -> [FoundQuote] {
         let merged = (direct + reported).sorted {
             ($0.words.lowerBound, -$0.words.upperBound) < ($1.words.lowerBound, -$1.words.upperBound)
         }
         var kept: [FoundQuote] = []
         for quote in merged {
-            if let last = kept.last, last.words.overlaps(quote.words) { continue }
+            if let last = kept.last, last.words.overlaps(quote.words) {
+                let isTagged =
+                    quote.kind == .direct && quote.cue != nil && quote.words.lowerBound == last.words.lowerBound + 1
+                guard isTagged, last.kind == .mixed else { continue }
+                kept.removeLast()
+            }
             kept.append(quote)
         }
         return kept

@@ -6,7 +6,7 @@ import Records
 struct ResolvedSpeaker: Sendable, Hashable {
     /// The entity or actor; `nil` for somebody who is not named, or where several could be meant.
     var id: String?
-    /// `name`, `metonym`, `group`, `role`, `office`, `pronoun`, `continued`, `unnamed`.
+    /// `name`, `metonym`, `group`, `role`, `office`, `pronoun`, `continued`, `several`, `unnamed`.
     var how: String
 }
 
@@ -76,6 +76,7 @@ struct SpeakerResolver {
     private func name(in head: Range<Int>) -> ResolvedSpeaker? {
         var end = head.upperBound
         if end > head.lowerBound, reading.words[end - 1].kind == .clitic { end -= 1 }
+        if namesSeveral(head) { return ResolvedSpeaker(id: nil, how: "several") }
         for i in (head.lowerBound..<end).reversed() where reading.words[i].mention >= 0 {
             let mention = mentions[Int(reading.words[i].mention)]
             let isOwner = i + 1 < end && reading.words[i + 1].kind == .clitic
@@ -85,6 +86,15 @@ struct SpeakerResolver {
             return ResolvedSpeaker(id: mention.entity, how: "name")
         }
         return nil
+    }
+
+    /// Whether "and" joins two names: each of them speaks, and no one id is both.
+    private func namesSeveral(_ head: Range<Int>) -> Bool {
+        head.contains { i in
+            reading.words[i].mention < 0 && reading.words[i].classes.contains(.coordinator) && i + 1 < head.upperBound
+                && head[..<i].contains { reading.words[$0].mention >= 0 }
+                && head[(i + 1)...].contains { reading.words[$0].mention >= 0 }
+        }
     }
 
     /// The actor of the domain that these words are an alias of, with or without their determiner.

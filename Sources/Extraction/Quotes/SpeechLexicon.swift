@@ -115,8 +115,12 @@ struct SpeechLexicon: Sendable {
         guard let key = words.first else { return }
         let entry = Entry(rest: Array(words.dropFirst()), form: tag, cue: cues.count - 1)
         if let bucket = first.value(key) {
-            let isKnown = entries[Int(bucket)].contains { $0.rest == entry.rest && $0.cue == entry.cue }
-            guard !isKnown else { return }
+            let known = entries[Int(bucket)].firstIndex { $0.rest == entry.rest && $0.cue == entry.cue }
+            if let known {
+                // "read" is the past of itself, and the past is what news tells in.
+                if tag == .past { entries[Int(bucket)][known].form = .past }
+                return
+            }
             entries[Int(bucket)].append(entry)
             entries[Int(bucket)].sort { $0.rest.count > $1.rest.count }
         } else {

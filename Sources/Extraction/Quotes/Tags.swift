@@ -80,8 +80,13 @@ extension QuoteParser {
             else { return nil }
             return Source(words: opening, how: .own)
         }
-        guard let phrase = nounPhrase(endingBefore: end, from: start), phrase.lowerBound == start else { return nil }
-        return Source(words: phrase, how: .own)
+        guard let phrase = nounPhrase(endingBefore: end, from: start) else { return nil }
+        if phrase.lowerBound == start { return Source(words: phrase, how: .own) }
+        // Smith, the mayor told: the second comma is missing.
+        guard words[phrase.lowerBound - 1].isComma, let name = nounPhrase(startingAt: start, to: phrase.lowerBound - 1),
+            name == start..<phrase.lowerBound - 1
+        else { return nil }
+        return Source(words: name, how: .own)
     }
 
     /// said Smith, the mayor.
