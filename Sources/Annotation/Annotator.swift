@@ -7,6 +7,8 @@ public import Records
 public struct AnnotationOptions: Codable, Sendable, Equatable {
     /// Whether cues that were seen and not coded are listed as signals.
     public var signals = true
+    /// Sentences with more words are no prose and are not coded; a signal says so. Bounds the time that one takes.
+    public var longestSentence = 1_000
 
     /// The default options.
     public init() {}
@@ -41,15 +43,21 @@ public struct Annotator: Sendable {
     /// - Complexity: O(*n* log *n*) in the length of the text, for sentences of bounded length.
     public func annotate(_ article: ArticleText, _ extracted: Extracted) -> Annotated {
         let title = article[.title]
+        let index = LayerIndex(extracted)
         let scenes = ArticleScene(
             article: article, extracted: extracted, text: analyzer.analyze(article.text.span),
-            title: analyzer.analyze(title.span, asHeadline: true), grammar: codebook.grammar)
-        let references = ReferenceFinder(codebook: codebook, extracted: extracted, published: article.published)
+            title: analyzer.analyze(title.span, asHeadline: true), grammar: codebook.grammar, index: index)
+        let references = ReferenceFinder(
+            codebook: codebook, extracted: extracted, index: index, published: article.published)
         var discourse = Discourse()
         var annotated = Annotated(codebookVersion: codebook.version)
         for index in extracted.sentences.indices {
             var scene = scenes.scene(index)
             guard !scene.words.isEmpty else { continue }
+            guard scene.words.count <= options.longestSentence else {
+                annotated.signals.append(Signal(scene.span, reason: "sentence-too-long", rule: "R1.length"))
+                continue
+            }
             references.addActors(to: &scene, &discourse)
             addTriggers(to: &scene, extracted)
             let plans = PlanFinder(codebook: codebook, scene: scene).plans(&discourse)

@@ -157,7 +157,7 @@ struct ConditionFinder {
         case .possible:
             let names = triggers.contains { t in frame.outcome.contains { $0.contains(t.words.lowerBound) } }
             return names && outcome.contains { is_(.modal, $0) }
-                && outcome.contains { is_(.beginning, $0) || scene.forms[$0] == "ready" }
+                && outcome.contains { is_(.beginning, $0) }
         case .demanded:
             let obliges = frames.contains {
                 $0.cue.act == "DEMAND" && $0.words.upperBound <= frame.words.lowerBound

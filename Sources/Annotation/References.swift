@@ -29,6 +29,7 @@ struct Discourse {
 struct ReferenceFinder {
     let codebook: Codebook
     let extracted: Extracted
+    let index: LayerIndex
     /// The article's date, ISO 8601.
     let published: String?
 
@@ -55,7 +56,8 @@ struct ReferenceFinder {
 
     private func names(_ scene: Scene, _ discourse: inout Discourse) -> [ActorSpan] {
         var spans: [ActorSpan] = []
-        for mention in extracted.mentions where scene.span.contains(mention.span) {
+        for mention in index.mentions[scene.sentence].map({ extracted.mentions[$0] })
+        where scene.span.contains(mention.span) {
             guard ["PER", "ORG", "GPE", "NORP"].contains(mention.type) else { continue }
             guard let first = scene.words.firstIndex(where: { $0.range.upperBound > mention.span.start }),
                 let last = scene.words.lastIndex(where: { $0.range.lowerBound < mention.span.end }), first <= last
@@ -203,7 +205,7 @@ struct ReferenceFinder {
     }
 
     private func person(_ row: Int, _ country: String?, _ scene: Scene, _ i: Int, _ discourse: Discourse) -> String? {
-        if let said = speaker(at: scene.words[i].range, scene.field) { return said }
+        if let said = speaker(at: scene.words[i].range, scene) { return said }
         let cast = codebook.cast
         let state = country.map { cast.actors[$0]?.country ?? "" }
         func fits(_ id: String, _ given: String) -> Bool {
@@ -218,11 +220,12 @@ struct ReferenceFinder {
     }
 
     /// The speaker whom the quotes layer found at a place: a pronoun or a role that it resolved.
-    func speaker(at range: Range<Int>, _ field: Field) -> String? {
-        extracted.quotes.first {
-            guard let span = $0.speaker, span.field == field else { return false }
+    private func speaker(at range: Range<Int>, _ scene: Scene) -> String? {
+        let quote = index.speakers[scene.sentence].first {
+            guard let span = extracted.quotes[$0].speaker, span.field == scene.field else { return false }
             return span.start <= range.lowerBound && range.upperBound <= span.end
-        }?.speakerID
+        }
+        return quote.flatMap { extracted.quotes[$0].speakerID }
     }
 
     private func addPronouns(to scene: inout Scene, _ discourse: Discourse) {
@@ -233,7 +236,7 @@ struct ReferenceFinder {
             let isSpeaker = grammar.isIn(.speaker, form)
             guard isPerson || isGroup || isSpeaker else { continue }
             let before = scene.actors.filter { $0.words.upperBound <= i && $0.kind != .pronoun }
-            var actor = speaker(at: scene.words[i].range, scene.field)
+            var actor = speaker(at: scene.words[i].range, scene)
             if isSpeaker {
                 actor = scene.voices[i]?.speaker
             } else if actor == nil, isPerson {

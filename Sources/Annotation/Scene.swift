@@ -86,6 +86,7 @@ struct ArticleScene {
     let text: TextAnalysis
     let title: TextAnalysis
     let grammar: Grammar
+    let index: LayerIndex
 
     /// The scene of a sentence: its words and who speaks them, as the quotes say.
     func scene(_ index: Int) -> Scene {
@@ -112,7 +113,7 @@ struct ArticleScene {
             followsMark = false
         }
         scene.forms = scene.words.map(\.form)
-        scene.voices = scene.words.map { voice(at: $0.range, span.field) }
+        scene.voices = scene.words.map { voice(at: $0.range, scene) }
         endVoices(of: &scene)
         return scene
     }
@@ -139,9 +140,10 @@ struct ArticleScene {
     }
 
     /// The speaker of the innermost quote around a word.
-    private func voice(at range: Range<Int>, _ field: Field) -> Voice? {
+    private func voice(at range: Range<Int>, _ scene: Scene) -> Voice? {
         var best: Int?
-        for (i, quote) in extracted.quotes.enumerated() where quote.speakerID != nil && quote.span.field == field {
+        for i in index.quotes[scene.sentence] where extracted.quotes[i].span.field == scene.field {
+            let quote = extracted.quotes[i]
             guard quote.span.start <= range.lowerBound, range.upperBound <= quote.span.end else { continue }
             if let old = best, extracted.quotes[old].span.range.count <= quote.span.range.count { continue }
             best = i

@@ -121,11 +121,15 @@ extension LawTests {
     }
 
     @Test
-    func `A sentence of thousands of words is read to its end`() {
-        let text = Array(
-            String(repeating: "Putin rejected the truce and said that talks must begin, ", count: 60).utf8)
-        let extracted = Extracted(sentences: [Sentence(TextSpan(start: 0, end: text.count - 1))])
-        let coded = annotator.annotate(ArticleText(id: "long", text: text), extracted)
-        #expect(!coded.positions.isEmpty)
+    func `A sentence of more than a thousand words is not coded, and that is said`() {
+        let text = Array(String(repeating: "Putin rejected the truce, ", count: 300).utf8)
+        let whole = TextSpan(start: 0, end: text.count - 1)
+        let coded = annotator.annotate(
+            ArticleText(id: "long", text: text), Extracted(sentences: [Sentence(whole)]))
+        #expect(coded.positions == [])
+        #expect(coded.signals == [Signal(whole, reason: "sentence-too-long", rule: "R1.length")])
+        let part = TextSpan(start: 0, end: 2000)
+        let fewer = annotator.annotate(ArticleText(id: "long", text: text), Extracted(sentences: [Sentence(part)]))
+        #expect(!fewer.positions.isEmpty)
     }
 }
