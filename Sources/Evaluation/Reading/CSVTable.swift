@@ -29,13 +29,8 @@ struct CSVTable: Sendable, Equatable {
             }
             row.append(cell)
             cell = []
-            if bytes[i] == 0x0D { i += 1 }
-            if i < bytes.count && bytes[i] == 0x2C {
-                // A comma at the end of a line begins an empty cell.
-                if i + 1 < bytes.count && (bytes[i + 1] == 0x0A || bytes[i + 1] == 0x0D) { row.append([]) }
-                if i + 1 < bytes.count && bytes[i + 1] == 0x0A { i += 1 }
-            }
-            if i < bytes.count && bytes[i] == 0x0A {
+            if bytes[i] == 0x0D && i + 1 < bytes.count && bytes[i + 1] == 0x0A { i += 1 }
+            if bytes[i] != 0x2C {
                 rows.append(row)
                 row = []
             }

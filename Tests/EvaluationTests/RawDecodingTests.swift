@@ -1,0 +1,32 @@
+import Testing
+
+@testable import Evaluation
+
+@Suite("What raw bytes say")
+struct RawDecodingTests {
+    @Test(
+        arguments: [
+            ([0x61], "a", "utf-8"), ([0xE9], "é", "windows-1252"), ([0x93], "“", "windows-1252"),
+            ([0xC0], "ю", "koi8-r"),
+            ([0x61, 0x00], "a", "utf-16le"), ([0xD8, 0x3D, 0xDE, 0x42], "🙂", "utf-16be"), ([0xFF], "\u{FFFD}", "utf-8"),
+            (Array("&amp;".utf8), "&", "utf-8"), (Array("&#x201c;".utf8), "“", "utf-8"),
+            (Array("&#147;".utf8), "“", "utf-8"),
+            (Array("&eacute".utf8), "é", "utf-8"), (Array("\\n".utf8), "\n", "utf-8"),
+            (Array("\\u00e9".utf8), "é", "utf-8"),
+            (Array("\\ud83d\\ude42".utf8), "🙂", "utf-8"), (Array(" \n\t ".utf8), " ", "utf-8"),
+            ([0xC2, 0xA0], " ", "utf-8"),
+        ] as [([UInt8], String, String)])
+    func `As they are, escaped, referred to, collapsed or replaced`(_ raw: [UInt8], _ text: String, _ encoding: String)
+    {
+        #expect(says(raw, Array(text.utf8), encoding: encoding))
+    }
+
+    @Test(arguments: [
+        ("a", "b", "utf-8"), ("&amp;", "&amp", "utf-8"), ("\\n", "n", "utf-8"), ("é", "e\u{301}", "utf-8"),
+        (" ", "a", "utf-8"), ("ab", "a", "utf-8"), ("é", "é", "windows-1252"), ("a", "a", "no-such-encoding"),
+        ("&unknown;", "?", "utf-8"),
+    ])
+    func `And nothing else`(_ raw: String, _ text: String, _ encoding: String) {
+        #expect(!says(Array(raw.utf8), Array(text.utf8), encoding: encoding))
+    }
+}

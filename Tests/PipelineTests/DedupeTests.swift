@@ -1,0 +1,117 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `dedupe` on its own, over anybody's JSON lines.
+@Suite("dedupe")
+struct DedupeTests {
+    @Test func `Anybody's JSON lines with id and text will do, and other members pass through`() throws {
+        let project = try Project()
+        try project.write(
+            """
+            {"text":"One and the same.","id":"b","source":"wire","n":[1, 2.50]}
+
+            {"id":"c","text":"Something else."}
+            { "id" : "a" , "text" : "ONE and the same" }
+
+            """, to: "in.jsonl")
+        #expect(
+            try project.program("dedupe", "--in", "in.jsonl", "--out", "-", "--quiet")
+                == Outcome(
+                    status: 0,
+                    output: """
+                        {"id":"c","text":"Something else.","copies":[]}
+                        { "id" : "a" , "text" : "ONE and the same" ,"copies":[{"id":"b","path":"b",\
+                        "relation":"same-text","score":1,"rule":"same-words"}]}
+
+                        """, error: ""))
+    }
+
+    @Test func `What is kept is the first by path, then by id`() throws {
+        let project = try Project()
+        try project.write(
+            [("1", "z"), ("2", "y"), ("4", "x"), ("3", "x")].map { id, path in
+                "{\"id\":\"\(id)\",\"source\":{\"bytes\":1,\"path\":\"\(path)\"},\"text\":\"The same.\"}\n"
+            }.joined(), to: "in.jsonl")
+        let outcome = try project.program("dedupe", "--in", "in.jsonl", "--out", "-")
+        #expect(outcome.error.hasPrefix("dedupe: 4 in = 1 out + 3 copies + 0 rejected, "))
+        #expect(
+            outcome.output == """
+                {"id":"3","source":{"bytes":1,"path":"x"},"text":"The same.","copies":[\
+                {"id":"4","path":"x","relation":"exact","score":1,"rule":"same-bytes"},\
+                {"id":"2","path":"y","relation":"exact","score":1,"rule":"same-bytes"},\
+                {"id":"1","path":"z","relation":"exact","score":1,"rule":"same-bytes"}]}
+
+                """)
+    }
+
+    @Test func `Threads, order and standard input make no difference to what is kept`() throws {
+        let project = try Project()
+        var random = SplitMix(seed: 1)
+        var lines = republished(&random)
+        try project.write(lines.joined(), to: "in.jsonl")
+        lines.shuffle(using: &random)
+        try project.write(lines.joined(), to: "shuffled.jsonl")
+        let programs = Project.programs
+        for (name, command) in [
+            ("one", "--in in.jsonl --jobs 1"), ("seven", "--in in.jsonl --jobs 7"),
+            ("stdin", "--in - < in.jsonl"), ("pipe", "--in <(cat in.jsonl)"), ("other", "--in shuffled.jsonl --jobs 2"),
+        ] {
+            #expect(try project.shell("\(programs)/dedupe -q --out \(name).jsonl \(command)").status == 0)
+        }
+        #expect(try project.shell("for f in seven stdin pipe; do cmp one.jsonl $f.jsonl; done").status == 0)
+        #expect(try project.shell("cmp <(sort one.jsonl) <(sort other.jsonl)").status == 0)
+        #expect(try project.shell("cat one.tally.json").output.contains(#""in":120,"#))
+        #expect(try !project.shell("cat one.tally.json").output.contains(#""copies":0,"#))
+    }
+
+    @Test(arguments: [
+        ("{\"id\":\"a\",\"text\":\"A.\"}\n\n{\"id\":\"a\",\"text\":\"B.\"}\n", "3: the id \"a\" is that of line 1 too"),
+        ("{\"id\":\"a\"}\n", "1: no member \"text\" at byte 0"),
+        ("{\"text\":\"a\"}\n", "1: no member \"id\" at byte 0"),
+        ("{\"id\":1,\"text\":\"a\"}\n", "1: id: expected a string at byte 6"),
+        ("{\"id\":\"a\",\"text\":\"a\",\"copies\":[]}\n", "1: the record has a member \"copies\" already at byte 0"),
+        ("{\"id\":\"a\",\"text\":\"A.\"}\n[]\n", "2: expected an object at byte 0"),
+    ])
+    func `A record that is wrong is named by its line`(_ input: String, _ reason: String) throws {
+        let project = try Project()
+        try project.write(input, to: "in.jsonl")
+        #expect(
+            try project.program("dedupe", "--in", "in.jsonl", "--out", "out.jsonl")
+                == Outcome(status: 65, output: "", error: "dedupe: error: in.jsonl:\(reason)\n"))
+        #expect(!FileManager.default.fileExists(atPath: "\(project.folder)/out.jsonl"))
+    }
+
+    @Test func `No articles are no error`() throws {
+        let project = try Project()
+        try project.write("\n", to: "in.jsonl")
+        let outcome = try project.program("dedupe", "--in", "in.jsonl", "--out", "-", "--quiet")
+        #expect(outcome == Outcome(status: 0, output: "", error: ""))
+    }
+
+    @Test func `A place for temporary files that is not there is one line`() throws {
+        let project = try Project()
+        let outcome = try project.shell(
+            "echo '{}' | TMPDIR=/no/where \(Project.programs)/dedupe --in - --out out.jsonl || echo $?")
+        #expect(
+            outcome
+                == Outcome(
+                    status: 0, output: "74\n",
+                    error: "dedupe: error: a temporary file in /no/where: No such file or directory\n"))
+    }
+
+    /// Articles and what became of them elsewhere, 120 records.
+    private func republished(_ random: inout SplitMix) -> [String] {
+        var text = InventedText(seed: 8)
+        var lines: [String] = []
+        while lines.count < 120 {
+            let paragraphs = (0..<5).map { _ in text.paragraph() }
+            for _ in 0..<Int.random(in: 1...4, using: &random) where lines.count < 120 {
+                let count = Int.random(in: 1...5, using: &random)
+                let copy = paragraphs.prefix(count).joined(separator: "\\n")
+                lines.append("{\"id\":\"\(lines.count)\",\"text\":\"\(copy)\"}\n")
+            }
+        }
+        return lines
+    }
+}
