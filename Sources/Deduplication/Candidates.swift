@@ -6,6 +6,8 @@ struct Candidate: Sendable, Equatable {
     var smaller: Int
     /// The estimated share of the one that has less of its own.
     var share: Double
+    /// What they share, in sampled shingles by their weights.
+    var worth: Double
 }
 
 /// What a shared passage counts for: 1 where few stories have it, less for frames, templates and stock phrases.
@@ -68,8 +70,9 @@ func candidates(_ index: SampleIndex, _ weights: Weights, from least: Double) ->
         }
         partners.sort()
         for other in partners {
-            let share = Double(shared[other]) / Double(max(1, min(weights.ofText[text], weights.ofText[other])))
-            if share >= least { found.append(Candidate(larger: other, smaller: text, share: share)) }
+            let worth = Double(shared[other])
+            let share = worth / Double(max(1, min(weights.ofText[text], weights.ofText[other])))
+            if share >= least { found.append(Candidate(larger: other, smaller: text, share: share, worth: worth)) }
             shared[other] = 0
         }
     }

@@ -1,9 +1,7 @@
-/// One text and those that it is compared with.
+/// Pairs of texts that are compared in one go, since they have texts in common: each is read once.
 public struct Comparison: Sendable, Equatable {
-    /// The text that is read once.
-    let hub: Int
-    /// The others, ascending.
-    let others: [Int]
+    /// The larger and the smaller text of each pair, ascending.
+    var pairs: [TextPair] = []
 }
 
 /// The outcome of one comparison.
@@ -24,7 +22,7 @@ struct Comparer {
     private let map: ComparisonMap
     private let text: @Sendable (Int) throws -> [UInt8]
     private var weights: Weights
-    private var overlaps: [UInt64: Overlap] = [:]
+    private var overlaps: [TextPair: Overlap] = [:]
 
     init(
         _ index: SampleIndex, _ options: DeduplicationOptions, map: @escaping ComparisonMap,
@@ -53,7 +51,7 @@ struct Comparer {
         }
         guard isStale.contains(true) else { return first }
         weights = better
-        overlaps = overlaps.filter { !isStale[$0.value.larger] && !isStale[$0.value.smaller] }
+        overlaps = overlaps.filter { !isStale[$0.key.larger] && !isStale[$0.key.smaller] }
         return try linkedCentres()
     }
 
@@ -62,49 +60,37 @@ struct Comparer {
         let guesses = candidates(index, weights, from: weakShare)
         try compare(guesses.filter { $0.share >= options.linkedShare - guessMargin }.map { ($0.larger, $0.smaller) })
         let linked = overlaps.values.filter { $0.isLink(options) }
-        let digests = try digests(Set(linked.filter(\.isHolding).map(\.larger)), guesses)
-        let links = linked.filter { !$0.isLopsided || !(digests.contains($0.larger) || digests.contains($0.smaller)) }
-            .map { ($0.larger, $0.smaller) }.sorted { $0 < $1 }
+        let digests = try digests(Set(linked.filter(\.isHolding).map(\.pair.larger)), guesses)
+        let links = linked.filter {
+            !$0.isLopsided || !(digests.contains($0.pair.larger) || digests.contains($0.pair.smaller))
+        }.map(\.pair).sorted().map { ($0.larger, $0.smaller) }
         return stars(count: index.count, links: links)
     }
 
     /// Compares pairs of texts that have not been compared yet.
     mutating func compare(_ pairs: [(Int, Int)]) throws {
-        var wanted = pairs.map { pairKey($0.0, $0.1) }.filter { overlaps[$0] == nil }
-        wanted.sort()
-        var comparisons: [Comparison] = []
-        var start = 0
-        while start < wanted.count {
-            let hub = wanted[start] >> 32
-            var others: [Int] = []
-            var end = start
-            while end < wanted.count && wanted[end] >> 32 == hub {
-                let other = Int(wanted[end] & 0xFFFF_FFFF)
-                if others.last != other { others.append(other) }
-                end += 1
-            }
-            comparisons.append(Comparison(hub: Int(hub), others: others))
-            start = end
-        }
+        let wanted = Set(pairs.map { TextPair($0.0, $0.1) }).filter { overlaps[$0] == nil }.sorted()
         let (index, weights, classes, options, text) = (index, weights, classes, options, text)
-        @Sendable func weighed(_ number: Int) throws -> WeighedShingles {
-            let bytes = try text(number)
-            return WeighedShingles(bytes.span, classes: classes.span, index: index, weights: weights, options: options)
-        }
-        let results = try map(comparisons) { comparison in
-            let hub = try weighed(comparison.hub)
-            return try comparison.others.map {
-                Compared(overlap: Overlap(comparison.hub, hub, $0, try weighed($0)))
+        let results = try map(comparisons(wanted)) { comparison in
+            var known: [Int: WeighedShingles] = [:]
+            func weighed(_ number: Int) throws -> WeighedShingles {
+                if let known = known[number] { return known }
+                let bytes = try text(number)
+                let weighed = WeighedShingles(
+                    bytes.span, classes: classes.span, index: index, weights: weights, options: options)
+                known[number] = weighed
+                return weighed
+            }
+            return try comparison.pairs.map { pair in
+                Compared(overlap: Overlap(pair, try weighed(pair.larger), try weighed(pair.smaller)))
             }
         }
-        for compared in results {
-            overlaps[pairKey(compared.overlap.larger, compared.overlap.smaller)] = compared.overlap
-        }
+        for compared in results { overlaps[compared.overlap.pair] = compared.overlap }
     }
 
     /// How a copy is related to the text that is kept; the two have been compared.
     func relation(of copy: Int, to kept: Int) -> Relation {
-        guard let overlap = overlaps[pairKey(copy, kept)] else { preconditionFailure("a pair that was not compared") }
+        guard let overlap = overlaps[TextPair(copy, kept)] else { preconditionFailure("a pair that was not compared") }
         let ofCopy = copy < kept ? overlap.shareOfLarger : overlap.shareOfSmaller
         let ofKept = copy < kept ? overlap.shareOfSmaller : overlap.shareOfLarger
         let kind = min(ofCopy, ofKept) >= options.nearShare ? "near" : ofCopy >= ofKept ? "excerpt" : "extended"
@@ -114,17 +100,24 @@ struct Comparer {
     /// Which of the texts that hold another one hold the beginnings of several unrelated ones.
     private mutating func digests(_ holders: Set<Int>, _ guesses: [Candidate]) throws -> Set<Int> {
         var partners: [Int: [Int]] = [:]
-        for guess in guesses {
+        let least = 0.6 * options.digestShingles / Double(options.sampling)
+        for guess in guesses where guess.worth >= least {
             if holders.contains(guess.larger) { partners[guess.larger, default: []].append(guess.smaller) }
             if holders.contains(guess.smaller) { partners[guess.smaller, default: []].append(guess.larger) }
         }
+        partners = partners.filter { hasUnrelated($0.value) }
         try compare(partners.flatMap { holder, others in others.map { (holder, $0) } })
         return holders.filter { holder in
             let held = (partners[holder] ?? []).filter { other in
-                overlaps[pairKey(holder, other)]?.holds(other, options) ?? false
+                overlaps[TextPair(holder, other)]?.holds(other, options) ?? false
             }
-            return held.indices.contains { i in held[..<i].contains { areUnrelated($0, held[i]) } }
+            return hasUnrelated(held)
         }
+    }
+
+    /// Whether two of some texts have next to nothing in common.
+    private func hasUnrelated(_ texts: [Int]) -> Bool {
+        texts.indices.contains { i in texts[..<i].contains { areUnrelated($0, texts[i]) } }
     }
 
     /// Whether the samples of two texts have next to nothing in common.
@@ -153,5 +146,3 @@ private let guessMargin = 0.2
 
 /// What a guess must reach to be remembered for the search for digests.
 private let weakShare = 0.1
-
-private func pairKey(_ one: Int, _ other: Int) -> UInt64 { UInt64(min(one, other)) << 32 | UInt64(max(one, other)) }

@@ -1,8 +1,7 @@
 /// What two texts share, in weighed shingles.
 struct Overlap: Sendable, Equatable {
-    /// The numbers of the two texts, the larger text first.
-    var larger: Int
-    var smaller: Int
+    /// The two texts.
+    let pair: TextPair
     /// The share of the larger text that the smaller one has.
     var shareOfLarger = 0.0
     /// The share of the smaller text that the larger one has.
@@ -21,9 +20,8 @@ struct Overlap: Sendable, Equatable {
     /// Compares two texts.
     ///
     /// - Complexity: O(*n*).
-    init(_ larger: Int, _ one: WeighedShingles, _ smaller: Int, _ other: WeighedShingles) {
-        self.larger = larger
-        self.smaller = smaller
+    init(_ pair: TextPair, _ one: WeighedShingles, _ other: WeighedShingles) {
+        self.pair = pair
         fewest = min(one.hashes.count, other.hashes.count)
         var leads = (0.0, 0.0)
         var i = 0
@@ -66,7 +64,7 @@ struct Overlap: Sendable, Equatable {
 
     /// Whether `other`'s beginning stands in the text that it was compared with, among much else.
     func holds(_ other: Int, _ options: DeduplicationOptions) -> Bool {
-        let isSmaller = other == smaller
+        let isSmaller = other == pair.smaller
         return (isSmaller ? shareOfLarger : shareOfSmaller) < 0.5
             && (isSmaller ? shareOfSmaller : shareOfLarger) >= options.digestShare
             && (isSmaller ? worthInSmaller : worthInLarger) >= options.digestShingles

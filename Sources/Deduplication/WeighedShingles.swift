@@ -26,17 +26,22 @@ struct WeighedShingles: Sendable {
         for (at, shingle) in shingles.enumerated() where isSampled(shingle, limit) {
             sampled.append((at, index.position(of: sampleKey(shingle)).map { known.ofKey[$0] } ?? 1))
         }
-        var entries: [(hash: UInt64, at: Int, weight: Float)] = []
+        // One number to sort for each: the hash, and in its last bits where it stands; so far into a text that these
+        // do not suffice, all count as the last.
+        var entries: [UInt64] = []
+        var weightsAt: [Float] = []
         entries.reserveCapacity(shingles.count)
+        weightsAt.reserveCapacity(shingles.count)
         var next = 0
         for (at, shingle) in shingles.enumerated() {
             while next < sampled.count && sampled[next].at < at { next += 1 }
             let before = next > 0 ? sampled[next - 1].weight : 1
             let after = next < sampled.count ? sampled[next].weight : before
             let isItself = next < sampled.count && sampled[next].at == at
-            entries.append((shingle, at, isItself ? after : min(next > 0 ? before : after, after)))
+            weightsAt.append(isItself ? after : min(next > 0 ? before : after, after))
+            entries.append(shingle & ~positionMask | min(UInt64(at), positionMask))
         }
-        entries.sort { ($0.hash, $0.at) < ($1.hash, $1.at) }
+        entries.sort()
         var hashes: [UInt64] = []
         var weights: [Float] = []
         var isLead: [Bool] = []
@@ -45,12 +50,13 @@ struct WeighedShingles: Sendable {
         isLead.reserveCapacity(entries.count)
         var total = 0.0
         var leadTotal = 0.0
-        for entry in entries where entry.hash != hashes.last {
-            hashes.append(entry.hash)
-            weights.append(entry.weight)
-            isLead.append(entry.at < 40)
-            total += Double(entry.weight)
-            if entry.at < 40 { leadTotal += Double(entry.weight) }
+        for entry in entries where entry & ~positionMask != hashes.last {
+            let at = Int(entry & positionMask)
+            hashes.append(entry & ~positionMask)
+            weights.append(weightsAt[at])
+            isLead.append(at < 40)
+            total += Double(weightsAt[at])
+            if at < 40 { leadTotal += Double(weightsAt[at]) }
         }
         numbers = Set(words.filter { $0 & 1 == 1 }).sorted()
         self.hashes = hashes
@@ -63,3 +69,7 @@ struct WeighedShingles: Sendable {
     /// Whether so much of the text is common property that what is left says nothing.
     var isCommonplace: Bool { total < 0.3 * Double(hashes.count) }
 }
+
+/// The bits that hold a position: 44 are left for the hash, with which one pair of articles in a hundred
+/// million shares a shingle by accident.
+private let positionMask: UInt64 = (1 << 20) - 1
