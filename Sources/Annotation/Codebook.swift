@@ -38,7 +38,7 @@ public struct Codebook: Sendable {
 
     /// How holder, cue and issue stand to each other; see the head of cues.tsv.
     enum Frame: String, Sendable, CaseIterable {
-        case speech, verb, modal, refusal, bar, left, noun, view, plan, agent, means, source, package
+        case speech, verb, modal, refusal, bar, pledge, under, left, noun, view, plan, agent, means, source, package
     }
 
     /// A row of conditions.tsv.

@@ -101,7 +101,11 @@ struct Coder {
     /// The words from the beginning of the clause to a word.
     private func clause(before end: Int) -> Range<Int> {
         var start = end
-        while start > 0, scene.words[start - 1].isWord, !is_(.relative, start - 1),
+        // "any deal that legalised it is unacceptable": the relative clause belongs to the subject.
+        func opensClause(_ i: Int) -> Bool {
+            is_(.relative, i) && (i == 0 || !scene.words[i - 1].isWord || is_(.auxiliary, i - 1))
+        }
+        while start > 0, scene.words[start - 1].isWord, !opensClause(start - 1),
             !frames.contains(where: { $0.cue.frame == .speech && $0.words.upperBound == start })
         { start -= 1 }
         return start..<end

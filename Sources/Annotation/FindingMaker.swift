@@ -56,11 +56,11 @@ extension Coder {
         switch frame.cue.frame {
         case .noun: "R10.noun"
         case .view: "R10.view"
-        case .plan: "R8.content"
+        case .plan, .under: "R8.content"
         case .agent: "R8.author"
         case .means: "R16.means"
         case .package: "R11.package"
-        case .speech, .verb, .modal, .refusal, .bar, .left, .source:
+        case .speech, .verb, .modal, .refusal, .bar, .pledge, .left, .source:
             "R3." + frame.cue.frame.rawValue + (frame.isPassive ? "-passive" : "")
         }
     }
@@ -191,7 +191,7 @@ extension Coder {
     /// noun, or the holder's own words, make it reported.
     private func characterised(_ frame: Frame, _ voice: Voice?) -> String? {
         switch frame.cue.frame {
-        case .plan, .agent: return "narrator"
+        case .plan, .under, .agent: return "narrator"
         case .noun, .package:
             if !frame.isOwned { return "reported" }
             return frame.holders.contains { $0.actor == voice?.speaker } ? "reported" : "narrator"

@@ -40,7 +40,11 @@ struct FrameFinder {
             let start = matches[i].words.lowerBound
             var same: [PatternIndex.Match] = []
             while i < matches.count, matches[i].words.lowerBound == start {
-                same.append(matches[i])
+                // "States" is no verb in "the United States".
+                let words = matches[i].words
+                if !scene.actors.contains(where: { $0.kind == .name && $0.words.overlaps(words) }) {
+                    same.append(matches[i])
+                }
                 i += 1
             }
             guard start >= end, var frame = best(of: same) else { continue }
@@ -100,6 +104,16 @@ struct FrameFinder {
             frame.holders = forWhom(frame) ?? speakers(at: start)
             frame.subject = subjects.subject(of: start)
             return true
+        case .pledge: return fillPledge(&frame)
+        case .under:
+            let plan = plans.first {
+                (frame.words.upperBound...frame.words.upperBound + 4).contains($0.words.lowerBound)
+            }
+            guard let plan, let author = plan.author else { return false }
+            frame.plan = plan
+            frame.words = start..<plan.words.upperBound
+            frame.holders = [Holder(actor: author)]
+            return true
         case .modal:
             frame.subject = subjects.subject(of: start)
             frame.holders = speakers(at: start)
@@ -125,7 +139,7 @@ struct FrameFinder {
         guard frame.cue.frame == .verb || frame.cue.frame == .speech,
             let governor = frames.last(where: { !$0.isAbsorbed })
         else { return }
-        guard governor.scope == .right, governor.act != "ASSERT" || governor.cue.frame == .plan else { return }
+        guard governor.scope == .right, governor.act != "ASSERT", governor.cue.frame != .pledge else { return }
         let gap = governor.words.upperBound..<max(governor.words.upperBound, frame.words.lowerBound)
         guard gap.count <= 8, gap.allSatisfy({ scene.words[$0].isWord }) else { return }
         let start = frame.words.lowerBound
@@ -142,7 +156,9 @@ struct FrameFinder {
         let isSubjunctive =
             scene.forms[start] == base(frame) && governor.cue.act == "DEMAND" && governor.cue.frame == .speech
             && !is_(.modal, start - 1)
-        if isInfinitive || isGerund || isBare || isSubjunctive { frame.isAbsorbed = true }
+        // "hoped the islands would accept": what is hoped for is no act of theirs.
+        let isWished = governor.act == "CALL" && governor.cue.frame == .verb || governor.cue.frame == .under
+        if isInfinitive || isGerund || isBare || isSubjunctive || isWished { frame.isAbsorbed = true }
     }
 
     func base(_ frame: Frame) -> String? {

@@ -34,6 +34,25 @@ extension FrameFinder {
         return true
     }
 
+    /// "said it would lift the embargo": who speaks promises an act of its own; a warning is none.
+    mutating func fillPledge(_ frame: inout Frame) -> Bool {
+        let start = frame.words.lowerBound
+        guard let voice = scene.voices[start], case .actors(let actors) = subjects.subject(of: start) else {
+            return false
+        }
+        guard actors.contains(voice.speaker), !is_(.passive, frame.words.upperBound),
+            !is_(.auxiliary, frame.words.upperBound),
+            !is_(.negation, frame.words.upperBound)
+        else { return false }
+        let speech = frames.last { $0.cue.frame == .speech }
+        if let speech, speech.act != "ASSERT", speech.holders.contains(where: { $0.actor == voice.speaker }) {
+            return false
+        }
+        frame.subject = .actors(actors)
+        frame.holders = [Holder(actor: voice.speaker)]
+        return true
+    }
+
     /// Whether the cue is a verb where it stands: not part of an issue's name, and not a noun.
     private func isVerb(_ frame: Frame) -> Bool {
         let start = frame.words.lowerBound
