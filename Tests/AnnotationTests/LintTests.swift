@@ -18,7 +18,7 @@ struct LintTests {
         (
             "codebook/generic/acts.tsv",
             "SUPPORT\tsupports\tTwice.\t\t\t[Norway] backed the truce.\t\t\t\t1\t9\tno\t\t",
-            "act SUPPORT is in line 11 already"
+            "act SUPPORT is in line "
         ),
         (
             "codebook/generic/cues.tsv", "~shun\tverb\tSHUN\t\treported\t3\t[The queen] shunned the truce.",
@@ -33,7 +33,7 @@ struct LintTests {
         ),
         (
             "codebook/generic/cues.tsv", "~threaten\tverb\tREJECT\t\treported\t3\t[The queen] rejected the truce.",
-            "the pattern \"~threaten\" is in line 16 already"
+            "the pattern \"~threaten\" is in line "
         ),
         (
             "codebook/generic/cues.tsv", "says,no\tverb\tREJECT\t\treported\t3\t[The queen] rejected the truce.",
@@ -68,7 +68,7 @@ struct LintTests {
             let bytes = try readFile(projectFolder + "/pipeline/" + name) + Array((line + "\n").utf8)
             return try Table(bytes.span, path: name, required: columns)
         }
-        #expect(annotator.lint().contains { $0.path == path && $0.reason == reason })
+        #expect(annotator.lint().contains { $0.path == path && $0.reason.hasPrefix(reason) })
     }
 
     @Test(arguments: [
