@@ -88,6 +88,11 @@ let package = Package(
             exclude: ["Cases"]),
         tests("EvaluationTests", ["Evaluation", "JSONLines", "Bytes", "TestSupport"]),
         tests("ExportingTests", ["Exporting", "Records", "JSONLines", "Bytes", "TestSupport"]),
-        tests("PipelineTests", ["Evaluation", "Records", "JSONLines", "Lexicons", "Bytes", "TestSupport"]),
+        tests(
+            "PipelineTests",
+            [
+                "Cleaning", "Deduplication", "Extraction", "Annotation", "Evaluation", "Records", "JSONLines", "Lexicons",
+                "Bytes", "TestSupport",
+            ]),
     ]
 )

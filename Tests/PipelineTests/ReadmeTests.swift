@@ -1,3 +1,7 @@
+import Annotation
+import Cleaning
+import Deduplication
+import Extraction
 import Foundation
 import Testing
 
@@ -43,19 +47,19 @@ struct ReadmeTests {
         #expect(shown.union(empty) == Set(tables.keys))
     }
 
-    @Test func `Every key of the configuration is in it`() throws {
+    @Test func `Every key of the configuration is in it, with its default`() throws {
         let readme = try String(contentsOfFile: "\(Project.root)/README.md", encoding: .utf8)
-        let project = try Project()
-        for program in ProgramTests.programs {
-            try project.write("{domain: 'ukraine-peace', \(program): {'': 1}}", to: "pipeline/config.json")
-            let error = try project.program(program, "--in", "seeds", "--out", "x").error
-            for key in try keysNamed(in: error) { #expect(readme.contains("`\(program).\(key)`")) }
+        let sections: [(String, Any)] = [
+            ("clean", CleaningOptions()), ("dedupe", DeduplicationOptions()), ("extract", ExtractionOptions()),
+            ("annotate", AnnotationOptions()),
+        ]
+        for (section, options) in sections {
+            for child in Mirror(reflecting: options).children {
+                #expect(readme.contains("`\(section).\(child.label ?? "")`"))
+                let values = (child.value as? [Any] ?? [child.value]).map { "\($0)" }
+                for value in values { #expect(readme.contains(value.hasSuffix(".0") ? String(value.dropLast(2)) : value)) }
+            }
         }
-    }
-
-    private func keysNamed(in error: String) throws -> [String] {
-        guard let list = error.split(separator: "the keys are ").dropFirst().first else { return [] }
-        return list.split(whereSeparator: { ", \n".contains($0) }).map(String.init)
     }
 
     /// The lines of the fenced blocks of a language.
