@@ -70,7 +70,13 @@ struct Dataset {
     }
 
     private func escapedItem(_ item: String) -> String {
-        item.replacing("\\", with: "\\\\").replacing(";", with: "\\;")
+        // Scalar by scalar: a semicolon with a combining mark behind it is no Character of its own.
+        var escaped = String.UnicodeScalarView()
+        for scalar in item.unicodeScalars {
+            if scalar == "\\" || scalar == ";" { escaped.append("\\") }
+            escaped.append(scalar)
+        }
+        return String(escaped)
     }
 
     /// Whether a cell is a text, but for an apostrophe in front and U+FFFD for NUL.

@@ -38,7 +38,7 @@ struct ReadmeTests {
                         || $0.value.starts(with: Data((block[0] + "\r\n").utf8))
                 }, "\(block[0])")
             shown.insert(table.key)
-            // A row of an article ends where its text would go on.
+            // A row may end in an ellipsis where the rest would only be long or change with the codebook.
             let row = block[1].hasSuffix("…") ? String(block[1].dropLast()) : block[1]
             #expect(table.value.range(of: Data(row.utf8)) != nil, "\(table.key): \(row)")
         }
