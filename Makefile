@@ -42,7 +42,7 @@ format:  ## bring the sources into the house style
 	swift format --in-place --parallel --recursive Package.swift Sources Tests
 
 lint-codebook: build  ## check the codebook: ids, triggers, overlaps, examples
-	@$(BUILT)/annotate --lint --out - --pipeline pipeline $(WITHIN)
+	@$(BUILT)/evaluate codebook $(WITHIN)
 
 accept: build  ## renew the expected output of Tests/Golden; read the difference before committing
 	ACCEPT=1 PROGRAMS=$(CURDIR)/$(BUILT) swift test --filter GoldenTests

@@ -66,7 +66,7 @@ let package = Package(
         program("export", ["Exporting"]),
         // What the maintainers measure and check an output with; the generator of articles is the tests'.
         library("Evaluation", ["Lexicons", "JSONLines", "Bytes"]),
-        program("evaluate", ["Evaluation", "TestSupport"]),
+        program("evaluate", ["Evaluation", "Annotation", "Lexicons", "TestSupport"]),
 
         // What several test targets share: random input with a seed, running a program, finding a folder of the project.
         .target(

@@ -33,14 +33,12 @@ public func utf8SequenceLength(_ bytes: Span<UInt8>, at offset: Int) -> Int {
 
 /// The offset of the first byte that is not well-formed UTF-8, or the count where all is.
 ///
-/// - Complexity: O(*n*); 16 bytes at a time over ASCII.
+/// - Complexity: O(*n*); 8 bytes at a step over ASCII.
 public func firstInvalidUTF8(_ bytes: Span<UInt8>) -> Int {
     var i = 0
     while i < bytes.count {
-        if bytes[i] < 0x80 {
-            i += 1
-            continue
-        }
+        while i + 8 <= bytes.count && load8(bytes, at: i) & 0x8080_8080_8080_8080 == 0 { i += 8 }
+        guard i < bytes.count else { break }
         let length = utf8SequenceLength(bytes, at: i)
         if length == 0 { return i }
         i += length

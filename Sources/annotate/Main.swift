@@ -14,18 +14,14 @@ struct AnnotateStage: StageCommand {
     @Option(
         name: .customLong("in"),
         help: ArgumentHelp("The articles of the extract stage, as JSON lines; - is standard input.", valueName: "file"))
-    var input: String = "-"
+    var input: String
 
     @Option(help: ArgumentHelp("The folder of codebook/domains to code by.", valueName: "name"))
     var domain: String?
 
-    @Flag(help: "Check the codebook instead: of --domain, or of every domain; give --out -.")
-    var lint = false
-
     @OptionGroup var options: StageOptions
 
     func run() throws {
-        guard !lint else { return try lintCodebook(domain, options) }
         let pipeline = try Pipeline(folder: options.pipeline, stage: "annotate")
         let annotator = try Annotator(
             try pipeline.options(AnnotationOptions()), domain: pipeline.domain(domain), reading: pipeline.table)

@@ -2,13 +2,14 @@ import ArgumentParser
 import Evaluation
 import StageKit
 
-/// The maintainers' tool: scores against gold, checks what must always be true of an output, makes articles to test with.
+/// The maintainers' tool: scores against gold, checks what must always be true of an output, checks codebooks, makes articles to test with.
 @main
 struct Evaluate: StageCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
         abstract: "Scores and checks the output of the pipeline, and makes articles to test it with.",
-        version: parleyVersion, subcommands: [GoldCommand.self, CheckCommand.self, GenerateCommand.self])
+        version: parleyVersion,
+        subcommands: [GoldCommand.self, CheckCommand.self, CodebookCommand.self, GenerateCommand.self])
 }
 
 /// Turns an error of the library into one that the command line knows.
