@@ -17,7 +17,7 @@ struct GoldenTests {
         // The tables as CSV are the same rows as the JSON lines, which PropertyTests checks.
         let actual = try project.contents(of: "output").filter {
             !$0.key.hasSuffix(".csv") && $0.key != "datapackage.json"
-        }
+        }.mapValues(withoutCodebookVersion)
         if ProcessInfo.processInfo.environment["ACCEPT"] != nil {
             try accept(actual, in: golden)
             return
@@ -34,6 +34,14 @@ struct GoldenTests {
 
     @Test func `There are cases`() {
         #expect((Self.cases ?? []).count >= 5)
+    }
+
+    /// An edit of the codebook that changes no code of a case shall not change the case.
+    private func withoutCodebookVersion(_ bytes: Data) -> Data {
+        Data(
+            String(decoding: bytes, as: UTF8.self).replacing(
+                #/"codebook_version":"[0-9a-f]{16}"/#, with: #""codebook_version":"""#
+            ).utf8)
     }
 
     private func accept(_ actual: [String: Data], in golden: String) throws {
