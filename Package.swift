@@ -88,11 +88,12 @@ let package = Package(
             exclude: ["Cases"]),
         tests("EvaluationTests", ["Evaluation", "JSONLines", "Bytes", "TestSupport"]),
         tests("ExportingTests", ["Exporting", "Records", "JSONLines", "Bytes", "TestSupport"]),
-        tests(
-            "PipelineTests",
-            [
-                "Cleaning", "Deduplication", "Extraction", "Annotation", "Evaluation", "Records", "JSONLines", "Lexicons",
+        .testTarget(
+            name: "PipelineTests",
+            dependencies: [
+                "Cleaning", "Deduplication", "Extraction", "Annotation", "Evaluation", "Records", "JSONLines",
+                "Lexicons",
                 "Bytes", "TestSupport",
-            ]),
+            ], exclude: ["Help"], swiftSettings: settings),
     ]
 )

@@ -37,15 +37,18 @@ struct RowMaker {
         return row
     }
 
-    /// `cue "would never approve" 110-132, trigger "hands land" 145-155`.
+    /// `cue "would never approve" 40-59, trigger "hands land" 72-82`, in Unicode scalars of the sentence, which stands
+    /// in the table beside it.
     private func trace(_ finding: Finding) -> String {
         "cue \(shown(finding.cue)), trigger \(shown(finding.trigger))"
     }
 
     private func shown(_ words: Range<Int>) -> String {
         let span = scene.bytes(of: words)
-        let bytes = article[span.field][span.range]
-        return "\"\(String(decoding: bytes, as: UTF8.self))\" \(span.start)-\(span.end)"
+        let text = article[span.field]
+        let start = scalarCount(text.span, in: scene.span.start..<span.start)
+        let end = start + scalarCount(text.span, in: span.range)
+        return "\"\(String(decoding: text[span.range], as: UTF8.self))\" \(start)-\(end)"
     }
 
     /// Strong cues, named or quoted holders and short distances count more; the weights are set by hand.

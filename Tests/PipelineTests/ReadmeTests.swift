@@ -57,7 +57,9 @@ struct ReadmeTests {
             for child in Mirror(reflecting: options).children {
                 #expect(readme.contains("`\(section).\(child.label ?? "")`"))
                 let values = (child.value as? [Any] ?? [child.value]).map { "\($0)" }
-                for value in values { #expect(readme.contains(value.hasSuffix(".0") ? String(value.dropLast(2)) : value)) }
+                for value in values {
+                    #expect(readme.contains(value.hasSuffix(".0") ? String(value.dropLast(2)) : value))
+                }
             }
         }
     }

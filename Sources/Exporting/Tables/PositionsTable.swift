@@ -60,7 +60,7 @@ private let howColumns: [Column<SpanRow<Position>>] = [
         .oneOf(["past", "current", "future"], required: false)
     ) { $0.item.time },
     .string("rule_id", "The rule that fired.") { $0.item.rule },
-    .string("rule_trace", "Cue and trigger matched.") { $0.item.trace },
+    .string("rule_trace", "Cue and trigger matched, with Unicode scalar offsets into the sentence.") { $0.item.trace },
     .number("confidence", "From 0 to 1.") { $0.item.confidence },
     .string("plover_event", "PLOVER event type of the act.", .optional) { $0.item.ploverEvent },
     .string("cameo", "CAMEO code of the act.", .optional) { $0.item.cameo },
