@@ -16,7 +16,7 @@ WITHIN  := $(if $(DOMAIN),--domain $(DOMAIN))
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: dataset test help lint format accept bench clean build bootstrap locked $(STAGES:%=stage-%) lint-codebook FORCE
+.PHONY: dataset test help lint format accept bench bench-clean clean build bootstrap locked $(STAGES:%=stage-%) lint-codebook FORCE
 .DEFAULT_GOAL := help
 
 dataset: build  ## INPUT=dir (seeds) -> OUTPUT=dir (output); also DOMAIN=name, JOBS=n
@@ -49,6 +49,9 @@ accept: build  ## renew the expected output of Tests/Golden; read the difference
 
 bench: build  ## speed and memory of each stage, as ratios to a reference in the same run
 	@Tests/Benchmarks/stages $(BUILT)
+
+bench-clean: build  ## the articles of labelled pages beside other extractors; BENCHMARKS=dir of run_peers.py
+	@Tests/Benchmarks/pages $(BUILT)
 
 clean:  ## delete OUTPUT
 	rm -rf $(OUTPUT)

@@ -131,14 +131,17 @@ public struct Cleaner: Sendable {
 
     /// The article of a page whose bytes are decoded.
     private func pageText(_ source: SourceText) -> SourceText {
-        let page = readPage(source.content.bytes, markup)
+        let bare = BarePage(source.content.bytes)
+        let bytes = source.content.bytes
+        let page = readPage(bare, of: bytes.span, markup)
+        let content = bare.content.traced(through: source.content)
         var result = source
         result.isPage = true
-        result.content = page.lines.traced(through: source.content)
-        if let title = page.title, source.title == nil { result.title = title.traced(through: source.content) }
+        result.content = page.lines.traced(through: content)
+        if let title = page.title, source.title == nil { result.title = title.traced(through: content) }
         for removal in page.removed {
             var traced = removal
-            let raw = source.content.rawRange(of: removal.rawStart..<removal.rawEnd)
+            let raw = content.rawRange(of: removal.rawStart..<removal.rawEnd)
             traced.rawStart = raw.lowerBound
             traced.rawEnd = raw.upperBound
             result.removed.append(traced)

@@ -118,7 +118,9 @@ struct MakeTests {
         let help = try project.make("help")
         #expect(help.status == 0)
         let makefile = try String(contentsOfFile: "\(project.folder)/Makefile", encoding: .utf8)
-        for target in ["dataset", "test", "lint", "format", "lint-codebook", "accept", "bench", "clean", "help"] {
+        for target in [
+            "dataset", "test", "lint", "format", "lint-codebook", "accept", "bench", "bench-clean", "clean", "help",
+        ] {
             #expect(makefile.contains("\n\(target):"))
             #expect(help.output.contains("  make \(target) "))
         }

@@ -24,8 +24,8 @@ struct MarkupRules: Sendable {
                     throw table.error(row, "no element \"\(value)\"")
                 }
                 elements[element] = rule
-            case "word": words[stableHash(value)] = rule
-            case "role": roles[stableHash(value)] = rule
+            case "word": words[WordHash(value).value] = rule
+            case "role": roles[WordHash(value).value] = rule
             case "feature":
                 guard let feature = PageFeature(rawValue: value) else {
                     throw table.error(row, "no feature \"\(value)\"")
@@ -45,35 +45,100 @@ struct MarkupRules: Sendable {
     func rule(for element: PageElement, _ attributes: PageAttributes, isInArticle: Bool) -> Rule? {
         if element == .html || element == .body || element == .article || element == .main { return nil }
         if let rule = elements[element], !(element == .header && isInArticle) { return rule }
-        if let role = attributes["role"], let rule = roles[stableHash(asciiLowercased(role.span).span)] { return rule }
-        if let list = attributes["class"], let rule = rule(forWordsOf: list) { return rule }
-        if let id = attributes["id"] { return rule(forWordsOf: id) }
-        return nil
+        if attributes.isEmpty { return nil }
+        var byRole: Rule?
+        var byClass: Rule?
+        var byID: Rule?
+        attributes.forEachTelling { name, value in
+            switch name {
+            case .role: byRole = rule(forWordsOf: value, in: roles)
+            case .class: byClass = rule(forWordsOf: value, in: words)
+            case .id: byID = rule(forWordsOf: value, in: words)
+            default: break
+            }
+        }
+        return byRole ?? byClass ?? byID
     }
 
     /// Whether an element is never shown: by the attribute `hidden` or by its style.
     func isHidden(_ attributes: PageAttributes) -> Bool {
-        if attributes["hidden"] != nil { return true }
-        guard let style = attributes["style"] else { return false }
-        let written = asciiLowercased(style.span).filter { !isASCIISpace($0) }
-        return contains(written, Array("display:none".utf8)) || contains(written, Array("visibility:hidden".utf8))
+        if attributes.isEmpty { return false }
+        var isHidden = false
+        attributes.forEachTelling { name, value in
+            switch name {
+            case .hidden: isHidden = true
+            case .style: isHidden = isHidden || hides(value)
+            default: break
+            }
+        }
+        return isHidden
     }
 
     /// Words are parted by everything that is no letter or digit, and by an upper-case letter after a lower-case one.
-    private func rule(forWordsOf value: [UInt8]) -> Rule? {
-        var word: [UInt8] = []
+    private func rule(forWordsOf value: Span<UInt8>, in rules: [UInt64: Rule]) -> Rule? {
+        var hash = WordHash()
         var last: UInt8 = 0
-        for byte in value {
+        for i in value.indices {
+            let byte = value[i]
             let isPart = isASCIIAlphanumeric(byte)
-            if !word.isEmpty && (!isPart || isASCIIUpper(byte) && isASCIILower(last)) {
-                if let rule = words[stableHash(word.span)] { return rule }
-                word.removeAll(keepingCapacity: true)
+            if hash.count > 0 && (!isPart || isASCIIUpper(byte) && isASCIILower(last)) {
+                if let rule = rules[hash.value] { return rule }
+                hash = WordHash()
             }
-            if isPart { word.append(asciiLowercased(byte)) }
+            if isPart { hash.add(asciiLowercased(byte)) }
             last = byte
         }
-        return word.isEmpty ? nil : words[stableHash(word.span)]
+        return hash.count > 0 ? rules[hash.value] : nil
     }
+}
+
+/// The hash of a word, byte by byte.
+///
+/// - Source: Fowler, Noll, Vo, FNV-1a, 64 bits.
+private struct WordHash {
+    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+    private(set) var count = 0
+
+    init() {}
+
+    init(_ word: String) {
+        for byte in word.utf8 { add(byte) }
+    }
+
+    mutating func add(_ byte: UInt8) {
+        value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
+        count += 1
+    }
+}
+
+/// Whether a style says `display:none` or `visibility:hidden`.
+private func hides(_ style: Span<UInt8>) -> Bool {
+    for i in style.indices where style[i] == 0x3A {
+        if ends(style, before: i, "display"), begins(style, after: i, "none") { return true }
+        if ends(style, before: i, "visibility"), begins(style, after: i, "hidden") { return true }
+    }
+    return false
+}
+
+private func ends(_ style: Span<UInt8>, before offset: Int, _ name: StaticString) -> Bool {
+    var end = offset
+    while end > 0 && isASCIISpace(style[end - 1]) { end -= 1 }
+    let start = end - name.utf8CodeUnitCount
+    guard start >= 0, start == 0 || style[start - 1] != 0x2D else { return false }
+    return equals(style, at: start, name)
+}
+
+private func begins(_ style: Span<UInt8>, after offset: Int, _ value: StaticString) -> Bool {
+    var start = offset + 1
+    while start < style.count && isASCIISpace(style[start]) { start += 1 }
+    return start + value.utf8CodeUnitCount <= style.count && equals(style, at: start, value)
+}
+
+private func equals(_ style: Span<UInt8>, at start: Int, _ word: StaticString) -> Bool {
+    for k in 0..<word.utf8CodeUnitCount {
+        if unsafe asciiLowercased(style[start + k]) != word.utf8Start[k] { return false }
+    }
+    return true
 }
 
 /// The shapes that rules of kind `feature` name.
@@ -82,12 +147,10 @@ enum PageFeature: String, CaseIterable {
     case linkDensity = "link-density"
     /// A block outside the part of the page that holds most of its prose.
     case outsideMain = "outside-main"
+    /// A heading or a line that ends with a colon, below which nothing stays.
+    case orphanHeading = "orphan-heading"
+    /// A short block above the first prose that is no sentence: a section's name, a date.
+    case headLabel = "head-label"
     /// The heading that became the title.
     case titleHeading = "title-heading"
-}
-
-private func contains(_ bytes: [UInt8], _ wanted: [UInt8]) -> Bool {
-    guard bytes.count >= wanted.count else { return false }
-    for i in 0...bytes.count - wanted.count where stands(wanted, in: bytes.span, at: i) { return true }
-    return false
 }

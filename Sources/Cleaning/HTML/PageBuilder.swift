@@ -4,7 +4,7 @@ import Records
 /// Gathers a page's text block by block while the page is parsed.
 ///
 /// White space is collapsed as browsers do: a run of it is one space, and none stands at the ends of a block.
-final class PageBuilder: PageHandler {
+final class PageBuilder {
     private(set) var content = PageContent()
     private let page: [UInt8]
     private let markup: MarkupRules
@@ -12,9 +12,6 @@ final class PageBuilder: PageHandler {
     private var node = 0
     private let honoursHiding: Bool
     private var hiddenDepth = 0
-    private var hiddenUntil = 0
-    /// Elements that have no end tag in the rest of the page.
-    private var unclosed: Set<PageElement> = []
     private var linkDepth = 0
     private var preformattedDepth = 0
     private var titleDepth = 0
@@ -29,6 +26,8 @@ final class PageBuilder: PageHandler {
         var element: PageElement
         var node: Int
         var isHidden: Bool
+        /// Where a name begins that the element marks as an author's.
+        var authorStart: Int?
     }
 
     /// White space that becomes one space if text follows in the same block.
@@ -49,15 +48,18 @@ final class PageBuilder: PageHandler {
     }
 
     func open(_ element: PageElement, _ attributes: PageAttributes, tagEnd: Int) {
-        if element.isHidden { hide(element, from: tagEnd) }
         let isHidden = honoursHiding && markup.isHidden(attributes)
-        if isInView(tagEnd), element.isBlock || isHidden && element.isContainer { endBlock() }
-        elements.append(OpenElement(element: element, node: node, isHidden: isHidden))
+        if element.isBlock || isHidden && element.isContainer { endBlock() }
+        let isAuthor = !attributes.isEmpty && readMarks(element, attributes)
+        elements.append(
+            OpenElement(
+                element: element, node: node, isHidden: isHidden,
+                authorStart: isAuthor && titleDepth == 0 ? content.text.bytes.count : nil))
         if isHidden { hiddenDepth += 1 }
         switch element {
         case .a: linkDepth += 1
         case .pre: preformattedDepth += 1
-        case .title where !hasTitle && isShown(tagEnd): titleDepth += 1
+        case .title where !hasTitle && isShown: titleDepth += 1
         case .meta, .link, .html: readHead(element, attributes, tagEnd)
         default: break
         }
@@ -75,8 +77,11 @@ final class PageBuilder: PageHandler {
 
     func close(_ element: PageElement, at offset: Int) {
         guard let last = elements.last else { return }
-        if isInView(offset), last.element.isBlock || last.isHidden { endBlock() }
+        if last.element.isBlock || last.isHidden { endBlock() }
         elements.removeLast()
+        if let start = last.authorStart, content.text.bytes.count > start, content.authors.count < 8 {
+            content.authors.append(start..<content.text.bytes.count)
+        }
         if last.isHidden { hiddenDepth -= 1 }
         switch last.element {
         case .a: linkDepth -= 1
@@ -92,7 +97,10 @@ final class PageBuilder: PageHandler {
     }
 
     func text(_ range: Range<Int>) {
-        guard isShown(range.lowerBound) else { return }
+        guard isShown else {
+            content.hiddenByteCount += range.count
+            return
+        }
         var runStart: Int?
         var i = range.lowerBound
         while i < range.upperBound {
@@ -115,7 +123,7 @@ final class PageBuilder: PageHandler {
     }
 
     func text(_ decoded: [UInt8], from range: Range<Int>) {
-        guard isShown(range.lowerBound) else { return }
+        guard isShown else { return }
         if decoded.count == 1 && isASCIISpace(decoded[0]) { return meetSpace(0x09, at: range.lowerBound) }
         putSpace()
         let characters = withoutC1(decoded)
@@ -133,25 +141,7 @@ final class PageBuilder: PageHandler {
         return content
     }
 
-    private func isShown(_ offset: Int) -> Bool {
-        hiddenDepth == 0 && isInView(offset)
-    }
-
-    /// Whether an offset is outside scripts and the like.
-    private func isInView(_ offset: Int) -> Bool { offset >= hiddenUntil }
-
-    /// Hides what stands before an element's end tag, by the bytes: a tag left open inside, which the parser would see
-    /// closed much later, hides nothing more.
-    private func hide(_ element: PageElement, from offset: Int) {
-        guard offset >= hiddenUntil, !unclosed.contains(element) else { return }
-        if let end = endTag(of: element, in: page, from: offset) {
-            hiddenUntil = end
-        } else {
-            // A script without an end goes on to the end of the page; of others only the tag is passed over.
-            unclosed.insert(element)
-            if element == .script || element == .style { hiddenUntil = page.count }
-        }
-    }
+    private var isShown: Bool { hiddenDepth == 0 }
 
     private func put(_ range: Range<Int>) {
         if titleDepth > 0 {
@@ -200,22 +190,42 @@ final class PageBuilder: PageHandler {
         linkBytes = 0
     }
 
+    /// Reads what an element of the body says of days; says whether it marks an author's name.
+    private func readMarks(_ element: PageElement, _ attributes: PageAttributes) -> Bool {
+        var day: [UInt8]?
+        var how = "time"
+        var isAuthor = false
+        attributes.forEachTelling { name, value in
+            switch name {
+            case .datetime where element == .time: day = copy(value)
+            case .itemprop where equalsIgnoringCase(value, at: 0, Array("datepublished".utf8)): how = "microdata"
+            case .itemprop:
+                isAuthor = isAuthor || value.count == 6 && equalsIgnoringCase(value, at: 0, Array("author".utf8))
+            case .rel: isAuthor = isAuthor || value.count == 6 && equalsIgnoringCase(value, at: 0, Array("author".utf8))
+            default: break
+            }
+        }
+        if how == "microdata", day == nil { day = attributes["content"] }
+        if let day, content.days.count < 16, isoDate(in: day.span) != nil {
+            content.days.append((content.text.bytes.count, day, how))
+        }
+        return isAuthor
+    }
+
     private func readHead(_ element: PageElement, _ attributes: PageAttributes, _ tagEnd: Int) {
+        if let summary = summary(element, attributes), summary.count > content.summary.count {
+            content.summary = summary
+        }
         if let titles = readMetadata(element, attributes, into: &content.metadata), content.metaTitle == nil {
             content.metaTitle = attributeText("content", titles, in: page, tagEnd: tagEnd)
         }
     }
 }
 
-/// Where the next end tag of an element begins.
-private func endTag(of element: PageElement, in page: [UInt8], from offset: Int) -> Int? {
-    let name = Array("</\(element.rawValue)".utf8)
-    var i = offset
-    while let found = firstOffset(of: 0x3C, in: page.span, from: i) {
-        if equalsIgnoringCase(page.span, at: found, name) { return found }
-        i = found + 1
-    }
-    return nil
+private func copy(_ bytes: Span<UInt8>) -> [UInt8] {
+    var copied: [UInt8] = []
+    for i in bytes.indices { copied.append(bytes[i]) }
+    return copied
 }
 
 /// C1 controls in character references mean characters of windows-1252.

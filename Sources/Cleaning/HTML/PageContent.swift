@@ -29,11 +29,19 @@ struct PageContent {
     /// The blocks' text one after the other, mapped to the page.
     var text = MappedText()
     var blocks: [PageBlock] = []
+    /// How many bytes of text elements hold that their attributes hide.
+    var hiddenByteCount = 0
     var nodes: [PageNode] = [PageNode(parent: 0, element: .html, rule: nil, isInArticle: false)]
     /// The `<title>`, mapped to the page.
     var title: MappedText?
     /// The titles that `<meta>` elements name, mapped to the page.
     var metaTitle: MappedText?
+    /// What `<time>` elements and microdata say of days, with where they stand in `text`.
+    var days: [(offset: Int, value: [UInt8], how: String)] = []
+    /// Names that links and microdata mark as authors, as ranges of `text`.
+    var authors: [Range<Int>] = []
+    /// The words of what the head says the page is about, without an ellipsis at the end.
+    var summary: [UInt8] = []
     /// What the head says.
     var metadata = Metadata()
 }

@@ -37,6 +37,100 @@ func readMetadata(
     return nil
 }
 
+/// Adds what the structured data says; it is believed before `<meta>` elements, as it names persons and days apart.
+func add(_ data: StructuredData, to metadata: inout Metadata) {
+    if let author = data.author, !author.utf8.starts(with: "http".utf8) {
+        let name = Array(author.utf8)
+        metadata.author = nil
+        set(&metadata.author, name, "json-ld")
+    }
+    if let published = data.published, isoDate(in: Array(published.utf8).span) != nil {
+        metadata.published = Metadata.Value(published, how: "json-ld")
+    }
+}
+
+/// Adds what the elements of the body mark as a day or as a name.
+///
+/// - Parameter titleStart: Where the title's heading stands in the text; the first day behind it is the article's, as
+///   those before it belong to other ones.
+func addMarked(_ content: PageContent, titleStart: Int, to metadata: inout Metadata) {
+    if metadata.published == nil {
+        let day =
+            content.days.first { $0.how == "microdata" } ?? content.days.first { $0.offset >= titleStart }
+            ?? content.days.first
+        if let day { set(&metadata.published, day.value, day.how) }
+    }
+    guard metadata.author == nil else { return }
+    let text = content.text.bytes
+    for range in content.authors {
+        // What is marked as an author need not look like a name: many sign with one word, or with a small letter.
+        if let name = name(inByline: Array(text[range]), isMarked: true) {
+            metadata.author = Metadata.Value(name, how: "marked")
+            return
+        }
+    }
+}
+
+/// What the visible lines between the title and the body say, where the head says nothing.
+///
+/// - Parameter lines: Lines that were taken out as no part of the text, with the kinds of their rules.
+func addVisible(_ lines: [(kind: String, text: [UInt8])], to metadata: inout Metadata) {
+    for line in lines {
+        if metadata.published == nil, let date = isoDate(in: line.text.span) {
+            metadata.published = Metadata.Value(date, how: "visible-date")
+        }
+        if metadata.author == nil, line.kind == "byline", let name = name(inByline: line.text) {
+            metadata.author = Metadata.Value(name, how: "byline")
+        }
+    }
+}
+
+/// The day that a page's address names, as many blogs and newspapers do: `/2025/05/03/`.
+func addAddressDay(to metadata: inout Metadata) {
+    guard metadata.published == nil, let url = metadata.url?.value else { return }
+    let address = Array(url.utf8)
+    for start in address.indices where address[start] == 0x2F && start + 11 < address.count {
+        let day = address[start + 1..<start + 11]
+        guard address[start + 11] == 0x2F, address[start + 5] == 0x2F, address[start + 8] == 0x2F,
+            day.allSatisfy({ isASCIIDigit($0) || $0 == 0x2F })
+        else { continue }
+        let written = Array(day)
+        if let date = isoDate(in: written.span) {
+            metadata.published = Metadata.Value(date, how: "url")
+            return
+        }
+    }
+}
+
+/// The name that a byline says: two to five words that begin with capitals, behind a word such as `By`.
+private func name(inByline line: [UInt8], isMarked: Bool = false) -> String? {
+    var words = words(of: line)
+    if let first = words.first,
+        ["by", "von", "por", "par", "di", "door", "av", "by:", "von:", "author:"].contains(where: {
+            $0.utf8.elementsEqual(asciiLowercased(first.span))
+        })
+    {
+        words.removeFirst()
+    }
+    if isMarked, (1...5).contains(words.count), line.count <= 60 {
+        return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+    }
+    guard (2...5).contains(words.count), words.allSatisfy({ isASCIIUpper($0[0]) || $0[0] >= 0x80 }),
+        !words.contains(where: { $0.contains(where: isASCIIDigit) || $0.last == 0x3A || $0 == [0x7C] })
+    else { return nil }
+    return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+}
+
+/// The words of a page's summary, where an element of its head names one.
+func summary(_ element: PageElement, _ attributes: PageAttributes) -> [UInt8]? {
+    guard element == .meta, let name = attributes["property"] ?? attributes["name"],
+        ["og:description", "description", "twitter:description"].contains(
+            String(decoding: asciiLowercased(name.span), as: UTF8.self)),
+        let value = attributes["content"], firstInvalidUTF8(value.span) == value.count
+    else { return nil }
+    return phrase(of: value.span, value.indices)
+}
+
 private func set(_ value: inout Metadata.Value?, _ bytes: [UInt8]?, _ how: String) {
     guard value == nil, let bytes, firstInvalidUTF8(bytes.span) == bytes.count else { return }
     let range = trimming(bytes.span, bytes.indices)

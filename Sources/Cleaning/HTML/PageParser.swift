@@ -2,24 +2,13 @@ import Bytes
 import CLibXML2
 import Glibc
 
-/// What a page's parser reports, front to back.
-///
-/// Offsets are bytes of the page as it was handed to the parser.
-protocol PageHandler: AnyObject {
-    /// An element begins. `tagEnd` is where its tag ends.
-    func open(_ element: PageElement, _ attributes: PageAttributes, tagEnd: Int)
-    /// An element ends, by its own tag or another one's.
-    func close(_ element: PageElement, at offset: Int)
-    /// Text that stands in the page as it is.
-    func text(_ range: Range<Int>)
-    /// Text that a character reference stands for.
-    func text(_ decoded: [UInt8], from range: Range<Int>)
-}
-
 /// The attributes of an element that is being opened; only valid during the call that hands them over.
 @safe
 struct PageAttributes {
     fileprivate let list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+
+    /// Whether there are none.
+    var isEmpty: Bool { unsafe list == nil }
 
     /// The value of an attribute, its character references decoded; empty where it has none, `nil` where it is missing.
     subscript(name: StaticString) -> [UInt8]? {
@@ -30,6 +19,38 @@ struct PageAttributes {
         }
         return nil
     }
+
+    /// Walks over the attributes whose names tell of an element's part in the page, in the order of the page, without
+    /// an allocation.
+    func forEachTelling(_ body: (TellingAttribute, Span<UInt8>) -> Void) {
+        guard var entry = unsafe list else { return }
+        while let key = unsafe entry[0] {
+            if let name = unsafe tellingAttribute(key) {
+                let value = unsafe entry[1]
+                let length = unsafe value.map { unsafe Int(xmlStrlen($0)) } ?? 0
+                let buffer = unsafe UnsafeBufferPointer(start: value, count: length)
+                unsafe body(name, buffer.span)
+            }
+            unsafe entry += 2
+        }
+    }
+}
+
+/// The attributes that tell of an element's part in its page.
+enum TellingAttribute {
+    case `class`, id, role, hidden, style, rel, itemprop, datetime
+}
+
+private func tellingAttribute(_ key: UnsafePointer<xmlChar>) -> TellingAttribute? {
+    switch unsafe key[0] {
+    case 0x63: unsafe isEqual(key, "class") ? .class : nil
+    case 0x69: unsafe isEqual(key, "id") ? .id : isEqual(key, "itemprop") ? .itemprop : nil
+    case 0x72: unsafe isEqual(key, "role") ? .role : isEqual(key, "rel") ? .rel : nil
+    case 0x68: unsafe isEqual(key, "hidden") ? .hidden : nil
+    case 0x73: unsafe isEqual(key, "style") ? .style : nil
+    case 0x64: unsafe isEqual(key, "datetime") ? .datetime : nil
+    default: nil
+    }
 }
 
 /// Parses a page with libxml2's SAX interface, which mends broken markup as it goes and builds no tree, so that
@@ -38,7 +59,7 @@ struct PageAttributes {
 /// - Parameter page: UTF-8 without NULs. Where libxml2 stops before the end it is started again behind that place, so
 ///   that no part of a page is lost.
 /// - Complexity: O(*n*); at worst 1,024 steps for each end tag.
-func parsePage(_ page: [UInt8], _ handler: any PageHandler) {
+func parsePage(_ page: [UInt8], _ handler: PageBuilder) {
     initializeLibXML2()
     var start = 0
     while start < page.count {
@@ -64,15 +85,16 @@ private let deepest = 1024
 private final class SAXRun {
     private let page: [UInt8]
     private let start: Int
-    private let handler: any PageHandler
+    private let handler: PageBuilder
     private var context: htmlParserCtxtPtr?
     private var lastEnd: Int
-    private var elements: [UInt: PageElement] = [:]
+    /// The elements met last, by the address of their names.
+    private var known = [(address: UInt, element: PageElement)](repeating: (0, .other), count: 256)
     private var depth = 0
     /// Where this run gives way to the next, if it does.
     private var stop: Int?
 
-    init(_ page: [UInt8], from start: Int, _ handler: any PageHandler) {
+    init(_ page: [UInt8], from start: Int, _ handler: PageBuilder) {
         self.page = page
         self.start = start
         self.handler = handler
@@ -137,9 +159,10 @@ private final class SAXRun {
     private func element(_ name: UnsafePointer<xmlChar>?) -> PageElement {
         guard let name = unsafe name else { return .other }
         let address = UInt(bitPattern: name)
-        if let known = elements[address] { return known }
+        let slot = Int(truncatingIfNeeded: (address ^ address >> 8) >> 3) & (known.count - 1)
+        if known[slot].address == address { return known[slot].element }
         let element = PageElement(name: unsafe bytes(at: name))
-        elements[address] = element
+        known[slot] = (address, element)
         return element
     }
 

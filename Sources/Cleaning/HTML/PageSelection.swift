@@ -5,21 +5,20 @@ import Records
 struct PageSelection {
     /// For each block, why it is left out; `nil` for one that stays.
     var removals: [Rule?]
-    /// The blocks of headings that became the title.
-    var titleBlocks: [Int] = []
 }
 
 /// Finds the article among a page's blocks.
 ///
 /// First by what the markup says of elements, unless that would take out a large part of the page's prose: an element
-/// that holds the article is not a comment box, whatever it is called. Then the page is followed down from the top as
-/// long as one element holds three quarters of the prose, and what stands outside that element is left out, but for prose
-/// in the `<article>` around it. Last, blocks that are mostly links.
+/// that holds the article is no sidebar, whatever it is called. Then what stands outside the part of the page that holds
+/// its prose, but for what introduces the article between its title and its body. Then blocks that are mostly links. Last,
+/// headings below which nothing is left, and labels above the first prose.
 ///
 /// A page without prose stays whole.
 ///
+/// - Parameter title: The blocks of headings that are the title.
 /// - Complexity: O(*n*) in blocks and nodes.
-func selectArticle(_ content: PageContent, _ markup: MarkupRules) -> PageSelection {
+func selectArticle(_ content: PageContent, _ markup: MarkupRules, title: [Int]) -> PageSelection {
     let text = content.text.bytes
     let weights = content.blocks.map { proseWeight($0, text.span) }
     var selection = PageSelection(removals: [Rule?](repeating: nil, count: content.blocks.count))
@@ -34,29 +33,39 @@ func selectArticle(_ content: PageContent, _ markup: MarkupRules) -> PageSelecti
             kept[i] = 0
         }
     }
-    let left = totals(content, kept)
-    let main = mainNode(content, left)
-    let isInside = descendants(content, of: main)
-    let isInArticle = descendants(content, of: articleNode(content, around: main))
-    for (i, block) in content.blocks.enumerated() where selection.removals[i] == nil {
-        if !isInside[block.node] && !(isInArticle[block.node] && weights[i] > 0) {
+    let region = articleRegion(content, kept)
+    let lead = leadBlocks(content, kept, selection.removals, region, title)
+    for (i, block) in content.blocks.enumerated() where selection.removals[i] == nil || lead.contains(i) {
+        if lead.contains(i) {
+            selection.removals[i] = nil
+            continue
+        }
+        if !region[block.node] {
             selection.removals[i] = markup[.outsideMain]
-        } else if weights[i] == 0 && isMostlyLinks(block) {
+        } else if weights[i] == 0 && isMostlyLinks(block) && !leadsToProse(content, i, kept) {
             selection.removals[i] = markup[.linkDensity]
         }
     }
+    removeLabels(content, kept, markup, &selection)
     return selection
 }
 
 /// How much a block counts as prose: its bytes outside links, if it is of some length; a short one not at all.
 private func proseWeight(_ block: PageBlock, _ text: Span<UInt8>) -> Int {
     let plain = block.range.count - block.linkBytes
-    guard plain >= 60, 2 * plain > block.range.count, !block.element.isHeading else { return 0 }
+    guard plain >= 40, 2 * plain > block.range.count, !block.element.isHeading else { return 0 }
     return endsSentence(text, block.range) || plain >= 160 ? plain : 0
 }
 
+/// How many bytes of a page count as prose.
+func proseByteCount(_ content: PageContent) -> Int {
+    let text = content.text.bytes
+    return content.blocks.reduce(0) { $0 + proseWeight($1, text.span) }
+}
+
 private func isMostlyLinks(_ block: PageBlock) -> Bool {
-    2 * block.linkBytes > block.range.count
+    block.element == .li
+        ? 3 * block.linkBytes > 2 * block.range.count : 2 * block.linkBytes > block.range.count
 }
 
 /// How much prose each node holds, its descendants' included.
@@ -68,12 +77,17 @@ private func totals(_ content: PageContent, _ weights: [Int]) -> [Int] {
     return totals
 }
 
+/// Whether what a rule of this kind takes out is no article however much of it there is.
+private func isNeverText(_ kind: String) -> Bool { kind == "comments" || kind == "notice" }
+
 /// The rule of each node: its own or that of an element around it.
 ///
 /// A rule does not hold for an element that has more than two fifths of the page's prose, and not at all if it would take
-/// out more than that in all places together: some sites call every paragraph a widget.
+/// out more than that in all places together: some sites call every paragraph a widget. A short article may have long
+/// comments, so that rules for these hold as long as half of the prose or 300 bytes of it are left.
 private func rules(_ content: PageContent, _ totals: [Int]) -> [Rule?] {
     let limit = 2 * totals[0] / 5
+    let widestLimit = totals[0] - min(totals[0] / 2, 300)
     func outermost(without barred: Set<Rule>) -> (rules: [Rule?], taken: [Rule: Int]) {
         var rules: [Rule?] = []
         var taken: [Rule: Int] = [:]
@@ -81,7 +95,9 @@ private func rules(_ content: PageContent, _ totals: [Int]) -> [Rule?] {
         for (i, node) in content.nodes.enumerated() {
             if i > 0, let inherited = rules[node.parent] {
                 rules.append(inherited)
-            } else if let own = node.rule, totals[i] <= limit, !barred.contains(own) {
+            } else if let own = node.rule, totals[i] <= (isNeverText(own.kind) ? widestLimit : limit),
+                !barred.contains(own)
+            {
                 rules.append(own)
                 if totals[i] > 0 { taken[own, default: 0] += totals[i] }
             } else {
@@ -91,33 +107,143 @@ private func rules(_ content: PageContent, _ totals: [Int]) -> [Rule?] {
         return (rules, taken)
     }
     let first = outermost(without: [])
-    let barred = Set(first.taken.filter { $0.value > limit }.keys)
+    let barred = Set(first.taken.filter { $0.value > (isNeverText($0.key.kind) ? widestLimit : limit) }.keys)
     return barred.isEmpty ? first.rules : outermost(without: barred).rules
 }
 
-/// The deepest node that holds most of the prose at each step down to it.
-private func mainNode(_ content: PageContent, _ totals: [Int]) -> Int {
+/// Which nodes belong to the article: the core, where the page is followed down as long as one element holds three
+/// quarters of the prose, and around it, as far as one element holds nine tenths, the branches that are mostly prose.
+private func articleRegion(_ content: PageContent, _ weights: [Int]) -> [Bool] {
+    let prose = totals(content, weights)
+    let path = heaviestPath(content, prose)
+    let core = path.last { $0.share >= 75 }?.node ?? 0
+    let outer = path.last { $0.share >= 90 }?.node ?? 0
+    var region = descendants(content, of: core)
+    guard outer != core else { return region }
+    let branches = Branches(content, prose)
+    // A branch hangs on an element between the outer one and the core.
+    var isTrunk = [Bool](repeating: false, count: content.nodes.count)
+    var node = core
+    while node != outer {
+        node = content.nodes[node].parent
+        isTrunk[node] = true
+        region[node] = true
+    }
+    var isKept = [Bool](repeating: false, count: content.nodes.count)
+    for i in content.nodes.indices.dropFirst() where !region[i] {
+        let parent = content.nodes[i].parent
+        isKept[i] = isTrunk[parent] ? branches.isProse(i) : isKept[parent]
+    }
+    for i in isKept.indices where isKept[i] { region[i] = true }
+    return region
+}
+
+/// The blocks between the article's title and its body that introduce it: prose, or what the head says of the page.
+private func leadBlocks(
+    _ content: PageContent, _ weights: [Int], _ removals: [Rule?], _ region: [Bool], _ title: [Int]
+) -> Set<Int> {
+    let blocks = content.blocks
+    guard let body = blocks.indices.first(where: { weights[$0] > 0 && region[blocks[$0].node] }) else { return [] }
+    let heading = title.last { $0 < body } ?? blocks.indices.last { $0 < body && blocks[$0].element == .h1 }
+    let text = content.text.bytes
+    var lead: Set<Int> = []
+    let start = heading ?? max(0, body - 20)
+    for i in max(start, body - 40)..<body {
+        let block = blocks[i]
+        let said = phrase(of: text.span, block.range)
+        let isWitnessed =
+            said.count >= 30
+            && (stands(said, in: content.summary.span, at: 0)
+                || content.summary.count >= 30 && stands(content.summary, in: said.span, at: 0))
+        guard removals[i] == nil || isWitnessed && removals[i]?.kind != "caption" else { continue }
+        if isWitnessed || heading != nil && weights[i] > 0 && block.element != .li { lead.insert(i) }
+    }
+    return lead
+}
+
+/// Takes out headings whose text was taken out, and labels above the first prose.
+private func removeLabels(
+    _ content: PageContent, _ weights: [Int], _ markup: MarkupRules, _ selection: inout PageSelection
+) {
+    let blocks = content.blocks
+    let text = content.text.bytes
+    let prose = blocks.indices.filter { weights[$0] > 0 && selection.removals[$0] == nil }
+    guard let first = prose.first else { return }
+    if let rule = markup[.orphanHeading] {
+        // From the back, so that a heading above an orphaned heading is one too.
+        var follower: Int?
+        var hasGap = false
+        for i in blocks.indices.reversed() {
+            guard selection.removals[i] == nil else {
+                hasGap = hasGap || selection.removals[i]?.kind != "caption"
+                continue
+            }
+            let isHeading = blocks[i].element.isHeading || isLeadIn(text.span, blocks[i].range)
+            if isHeading, i > first, follower.map({ hasGap && blocks[$0].element.isHeading }) ?? true {
+                selection.removals[i] = rule
+                continue
+            }
+            follower = i
+            hasGap = false
+        }
+    }
+    if let rule = markup[.headLabel] {
+        for i in blocks.indices.prefix(first) where selection.removals[i] == nil && weights[i] == 0 {
+            let block = blocks[i]
+            if !block.element.isHeading, block.element != .li, block.range.count < 40,
+                !endsSentence(text.span, block.range)
+            {
+                selection.removals[i] = rule
+            }
+        }
+    }
+}
+
+/// Whether a short block ends with a colon.
+private func isLeadIn(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.count <= 80 && text[range.upperBound - 1] == 0x3A
+}
+
+/// What the elements hold, their descendants included.
+private struct Branches {
+    let bytes: [Int]
+    let links: [Int]
+    let prose: [Int]
+
+    init(_ content: PageContent, _ prose: [Int]) {
+        self.prose = prose
+        bytes = totals(content, content.blocks.map(\.range.count))
+        links = totals(content, content.blocks.map(\.linkBytes))
+    }
+
+    /// Whether a branch is mostly prose and has few links.
+    func isProse(_ node: Int) -> Bool {
+        2 * prose[node] >= bytes[node] && prose[node] > 0 && 4 * links[node] < bytes[node]
+    }
+}
+
+/// The elements from the page down, each the one with the most prose in the last, and its least share of the prose of
+/// any step up to it, in hundredths.
+private func heaviestPath(_ content: PageContent, _ totals: [Int]) -> [(node: Int, share: Int)] {
     var heaviest = [Int](repeating: 0, count: content.nodes.count)
     for i in content.nodes.indices.dropFirst() {
         let parent = content.nodes[i].parent
         if heaviest[parent] == 0 || totals[i] > totals[heaviest[parent]] { heaviest[parent] = i }
     }
+    var path = [(node: 0, share: 100)]
     var node = 0
-    while heaviest[node] != 0, totals[node] > 0, 4 * totals[heaviest[node]] >= 3 * totals[node] {
+    var share = 100
+    while heaviest[node] != 0, totals[node] > 0 {
+        share = min(share, 100 * totals[heaviest[node]] / totals[node])
         node = heaviest[node]
+        path.append((node, share))
     }
-    return node
+    return path
 }
 
-/// The innermost `<article>` that a node stands in, or the node itself.
-private func articleNode(_ content: PageContent, around main: Int) -> Int {
-    var node = main
-    while node != 0 {
-        let element = content.nodes[node].element
-        if element == .article { return node }
-        node = content.nodes[node].parent
-    }
-    return main
+/// Whether a block is a heading right above prose.
+private func leadsToProse(_ content: PageContent, _ index: Int, _ weights: [Int]) -> Bool {
+    content.blocks[index].element.isHeading && index + 1 < weights.count && weights[index + 1] > 0
 }
 
 private func descendants(_ content: PageContent, of main: Int) -> [Bool] {

@@ -25,13 +25,56 @@ func pageTitle(_ content: PageContent) -> (title: MappedText, blocks: [Int])? {
     if let found = heading(where: { top.contains($0) && $0.count >= 12 && stands($0, in: shown.span, at: 0) }) {
         return found
     }
-    if let title = content.metaTitle, !named.isEmpty { return trimmedTitle(title).map { ($0, []) } }
+    // A lone `<h1>` that shares words with the head says what a reader saw.
+    if top.count == 1, top[0].count >= 8, sharesWords(top[0], named) || sharesWords(top[0], shown),
+        let found = heading(where: { $0 == top[0] })
+    {
+        return found
+    }
+    if let title = content.metaTitle, !named.isEmpty {
+        let bytes = title.bytes
+        let range = withoutSiteName(bytes.span)
+        return trimmedTitle(slice(title, range)).map { ($0, []) }
+    }
     if let title = content.title, !shown.isEmpty {
         let bytes = title.bytes
         let range = withoutSiteName(bytes.span)
         return trimmedTitle(slice(title, range)).map { ($0, []) }
     }
     return top.count == 1 ? heading(where: { $0 == top[0] }) : nil
+}
+
+/// Whether at least two fifths of the words of one phrase stand in the other, as words.
+private func sharesWords(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    guard !other.isEmpty else { return false }
+    let padded = [0x20] + other + [0x20]
+    var shared = 0
+    var count = 0
+    for word in words(of: one) {
+        count += 1
+        let wanted = [0x20] + word + [0x20]
+        for i in padded.indices where stands(wanted, in: padded.span, at: i) {
+            shared += 1
+            break
+        }
+    }
+    return 5 * shared >= 2 * count
+}
+
+/// The words of a text, parted by white space.
+func words(of text: [UInt8]) -> [[UInt8]] {
+    var words: [[UInt8]] = []
+    var word: [UInt8] = []
+    for byte in text {
+        if !isASCIISpace(byte) {
+            word.append(byte)
+        } else if !word.isEmpty {
+            words.append(word)
+            word = []
+        }
+    }
+    if !word.isEmpty { words.append(word) }
+    return words
 }
 
 private func slice(_ text: MappedText, _ range: Range<Int>) -> MappedText {

@@ -1,0 +1,59 @@
+import Records
+import Testing
+
+@testable import Cleaning
+
+@Suite("Which blocks of a page are its article")
+struct PageSelectionTests {
+    private static let prose = "The ministers met again in the city on Friday and agreed to meet once more next week."
+    private static let more = "Nobody was willing to say whether the talks would end before the winter, as was hoped."
+
+    @Test func `Comments that outweigh the article are no article`() throws {
+        let comments = (0..<12).map { _ in "<p>\(Self.more)</p>" }.joined()
+        let body = String(repeating: "<p>\(Self.prose)</p>", count: 4)
+        let article = try article(
+            "<body><div id='story'>\(body)</div><div class='comment-list comments'>\(comments)</div>", path: "a.html")
+        #expect(string(article.text) == [String](repeating: Self.prose, count: 4).joined(separator: "\n"))
+        #expect(article.removed.map(\.rule) == ["word-comment"])
+    }
+
+    @Test func `What stands between the title and the body introduces the article`() throws {
+        let body = String(repeating: "<p>\(Self.prose)</p>", count: 5)
+        let page = """
+            <title>Talks end</title><body><div class=top><h1>Talks end</h1><p class=intro>\(Self.more)</p></div>
+            <div id=body><div>\(body)</div></div><div class=more><p><a href=/>\(Self.more)</a></p></div>
+            """
+        let article = try article(page, path: "a.html")
+        #expect(string(article.text)?.hasPrefix("\(Self.more)\n\(Self.prose)") == true)
+        #expect(article.removed.map(\.rule) == ["title-heading", "outside-main"])
+    }
+
+    @Test func `A line that the head repeats is part of the article even where it is marked as something else`() throws
+    {
+        let lead = "The talks are over, and this is what became of them"
+        let body = String(repeating: "<p>\(Self.prose)</p>", count: 5)
+        let page = """
+            <meta property="og:description" content="\(lead) …"><body><header><h1>Talks end</h1><h2>\(lead)</h2></header>
+            <div>\(body)</div>
+            """
+        #expect(string(try article(page, path: "a.html").text)?.hasPrefix("\(lead)\n\(Self.prose)") == true)
+    }
+
+    @Test func `Text that a page hides until a script shows it is read where nothing else is there`() throws {
+        let body = String(repeating: "<p>\(Self.prose)</p>", count: 5)
+        let shown = try article("<body><p>Loading.</p><div hidden id=S:0>\(body)</div>", path: "a.html")
+        #expect(string(shown.text)?.hasPrefix(Self.prose) == true)
+        let hidden = try article("<body>\(body)<div style='display: none'>\(Self.more)</div>", path: "a.html")
+        #expect(string(hidden.text)?.contains(Self.more) == false)
+    }
+
+    @Test func `Headings without a text below them and labels above the first prose go`() throws {
+        let page = """
+            <body><article><div>Politics</div><h2>What happened</h2><p>\(Self.prose)</p><h2>Why</h2><p>\(Self.more)</p>
+            <h3>Read on</h3><ul><li><a href=/>Another story about something else</a></li></ul></article>
+            """
+        let article = try article(page, path: "a.html")
+        #expect(string(article.text) == "What happened\n\(Self.prose)\nWhy\n\(Self.more)")
+        #expect(article.removed.map(\.rule) == ["head-label", "orphan-heading", "link-density"])
+    }
+}
