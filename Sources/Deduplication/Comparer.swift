@@ -64,7 +64,25 @@ struct Comparer {
         let links = linked.filter {
             !$0.isLopsided || !(digests.contains($0.pair.larger) || digests.contains($0.pair.smaller))
         }.map(\.pair).sorted().map { ($0.larger, $0.smaller) }
-        return stars(count: index.count, links: links)
+        return attached(stars(count: index.count, links: links), links)
+    }
+
+    /// Lets texts that were left alone join the star of a text that they are linked to, where they share enough with
+    /// its centre: heavily edited copies are closer to some members than to others.
+    private func attached(_ centres: [Int], _ links: [(Int, Int)]) -> [Int] {
+        var sizes = [Int](repeating: 0, count: centres.count)
+        for centre in centres { sizes[centre] += 1 }
+        var attached = centres
+        for pair in links {
+            for (text, other) in [(pair.0, pair.1), (pair.1, pair.0)] {
+                let centre = centres[other]
+                guard sizes[text] == 1, attached[text] == text, centre != text,
+                    overlaps[TextPair(text, centre)]?.isLink(options, share: attachedShare) == true
+                else { continue }
+                attached[text] = centre
+            }
+        }
+        return attached
     }
 
     /// Compares pairs of texts that have not been compared yet.
@@ -143,6 +161,9 @@ private let firstLookShare = 0.7
 /// How far a guess from the samples may lie below the share that is asked for and still be looked into: twice the
 /// standard error of a share of 0.5 in a sample of 25.
 private let guessMargin = 0.2
+
+/// What a text that is linked to a member of a star must share with its centre.
+private let attachedShare = 0.35
 
 /// What a guess must reach to be remembered for the search for digests.
 private let weakShare = 0.1

@@ -50,10 +50,16 @@ struct Overlap: Sendable, Equatable {
 
     /// Whether the two are copies of each other.
     ///
-    /// Reports made from one template have most words in common and few numbers, copies nearly all of both.
-    func isLink(_ options: DeduplicationOptions) -> Bool {
-        max(shareOfLarger, shareOfSmaller) >= options.linkedShare && shareOfNumbers >= options.linkedNumbers
-            && min(worthInLarger, worthInSmaller) >= min(options.linkedShingles, 0.5 * Double(fewest))
+    /// Reports made from one template have most words in common and few numbers, copies nearly all of both; the more
+    /// words are shared, the more numbers may have been corrected. Articles that share one long quotation share
+    /// neither's beginning.
+    func isLink(_ options: DeduplicationOptions, share: Double? = nil) -> Bool {
+        let most = max(shareOfLarger, shareOfSmaller)
+        let worth = min(worthInLarger, worthInSmaller)
+        return most >= share ?? options.linkedShare
+            && shareOfNumbers >= options.linkedNumbers * min(1, numbersWorth / max(1, worth))
+            && worth >= min(options.linkedShingles, 0.5 * Double(fewest))
+            && (most >= 0.65 || min(shareOfLarger, shareOfSmaller) >= 0.3 || max(leadOfLarger, leadOfSmaller) >= 0.5)
     }
 
     /// Whether one holds the other and much else.
@@ -71,6 +77,9 @@ struct Overlap: Sendable, Equatable {
             && (isSmaller ? leadOfSmaller : leadOfLarger) >= 0.5
     }
 }
+
+/// Up to this many shared shingles, templates are to be reckoned with in full.
+private let numbersWorth = 60.0
 
 /// The share of some numbers that are among others; 1 where there are fewer than five to go by.
 private func sharedNumbers(_ some: [UInt64], _ others: [UInt64]) -> Double {
