@@ -16,7 +16,7 @@ WITHIN  := $(if $(DOMAIN),--domain $(DOMAIN))
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: dataset test help lint format accept bench bench-clean clean build bootstrap locked $(STAGES:%=stage-%) lint-codebook FORCE
+.PHONY: dataset test help lint format accept bench bench-clean bench-dedupe clean build bootstrap locked $(STAGES:%=stage-%) lint-codebook FORCE
 .DEFAULT_GOAL := help
 
 dataset: build  ## INPUT=dir (seeds) -> OUTPUT=dir (output); also DOMAIN=name, JOBS=n
@@ -52,6 +52,9 @@ bench: build  ## speed and memory of each stage, as ratios to a reference in the
 
 bench-clean: build  ## the articles of labelled pages beside other extractors; BENCHMARKS=dir of run_peers.py
 	@Tests/Benchmarks/pages $(BUILT)
+
+bench-dedupe: build  ## dedupe beside its peers on labelled sets; BENCH=dir of bench_dedupe.py, PEERS=virtual environment
+	@Tests/Benchmarks/dedupe $(BUILT)
 
 clean:  ## delete OUTPUT
 	rm -rf $(OUTPUT)

@@ -41,18 +41,12 @@ public final class RandomAccessFile: Sendable {
 
     /// Writes bytes at an offset.
     public func write(_ bytes: [UInt8], at offset: Int) throws(FileError) {
-        var done = 0
-        while done < bytes.count {
-            let count = unsafe bytes.withUnsafeBytes { buffer in
-                guard let base = buffer.baseAddress else { return 0 }
-                return unsafe pwrite(descriptor, base + done, bytes.count - done, offset + done)
-            }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw FileError(path: path, code: errno)
-            }
-            done += count
-        }
+        try check(unsafe bytes.withUnsafeBytes { unsafe write($0, at: offset) })
+    }
+
+    /// Writes numbers at an offset in bytes, in the machine's own byte order: for temporary files only.
+    public func write(_ words: [UInt64], at offset: Int) throws(FileError) {
+        try check(unsafe words.withUnsafeBytes { unsafe write($0, at: offset) })
     }
 
     /// Reads a range of bytes.
@@ -60,16 +54,46 @@ public final class RandomAccessFile: Sendable {
     /// - Throws: `FileError` with `ENODATA` where the file ends before the range does: somebody has changed it.
     public func read(_ range: Range<Int>) throws(FileError) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: range.count)
+        try check(unsafe bytes.withUnsafeMutableBytes { unsafe read(into: $0, at: range.lowerBound) })
+        return bytes
+    }
+
+    /// Reads numbers that were written at an offset in bytes.
+    public func readWords(at offset: Int, count: Int) throws(FileError) -> [UInt64] {
+        var words = [UInt64](repeating: 0, count: count)
+        try check(unsafe words.withUnsafeMutableBytes { unsafe read(into: $0, at: offset) })
+        return words
+    }
+
+    private func check(_ code: Int32) throws(FileError) {
+        guard code == 0 else { throw FileError(path: path, code: code) }
+    }
+
+    /// Writes all of a buffer; the error's code, 0 for none.
+    private func write(_ buffer: UnsafeRawBufferPointer, at offset: Int) -> Int32 {
+        guard let base = buffer.baseAddress else { return 0 }
         var done = 0
-        while done < range.count {
-            let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-                guard let base = buffer.baseAddress else { return 0 }
-                return unsafe pread(descriptor, base + done, range.count - done, range.lowerBound + done)
+        while done < buffer.count {
+            let count = unsafe pwrite(descriptor, base + done, buffer.count - done, off_t(offset + done))
+            if count < 0 {
+                if errno == EINTR { continue }
+                return errno
             }
-            if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { throw FileError(path: path, code: count < 0 ? errno : ENODATA) }
             done += count
         }
-        return bytes
+        return 0
+    }
+
+    /// Fills a buffer; the error's code, 0 for none.
+    private func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Int32 {
+        guard let base = buffer.baseAddress else { return 0 }
+        var done = 0
+        while done < buffer.count {
+            let count = unsafe pread(descriptor, base + done, buffer.count - done, off_t(offset + done))
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { return count < 0 ? errno : ENODATA }
+            done += count
+        }
+        return 0
     }
 }

@@ -13,6 +13,10 @@ public struct DeduplicationOptions: Codable, Sendable, Equatable {
     public var linkedShingles = 8.0
     /// … and this share of the numbers, where there are five or more: reports made from one template differ in them.
     public var linkedNumbers = 0.4
+    /// A text that is linked to a member of a cluster joins it where it shares this much with the cluster's centre.
+    public var attachedShare = 0.4
+    /// Copies are `update` when neither has this share of the other: both have lost and gained.
+    public var updateShare = 0.8
     /// Copies are `near` when each has at least this share of the other; else `excerpt` or `extended`.
     public var nearShare = 0.7
     /// A passage found in up to this many stories counts in full; beyond, by the inverse square of their number.
@@ -21,6 +25,12 @@ public struct DeduplicationOptions: Codable, Sendable, Equatable {
     public var digestShare = 0.15
     /// … and this many shingles of each.
     public var digestShingles = 20.0
+    /// Which article of a cluster is kept: the first by `path`, the `earliest` published, the `longest`.
+    public var keep = KeptChoice.path
+    /// Sites whose articles are kept before all others, the most preferred first, as `metadata.site` names them.
+    public var preferredSites: [String] = []
+    /// Different texts that were published more than so many days apart are no copies; 0 is no limit.
+    public var windowDays = 0
 
     /// The defaults.
     public init() {}

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Takes the fingerprints of texts; several threads may use one.
 public struct Fingerprinter: Sendable {
     private let options: DeduplicationOptions
@@ -10,4 +12,7 @@ public struct Fingerprinter: Sendable {
     public func fingerprint(_ text: Span<UInt8>) -> TextFingerprint {
         TextFingerprint(text, classes: classes.span, options: options)
     }
+
+    /// The hash of an id.
+    public func hash(_ id: [UInt8]) -> UInt64 { stableHash(id.span) }
 }

@@ -62,12 +62,6 @@ struct Overlap: Sendable, Equatable {
             && (most >= 0.65 || min(shareOfLarger, shareOfSmaller) >= 0.3 || max(leadOfLarger, leadOfSmaller) >= 0.5)
     }
 
-    /// Whether one holds the other and much else.
-    var isLopsided: Bool { min(shareOfLarger, shareOfSmaller) < 0.5 }
-
-    /// Whether the larger text holds the smaller one and much else: what a digest does.
-    var isHolding: Bool { shareOfLarger < 0.5 && shareOfSmaller >= shareOfLarger }
-
     /// Whether `other`'s beginning stands in the text that it was compared with, among much else.
     func holds(_ other: Int, _ options: DeduplicationOptions) -> Bool {
         let isSmaller = other == pair.smaller

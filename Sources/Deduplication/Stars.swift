@@ -8,31 +8,37 @@
 /// - Returns: The centre of each text; its own for one that is alone.
 /// - Complexity: O(*n* log *n*).
 /// - Source: Aslam, Pelekhov and Rus, "The star clustering algorithm", 2004.
-func stars(count: Int, links: [(Int, Int)]) -> [Int] {
-    var starts = [Int](repeating: 0, count: count + 1)
-    for (one, other) in links {
-        starts[one + 1] += 1
-        starts[other + 1] += 1
+func stars(count: Int, links: [TextPair]) -> [UInt32] {
+    var starts = [UInt32](repeating: 0, count: count + 1)
+    for link in links {
+        starts[link.larger + 1] += 1
+        starts[link.smaller + 1] += 1
     }
     for i in 0..<count { starts[i + 1] += starts[i] }
     var next = starts
-    var neighbours = [Int](repeating: 0, count: 2 * links.count)
-    for (one, other) in links {
-        neighbours[next[one]] = other
-        next[one] += 1
-        neighbours[next[other]] = one
-        next[other] += 1
+    var neighbours = [UInt32](repeating: 0, count: 2 * links.count)
+    for link in links {
+        neighbours[Int(next[link.larger])] = UInt32(link.smaller)
+        next[link.larger] += 1
+        neighbours[Int(next[link.smaller])] = UInt32(link.larger)
+        next[link.smaller] += 1
     }
-    let linked = (0..<count).filter { starts[$0 + 1] > starts[$0] }
-    let order = linked.sorted {
-        let (one, other) = (starts[$0 + 1] - starts[$0], starts[$1 + 1] - starts[$1])
-        return one == other ? $0 < $1 : one > other
+    // Most links first: the complement of their number, then the text.
+    var order: [UInt64] = []
+    for text in 0..<count where starts[text + 1] > starts[text] {
+        order.append(UInt64(~(starts[text + 1] - starts[text])) << 32 | UInt64(text))
     }
-    var centres = [Int](repeating: -1, count: count)
-    for text in order where centres[text] < 0 {
-        centres[text] = text
-        for other in neighbours[starts[text]..<starts[text + 1]] where centres[other] < 0 { centres[other] = text }
+    order.sort()
+    var centres = (0..<UInt32(count)).map { $0 }
+    var isTaken = [Bool](repeating: false, count: count)
+    for entry in order {
+        let text = Int(entry & 0xFFFF_FFFF)
+        guard !isTaken[text] else { continue }
+        isTaken[text] = true
+        for other in neighbours[Int(starts[text])..<Int(starts[text + 1])] where !isTaken[Int(other)] {
+            isTaken[Int(other)] = true
+            centres[Int(other)] = UInt32(text)
+        }
     }
-    for text in 0..<count where centres[text] < 0 { centres[text] = text }
     return centres
 }

@@ -1,46 +1,47 @@
 /// Two different texts by their numbers.
 struct TextPair: Sendable, Hashable, Comparable {
+    /// The larger number in the upper half: ordered by it, then by the other.
+    let bits: UInt64
+
     /// The larger text: the lower number.
-    let larger: Int
+    var larger: Int { Int(bits & 0xFFFF_FFFF) }
     /// The smaller text.
-    let smaller: Int
+    var smaller: Int { Int(bits >> 32) }
 
-    init(_ one: Int, _ other: Int) {
-        larger = min(one, other)
-        smaller = max(one, other)
-    }
+    init(_ one: Int, _ other: Int) { bits = UInt64(max(one, other)) << 32 | UInt64(min(one, other)) }
 
-    static func < (one: TextPair, other: TextPair) -> Bool {
-        (one.larger, one.smaller) < (other.larger, other.smaller)
-    }
+    static func < (one: TextPair, other: TextPair) -> Bool { one.bits < other.bits }
 }
 
-/// Puts pairs together that have texts in common, up to 256 at a time, so that few texts are read more than once and a
-/// bounded number is held at once.
+/// Puts pairs together that have texts in common, so that few texts are read more than once, and fills each batch with
+/// such groups: a bounded number of texts is held at once.
 ///
-/// - Parameter pairs: Ascending, none twice.
-func comparisons(_ pairs: [TextPair]) -> [Comparison] {
+/// - Parameters:
+///   - pairs: None twice.
+///   - count: How many texts there are.
+func comparisons(_ pairs: [TextPair], count: Int) -> [Comparison] {
     // The lowest number that can be reached from each text by pairs.
-    var parents: [Int: Int] = [:]
-    func root(_ text: Int) -> Int {
-        var text = text
-        while let parent = parents[text], parent != text {
-            parents[text] = parents[parent] ?? parent
-            text = parent
+    var parents = (0..<UInt32(count)).map { $0 }
+    func root(_ text: Int) -> UInt32 {
+        var text = UInt32(text)
+        while parents[Int(text)] != text {
+            parents[Int(text)] = parents[Int(parents[Int(text)])]
+            text = parents[Int(text)]
         }
         return text
     }
     for pair in pairs {
         let (one, other) = (root(pair.larger), root(pair.smaller))
-        parents[max(one, other)] = min(one, other)
+        parents[Int(max(one, other))] = min(one, other)
     }
-    let ordered = pairs.map { (root: root($0.larger), pair: $0) }.sorted { ($0.root, $0.pair) < ($1.root, $1.pair) }
-    var comparisons: [Comparison] = []
-    var last = -1
-    for (root, pair) in ordered {
-        if root != last || (comparisons.last?.pairs.count ?? 0) >= 256 { comparisons.append(Comparison()) }
-        comparisons[comparisons.count - 1].pairs.append(pair)
-        last = root
+    let ordered = pairs.sorted { one, other in
+        let roots = (root(one.larger), root(other.larger))
+        return roots.0 == roots.1 ? one < other : roots.0 < roots.1
     }
-    return comparisons
+    return stride(from: 0, to: ordered.count, by: batchSize).map { start in
+        Comparison(pairs: Array(ordered[start..<min(start + batchSize, ordered.count)]))
+    }
 }
+
+/// How many pairs are compared in one go: some megabytes of shingles.
+private let batchSize = 256

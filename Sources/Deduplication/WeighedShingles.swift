@@ -13,18 +13,19 @@ struct WeighedShingles: Sendable {
     /// The words with a digit, without repeats, ascending.
     let numbers: [UInt64]
 
-    /// Reads a text again and weighs its shingles: one that was sampled by the index, any other as the lighter of its
+    /// Reads a text again and weighs its shingles: one that was sampled, any other as the lighter of its
     /// sampled neighbours on both sides, since frames and stock passages come in runs.
     init(
-        _ text: Span<UInt8>, classes: Span<UInt32>, index: SampleIndex, weights known: Weights,
-        options: DeduplicationOptions
+        _ text: Span<UInt8>, classes: Span<UInt32>, weights known: Weights, options: DeduplicationOptions
     ) {
         let words = wordHashes(text, classes)
         let shingles = shingleHashes(words.span)
         let limit = sampleLimit(options)
+        let (light, buckets) = (known.light, known.buckets)
         var sampled: [(at: Int, weight: Float)] = []
         for (at, shingle) in shingles.enumerated() where isSampled(shingle, limit) {
-            sampled.append((at, index.position(of: sampleKey(shingle)).map { known.ofKey[$0] } ?? 1))
+            sampled.append(
+                (at, Float(Weights.weight(of: sampleKey(shingle), light.span, buckets.span)) / Float(Weights.full)))
         }
         // One number to sort for each: the hash, and in its last bits where it stands; so far into a text that these
         // do not suffice, all count as the last.
@@ -41,7 +42,7 @@ struct WeighedShingles: Sendable {
             weightsAt.append(isItself ? after : min(next > 0 ? before : after, after))
             entries.append(shingle & ~positionMask | min(UInt64(at), positionMask))
         }
-        entries.sort()
+        hashSort(&entries)
         var hashes: [UInt64] = []
         var weights: [Float] = []
         var isLead: [Bool] = []

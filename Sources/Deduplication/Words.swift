@@ -13,6 +13,9 @@ func wordHashes(_ text: Span<UInt8>, _ classes: Span<UInt32>) -> [UInt64] {
     hashes.reserveCapacity(text.count / 5)
     var hash = wordSeed
     var hasDigit: UInt64 = 0
+    // The hash without the last letter, and that letter: what a combining mark behind it changes.
+    var hashBefore = wordSeed
+    var letter: UInt32 = 0
     var i = 0
     func finishWord() {
         hashes.append(mixed(hash) & ~1 | hasDigit)
@@ -35,6 +38,12 @@ func wordHashes(_ text: Span<UInt8>, _ classes: Span<UInt32>) -> [UInt64] {
         if folded > WordClasses.invisible {
             let standsAlone = value >= 0x0E00 && WordClasses.standsAlone(value)
             if standsAlone && hash != wordSeed { finishWord() }
+            if (0x300...0x36F).contains(folded) && hash != wordSeed, let whole = composed(letter, folded) {
+                folded = whole
+                hash = hashBefore
+            }
+            hashBefore = hash
+            letter = folded
             hash = (hash ^ UInt64(folded)) &* wordPrime
             if isASCIIDigit(byte) { hasDigit = 1 }
             if standsAlone { finishWord() }

@@ -154,7 +154,7 @@ public struct Copy: Sendable, Equatable {
     public var id: String
     /// Its path.
     public var path: String
-    /// `exact`, `same-text`, `near`…
+    /// `exact`, `same-text`, `near`, `excerpt`, `extended` or `update`.
     public var relation: String
     /// How much of the smaller text is shared, from 0 to 1.
     public var score: Double

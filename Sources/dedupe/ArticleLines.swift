@@ -5,34 +5,39 @@ import JSONLines
 import Records
 import StageKit
 
-/// The lines of the input: their fingerprints in memory, the lines themselves where they can be read again.
-struct ArticleLines {
+/// The lines of the input: their fingerprints, and the lines themselves where they can be read again.
+///
+/// Memory: 20 bytes an article besides what the deduplicator holds.
+struct ArticleLines: Sendable {
     private let file: RandomAccessFile
-    private var places: [Range<Int>] = []
-    private var lineNumbers: [Int] = []
+    private var starts: [Int] = []
+    private var lengths: [UInt32] = []
     private var deduplicator: Deduplicator
     private let name: String
 
     /// How many articles there are.
-    var count: Int { places.count }
+    var count: Int { starts.count }
 
     /// Reads the whole input once.
     ///
     /// What is no regular file cannot be read twice, so it is copied to an unnamed temporary file on the way.
-    init(from path: String, _ settings: DeduplicationOptions, _ options: StageOptions) throws {
+    init(from path: String, _ settings: DeduplicationOptions, _ options: StageOptions, memory: Int) throws {
         let size = fileSize(path)
         name = path == "-" ? "standard input" : path
-        deduplicator = Deduplicator(settings)
+        let folder = temporaryFolder(besides: options.output)
+        deduplicator = Deduplicator(settings, in: Workspace(folder: folder, memory: memory, jobs: options.jobs))
         var reader = try LineChunkReader(path: path)
         do {
-            file = try size == nil ? RandomAccessFile(unnamedIn: temporaryFolder()) : RandomAccessFile(path: path)
+            file = try size == nil ? RandomAccessFile(unnamedIn: folder) : RandomAccessFile(path: path)
         } catch {
             throw size == nil ? Failure(output: error) : Failure(input: error)
         }
         let spool = size == nil ? file : nil
         let fingerprinter = Fingerprinter(settings)
         let place = name
+        let hasWindow = settings.windowDays > 0
         var progress = Progress(stage: "dedupe", total: size, isQuiet: options.quiet)
+        var idHashes: [UInt64] = []
         try orderedMap(jobs: options.jobs) { () throws -> LineChunk? in
             guard let chunk = try reader.next() else { return nil }
             do throws(FileError) { try spool?.write(chunk.bytes, at: chunk.offset) } catch {
@@ -40,127 +45,130 @@ struct ArticleLines {
             }
             return chunk
         } transform: { chunk in
-            try chunk.lines.map { line in try ReadArticle(chunk, line, place, fingerprinter) }
+            try chunk.lines.map { try ReadArticle(chunk, $0, place, fingerprinter, hasWindow: hasWindow) }
         } consume: { articles in
             for article in articles {
-                places.append(article.range)
-                lineNumbers.append(article.number)
-                deduplicator.add(id: article.id, path: article.path, article.fingerprint)
+                starts.append(article.range.lowerBound)
+                lengths.append(UInt32(clamping: article.range.count))
+                idHashes.append(article.idHash)
+                do { try deduplicator.add(article.fingerprint, published: article.published) } catch let error
+                    as FileError
+                {
+                    throw Failure(output: error)
+                }
             }
-            progress.update(bytes: places.last?.upperBound ?? 0, articles: places.count)
+            progress.update(bytes: articles.last?.range.upperBound ?? 0, articles: starts.count)
         }
         progress.finish()
-        if let repeated = deduplicator.repeatedID() {
-            throw Failure(
-                .dataError, place: "\(name):\(lineNumbers[repeated.second])",
-                reason: "the id \"\(repeated.id)\" is that of line \(lineNumbers[repeated.first]) too")
+        try checkIDs(idHashes)
+    }
+
+    /// The bytes of an article's line.
+    func bytes(of article: Int) throws -> [UInt8] {
+        do {
+            return try file.read(starts[article]..<starts[article] + Int(lengths[article]))
+        } catch {
+            throw Failure(input: error)
+        }
+    }
+
+    /// Reads an article's line again.
+    func value<Value>(of article: Int, _ read: (RecordLine) throws(JSONError) -> Value) throws -> Value {
+        let bytes = try bytes(of: article)
+        do {
+            return try read(try RecordLine(bytes))
+        } catch {
+            throw Failure(.dataError, place: "\(name):\(try lineNumber(of: article))", reason: error.description)
         }
     }
 
     /// Finds the clusters, reading lines again where texts must be compared.
     func clusters(jobs: Int) throws -> [Cluster] {
-        let (file, places, numbers, name) = (file, places, lineNumbers, name)
-        return try deduplicator.clusters { article in
+        do {
+            return try deduplicator.clusters { articles in
+                try inParallel(batches(articles, of: 64), jobs) { batch in try batch.map(facts) }
+            } text: { article in
+                try value(of: article) { (record) throws(JSONError) in
+                    try record.required("text") { (reader) throws(JSONError) in try reader.utf8() }
+                }
+            } map: { comparisons, compare in
+                try inParallel(comparisons, jobs, compare)
+            }
+        } catch let error as FileError {
+            throw Failure(output: error)
+        }
+    }
+
+    /// What the choice among copies needs of an article.
+    func facts(_ article: Int) throws -> ArticleFacts {
+        try value(of: article) { (record) throws(JSONError) in try ArticleFacts(record) }
+    }
+
+    /// Fails where two articles have one id.
+    private func checkIDs(_ hashes: [UInt64]) throws {
+        let sorted = hashes.sorted()
+        for (one, other) in zip(sorted, sorted.dropFirst()) where one == other {
+            var lineOf: [[UInt8]: Int] = [:]
+            for article in hashes.indices where hashes[article] == one {
+                let id = try value(of: article) { (record) throws(JSONError) in
+                    try record.required("id") { (reader) throws(JSONError) in try reader.utf8() }
+                }
+                if let first = lineOf[id] {
+                    throw Failure(
+                        .dataError, place: "\(name):\(try lineNumber(of: article))",
+                        reason: "the id \"\(String(decoding: id, as: UTF8.self))\" is that of line \(first) too")
+                }
+                lineOf[id] = try lineNumber(of: article)
+            }
+        }
+    }
+
+    /// The number of an article's line in the input, from 1: counted only when something is wrong with it.
+    private func lineNumber(of article: Int) throws -> Int {
+        var number = 1
+        var offset = 0
+        while offset < starts[article] {
+            let end = min(offset + 1 << 20, starts[article])
             do {
-                let record = try RecordLine(try file.read(places[article]))
-                return try record.required("text") { (reader) throws(JSONError) in try reader.utf8() }
-            } catch let error as FileError {
+                for byte in try file.read(offset..<end) where byte == 0x0A { number += 1 }
+            } catch {
                 throw Failure(input: error)
-            } catch let error as JSONError {
-                throw Failure(.dataError, place: "\(name):\(numbers[article])", reason: error.description)
             }
-        } map: { comparisons, compare in
-            var results: [Compared] = []
-            var next = 0
-            try orderedMap(jobs: jobs) {
-                next += 1
-                return next <= comparisons.count ? comparisons[next - 1] : nil
-            } transform: {
-                try compare($0)
-            } consume: {
-                results += $0
-            }
-            return results
+            offset = end
         }
-    }
-
-    /// Writes the articles that are kept, in the order of the input, each with its copies.
-    func write(keepingFirstOf clusters: [Cluster], to output: inout StageOutput) throws {
-        var isCopy = [Bool](repeating: false, count: count)
-        for cluster in clusters {
-            for copy in cluster.copies { isCopy[copy.article] = true }
-        }
-        var remaining = clusters[...]
-        for article in 0..<count {
-            guard !isCopy[article] else {
-                output.tally.copies += 1
-                continue
-            }
-            let copies = remaining.first?.kept == article ? remaining.removeFirst().copies : []
-            do {
-                let line = try RecordLine(try file.read(places[article]))
-                try output.write(line.adding(member(copies)) + [0x0A], count: 1)
-            } catch let error as FileError {
-                throw Failure(input: error)
-            } catch let error as JSONError {
-                throw Failure(.dataError, place: "\(name):\(lineNumbers[article])", reason: error.description)
-            }
-        }
+        return number
     }
 }
 
-/// What is taken of one line.
-private struct ReadArticle: Sendable {
-    let id: String
-    let path: String
-    let fingerprint: TextFingerprint
-    let range: Range<Int>
-    let number: Int
-
-    init(_ chunk: LineChunk, _ line: LineChunk.Line, _ place: String, _ fingerprinter: Fingerprinter) throws {
-        do throws(JSONError) {
-            let record = try RecordLine(Array(chunk.bytes[line.range]))
-            guard record.range(of: "copies") == nil else {
-                throw JSONError(offset: 0, reason: "the record has a member \"copies\" already")
-            }
-            id = try record.required("id") { (reader) throws(JSONError) in try reader.string() }
-            let known = try record.value("source") { (reader) throws(JSONError) in try sourcePath(&reader) }
-            path = known.flatMap { $0 } ?? id
-            let text = try record.required("text") { (reader) throws(JSONError) in try reader.utf8() }
-            fingerprint = fingerprinter.fingerprint(text.span)
-        } catch {
-            throw Failure(.dataError, place: "\(place):\(line.number)", reason: error.description)
-        }
-        range = chunk.offset + line.range.lowerBound..<chunk.offset + line.range.upperBound
-        number = line.number
+/// The results of work on all items, by several threads, in order.
+func inParallel<Item: Sendable, Result: Sendable>(
+    _ items: [Item], _ jobs: Int, _ work: @escaping @Sendable (Item) throws -> [Result]
+) throws -> [Result] {
+    var results: [Result] = []
+    var next = 0
+    try orderedMap(jobs: jobs) {
+        next += 1
+        return next <= items.count ? items[next - 1] : nil
+    } transform: {
+        try work($0)
+    } consume: {
+        results += $0
     }
+    return results
 }
 
-/// The path in a `source` member; `nil` where that is no object with a path.
-private func sourcePath(_ reader: inout JSONReader) throws(JSONError) -> String? {
-    guard reader.peek() == 0x7B else { return nil }
-    var path: String?
-    try reader.beginObject()
-    while let key = try reader.nextKey() {
-        if key == "path" && reader.peek() == 0x22 { path = try reader.string() } else { try reader.skip() }
+/// Items in order, so many at a time.
+func batches<Item>(_ items: [Item], of size: Int) -> [[Item]] {
+    stride(from: 0, to: items.count, by: size).map { Array(items[$0..<min($0 + size, items.count)]) }
+}
+
+/// The folder of the output, where that is a file, else `TMPDIR`, or `/tmp`.
+private func temporaryFolder(besides output: String) -> String {
+    let isFile = output != "-" && !output.hasPrefix("/dev/")
+    if isFile {
+        guard let slash = output.utf8.lastIndex(of: 0x2F) else { return "." }
+        return slash == output.startIndex ? "/" : String(output[..<slash])
     }
-    return path
-}
-
-/// The member `copies`, as it is spliced into a record.
-private func member(_ copies: [Cluster.Copy]) -> [UInt8] {
-    var writer = JSONWriter()
-    writer.key("copies")
-    writer.array(
-        copies.map {
-            Copy(
-                id: $0.id, path: $0.path, relation: $0.relation.kind, score: $0.relation.score, rule: $0.relation.rule)
-        })
-    return writer.take()
-}
-
-/// `TMPDIR`, or where it is not set, `/tmp`.
-private func temporaryFolder() -> String {
     guard let value = unsafe getenv("TMPDIR") else { return "/tmp" }
     let folder = unsafe String(cString: value)
     return folder.isEmpty ? "/tmp" : folder

@@ -30,20 +30,20 @@ struct ClustersTests {
         let elsewhere = (0..<8).map { _ in text.paragraph() }
         let corrected = whole.replacing("Friday", with: "Sunday")
         return [
-            ("the same bytes", whole, whole, Relation(kind: "exact", score: 1, rule: "same-bytes")),
+            ("the same bytes", whole, whole, Relation(kind: .exact, score: 1, rule: .sameBytes)),
             (
                 "quotation marks and case", whole, whole.uppercased().replacing("“", with: "\""),
-                Relation(kind: "same-text", score: 1, rule: "same-words")
+                Relation(kind: .sameText, score: 1, rule: .sameWords)
             ),
-            ("the first paragraphs", whole, beginning, Relation(kind: "excerpt", score: 1, rule: "linked")),
-            ("more paragraphs", beginning, whole, Relation(kind: "extended", score: 1, rule: "linked")),
+            ("the first paragraphs", whole, beginning, Relation(kind: .excerpt, score: 1, rule: .linked)),
+            ("more paragraphs", beginning, whole, Relation(kind: .extended, score: 1, rule: .linked)),
             (
                 "one word changed", whole, corrected,
-                Relation(kind: "near", score: share(whole, corrected), rule: "linked")
+                Relation(kind: .near, score: share(whole, corrected), rule: .linked)
             ),
             (
                 "a frame around it", whole, frame + "\n\n" + whole,
-                Relation(kind: "near", score: 1, rule: "linked")
+                Relation(kind: .near, score: 1, rule: .linked)
             ),
             ("one paragraph shared", whole, ([paragraphs[4]] + elsewhere).joined(separator: "\n\n"), nil),
             ("short texts that are the same", "Not a word.", "not a word", Relation(isSameBytes: false)),
@@ -94,21 +94,48 @@ struct ClustersTests {
         }
     }
 
-    @Test func `The first by path, then by id, is kept`() throws {
+    @Test(arguments: [
+        (KeptChoice.path, [], 2, [1, 0, 3]), (.earliest, [], 3, [2, 1, 0]), (.longest, [], 3, [2, 1, 0]),
+        (.path, ["z", "y"], 3, [2, 1, 0]), (.earliest, ["x"], 0, [2, 1, 3]),
+    ])
+    func `Which one is kept is a choice, the others go by path and id`(
+        _ choice: KeptChoice, _ sites: [String], _ kept: Int, _ copies: [Int]
+    ) throws {
         var text = InventedText(seed: 7)
         let same = text.article(byteCount: 1000)
-        let found = try clusters([same, same, same, same], paths: ["b", "a", "a", "c"], ids: ["1", "3", "2", "0"])
-        #expect(found.map(\.kept) == [2])
-        #expect(found.first?.copies.map(\.id) == ["3", "1", "0"])
-        #expect(found.first?.copies.map(\.path) == ["a", "b", "c"])
+        var options = DeduplicationOptions()
+        options.keep = choice
+        options.preferredSites = sites
+        let facts = [
+            ArticleFacts(id: "1", path: "b", site: "x", published: Moment("2026-02-01")),
+            ArticleFacts(id: "3", path: "a", site: nil, published: nil),
+            ArticleFacts(id: "2", path: "a", site: "w", published: Moment("2026-01-01T10:00:00+02:00")),
+            ArticleFacts(id: "0", path: "c", site: "y", published: Moment("2026-01-01T08:00Z")),
+        ]
+        let found = try clusters([same, same, same, same], options, facts: { numbers in numbers.map { facts[$0] } })
+        #expect(found.map(\.kept) == [kept])
+        #expect(found.first?.copies.map(\.article) == copies)
     }
 
-    @Test func `Two articles of one id are found`() throws {
-        #expect(
-            try deduplicator(["a", "b", "c"], paths: nil, ids: ["x", "y", "x"]).repeatedID().map { [$0.0, $0.1] } == [
-                0, 2,
-            ])
-        #expect(try deduplicator(["a", "b", "c"], paths: nil, ids: nil).repeatedID() == nil)
+    @Test func `A window on dates parts different texts, not the same one`() throws {
+        var text = InventedText(seed: 17)
+        let paragraphs = (0..<8).map { _ in text.paragraph() }
+        let texts = [paragraphs.joined(separator: "\n"), paragraphs.dropLast().joined(separator: "\n")]
+        let dates = ["2026-01-01", "2026-01-11T23:00Z"]
+        for (days, count) in [(0, 1), (10, 1), (9, 0)] {
+            var options = DeduplicationOptions()
+            options.windowDays = days
+            #expect(try clusters(texts, options, dates: dates).count == count, "\(days)")
+            #expect(try clusters([texts[0], texts[0]], options, dates: dates).count == 1, "\(days)")
+        }
+    }
+
+    @Test(arguments: 0..<6)
+    func `The memory makes no difference`(_ seed: UInt64) throws {
+        let texts = (0..<20).flatMap { republished(seed: 20 * seed + $0) }
+        let much = try clusters(texts)
+        #expect(try clusters(texts, memory: 0) == much)
+        #expect(!much.isEmpty)
     }
 
     @Test(arguments: 0..<12)
@@ -118,9 +145,10 @@ struct ClustersTests {
         let order = texts.indices.shuffled(using: &random)
         let plain = try clusters(texts)
         let shuffled = try clusters(
-            order.map { texts[$0] }, paths: order.map(Self.name), ids: order.map(Self.name),
+            order.map { texts[$0] }, names: order.map(Self.name),
             map: { comparisons, compare in try comparisons.reversed().map(compare).reversed().flatMap { $0 } })
-        #expect(Set(plain.map(named)) == Set(shuffled.map(named)))
+        #expect(
+            Set(plain.map { named($0) { $0 } }) == Set(shuffled.map { named($0) { order[$0] } }))
         #expect(plain.isEmpty == false)
     }
 
@@ -141,29 +169,33 @@ struct ClustersTests {
 extension ClustersTests {
     static func name(_ number: Int) -> String { String(1000 + number) }
 
-    private func deduplicator(_ texts: [String], paths: [String]?, ids: [String]?) throws -> Deduplicator {
-        let options = DeduplicationOptions()
+    private func clusters(
+        _ texts: [String], _ options: DeduplicationOptions = DeduplicationOptions(), names: [String]? = nil,
+        dates: [String]? = nil, memory: Int = 1 << 26, map: @escaping ComparisonMap = { try $0.flatMap($1) },
+        facts: (([Int]) throws -> [ArticleFacts])? = nil
+    ) throws -> [Cluster] {
         let fingerprinter = Fingerprinter(options)
-        var deduplicator = Deduplicator(options)
+        var deduplicator = Deduplicator(options, in: Workspace(folder: "/tmp", memory: memory))
         for (number, text) in texts.enumerated() {
             let bytes = Array(text.utf8)
-            let name = Self.name(number)
-            deduplicator.add(
-                id: ids?[number] ?? name, path: paths?[number] ?? name, fingerprinter.fingerprint(bytes.span))
+            let published = dates.flatMap { Moment($0[number]) }
+            try deduplicator.add(fingerprinter.fingerprint(bytes.span), published: published)
         }
-        return deduplicator
+        let named = { (numbers: [Int]) in
+            numbers.map { number in
+                let name = names?[number] ?? Self.name(number)
+                return ArticleFacts(id: name, path: name)
+            }
+        }
+        return try deduplicator.clusters(facts: facts ?? named, text: { Array(texts[$0].utf8) }, map: map)
     }
 
-    private func clusters(
-        _ texts: [String], paths: [String]? = nil, ids: [String]? = nil,
-        map: @escaping ComparisonMap = { try $0.flatMap($1) }
-    ) throws -> [Cluster] {
-        try deduplicator(texts, paths: paths, ids: ids).clusters(text: { Array(texts[$0].utf8) }, map: map)
-    }
-
-    /// A cluster by names alone: numbers depend on the order of the input.
-    private func named(_ cluster: Cluster) -> [String] {
-        cluster.copies.flatMap { [$0.id, $0.path, $0.relation.kind, "\($0.relation.score)", $0.relation.rule] }
+    /// A cluster by names: numbers depend on the order of the input.
+    private func named(_ cluster: Cluster, _ number: (Int) -> Int) -> [String] {
+        [Self.name(number(cluster.kept))]
+            + cluster.copies.flatMap {
+                [Self.name(number($0.article)), "\($0.relation)"]
+            }
     }
 
     /// Articles and what becomes of them elsewhere: cut, framed, updated.

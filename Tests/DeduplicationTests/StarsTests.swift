@@ -15,9 +15,9 @@ struct StarsTests {
             // A chain does not hold together: 1 is linked to 0 and 2 only, 3 and 4 remain.
             (5, [(0, 1), (1, 2), (2, 3), (3, 4)], [1, 1, 1, 3, 3]),
             (4, [(2, 3)], [0, 1, 2, 2]),
-        ] as [(Int, [(Int, Int)], [Int])])
-    func `Every member is linked to the centre`(_ count: Int, _ links: [(Int, Int)], _ expected: [Int]) {
-        #expect(stars(count: count, links: links) == expected)
+        ] as [(Int, [(Int, Int)], [UInt32])])
+    func `Every member is linked to the centre`(_ count: Int, _ links: [(Int, Int)], _ expected: [UInt32]) {
+        #expect(stars(count: count, links: links.map { TextPair($0.0, $0.1) }) == expected)
     }
 
     @Test(arguments: 0..<100)
@@ -30,7 +30,7 @@ struct StarsTests {
                 links.append((one, other))
             }
         }
-        let centres = stars(count: count, links: links)
+        let centres = stars(count: count, links: links.map { TextPair($0.0, $0.1) }).map { Int($0) }
         for text in 0..<count {
             let centre = centres[text]
             #expect(centres[centre] == centre)

@@ -12,7 +12,8 @@ struct WordsTests {
         ("one two", "one\u{200B} t\u{AD}wo\u{FEFF}"),
         ("don't", "don’t"),
         ("Всё ИДЁТ", "всё идёт"),
-        ("ÎLE", "île"),
+        ("ÎLE", "île"), ("re\u{301}sume\u{301}", "RÉSUMÉ"), ("ti\u{EA}\u{301}ng \u{438}\u{306}", "tiếng й"),
+        ("e\u{302}\u{301}", "\u{1EBF}"),
         ("12,5", "12 5"),
         ("和平 谈判", "和平谈判"),
     ])
@@ -26,13 +27,13 @@ struct WordsTests {
         ("resume", "résumé"), ("和平", "平和"),
     ])
     func `Words, their order and their number do`(_ one: String, _ other: String) {
-        #expect(WordsHash(hashes(one).span) != WordsHash(hashes(other).span))
+        let (first, second) = (hashes(one), hashes(other))
+        #expect(wordsHash(first.span) != wordsHash(second.span))
     }
 
     @Test(arguments: ["", " \n", "… — “”", "\u{200B}", "()"])
     func `Where there is no letter or digit there is no word`(_ text: String) {
         #expect(hashes(text).isEmpty)
-        #expect(WordsHash(hashes(text).span).isEmpty)
         #expect(shingleHashes(hashes(text).span).isEmpty)
     }
 

@@ -92,7 +92,7 @@ struct DedupeTests {
     @Test func `A place for temporary files that is not there is one line`() throws {
         let project = try Project()
         let outcome = try project.shell(
-            "echo '{}' | TMPDIR=/no/where \(Project.programs)/dedupe --in - --out out.jsonl || echo $?")
+            "echo '{}' | TMPDIR=/no/where \(Project.programs)/dedupe --in - --out - || echo $?")
         #expect(
             outcome
                 == Outcome(
@@ -100,16 +100,49 @@ struct DedupeTests {
                     error: "dedupe: error: a temporary file in /no/where: No such file or directory\n"))
     }
 
+    @Test func `Runs on disk make no difference, and nothing of them is left`() throws {
+        let project = try Project()
+        var random = SplitMix(seed: 2)
+        try project.write((0..<40).flatMap { republished(&random, $0) }.joined(), to: "in/a.jsonl")
+        let dedupe = "\(Project.programs)/dedupe -q --in in/a.jsonl --out"
+        #expect(
+            try project.shell("\(dedupe) one.jsonl; \(dedupe) two.jsonl --memory 1 -j 3; cmp one.jsonl two.jsonl")
+                .status == 0)
+        #expect(
+            try project.shell("ls -A").output
+                .split(separator: "\n").filter { !$0.hasPrefix("one") && !$0.hasPrefix("two") && $0.hasPrefix(".") }
+                == [])
+    }
+
+    @Test func `The kept article may be the earliest or the longest, or that of a preferred site`() throws {
+        let project = try Project()
+        try project.write(
+            [("1", "b", "2026-03-02", "x"), ("2", "a", "2026-03-03", "y"), ("3", "c", "2026-03-01", "z")].map {
+                """
+                {"id":"\($0.0)","source":{"path":"\($0.1)"},"text":"The same.","metadata":{"published":\
+                {"value":"\($0.2)","how":"x"},"site":{"value":"\($0.3)","how":"x"}}}
+
+                """
+            }.joined(), to: "in.jsonl")
+        for (options, kept) in [
+            ("{}", "2"), ("{\"keep\":\"earliest\"}", "3"), ("{\"preferredSites\":[\"q\",\"x\"]}", "1"),
+        ] {
+            try project.write("{\"domain\":\"x\",\"dedupe\":\(options)}", to: "told/config.json")
+            let outcome = try project.program("dedupe", "--in", "in.jsonl", "--out", "-", "-q", "--pipeline", "told")
+            #expect(outcome.output.hasPrefix("{\"id\":\"\(kept)\","), "\(options) \(outcome.error)")
+        }
+    }
+
     /// Articles and what became of them elsewhere, 120 records.
-    private func republished(_ random: inout SplitMix) -> [String] {
-        var text = InventedText(seed: 8)
+    private func republished(_ random: inout SplitMix, _ number: Int = 0) -> [String] {
+        var text = InventedText(seed: 8 + UInt64(number))
         var lines: [String] = []
         while lines.count < 120 {
             let paragraphs = (0..<5).map { _ in text.paragraph() }
             for _ in 0..<Int.random(in: 1...4, using: &random) where lines.count < 120 {
                 let count = Int.random(in: 1...5, using: &random)
                 let copy = paragraphs.prefix(count).joined(separator: "\\n")
-                lines.append("{\"id\":\"\(lines.count)\",\"text\":\"\(copy)\"}\n")
+                lines.append("{\"id\":\"\(1000 * number + lines.count)\",\"text\":\"\(copy)\"}\n")
             }
         }
         return lines

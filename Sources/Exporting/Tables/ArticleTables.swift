@@ -65,7 +65,9 @@ let duplicatesTable = Table<DuplicateRow>(
         .string("cluster_id", "The group of copies: the id of the article that was kept.", .matching(articlePattern)) {
             $0.kept
         },
-        .string("relation", "How it is a copy: `exact`, `same-text`, `near`…") { $0.copy.relation },
+        .string("relation", "How it is a copy: `exact`, `same-text`, `near`, `excerpt`, `extended` or `update`.") {
+            $0.copy.relation
+        },
         .number("score", "How much of the smaller text is shared, from 0 to 1.") { $0.copy.score },
         .string("kept_id", "The article that was kept.", .matching(articlePattern)) { $0.kept },
         .string("rule", "The rule that decided it.") { $0.copy.rule },

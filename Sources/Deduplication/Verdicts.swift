@@ -1,0 +1,69 @@
+/// What is remembered of the comparison of two texts.
+struct Verdict: Sendable, Equatable {
+    let pair: TextPair
+    /// The share of the larger text that the smaller one has.
+    let shareOfLarger: Float
+    /// The share of the smaller text that the larger one has.
+    let shareOfSmaller: Float
+    /// Whether the two are copies of each other.
+    let isLink: Bool
+    /// Whether they share enough for the one to join the other's star, if another member speaks for it.
+    let isNearlyLink: Bool
+    /// Whether the larger text's beginning stands in the smaller text, among much else; likewise the smaller one's.
+    let isLargerHeld: Bool
+    let isSmallerHeld: Bool
+
+    init(_ overlap: Overlap, _ options: DeduplicationOptions) {
+        pair = overlap.pair
+        shareOfLarger = Float(overlap.shareOfLarger)
+        shareOfSmaller = Float(overlap.shareOfSmaller)
+        isLink = overlap.isLink(options)
+        isNearlyLink = overlap.isLink(options, share: options.attachedShare)
+        isLargerHeld = overlap.holds(overlap.pair.larger, options)
+        isSmallerHeld = overlap.holds(overlap.pair.smaller, options)
+    }
+
+    /// Whether one holds the other and much else.
+    var isLopsided: Bool { min(shareOfLarger, shareOfSmaller) < 0.5 }
+
+    /// Whether the larger text holds the smaller one and much else: what a digest does.
+    var isHolding: Bool { shareOfLarger < 0.5 && shareOfSmaller >= shareOfLarger }
+}
+
+/// All verdicts, by pair.
+///
+/// Memory: 24 bytes a pair.
+struct Verdicts: Sendable {
+    /// Ascending by pair.
+    private(set) var all: [Verdict] = []
+
+    /// The verdict on a pair, or `nil` where it has not been compared.
+    subscript(pair: TextPair) -> Verdict? {
+        let at = all.span.firstPosition { $0.pair >= pair }
+        return at < all.count && all[at].pair == pair ? all[at] : nil
+    }
+
+    /// Adds verdicts on pairs that have none.
+    mutating func add(_ new: [Verdict]) {
+        all.append(contentsOf: new)
+        all.sort { $0.pair < $1.pair }
+    }
+
+    /// Forgets the verdicts on some pairs.
+    mutating func remove(where isStale: (TextPair) -> Bool) { all.removeAll { isStale($0.pair) } }
+}
+
+extension Span {
+    /// The first position whose element fulfils a condition that none before and all behind do: `count` if none does.
+    ///
+    /// - Complexity: O(log *n*).
+    func firstPosition(where isBehind: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,71 @@
+import Bytes
+
+/// Numbers that are put down in order and read again in that order: in memory up to a limit, beyond it in a temporary
+/// file without a name, which goes with the process however it ends.
+struct WordSpool: Sendable {
+    private let folder: String
+    private let limit: Int
+    private var buffer: [UInt64] = []
+    private var file: RandomAccessFile?
+    private var written = 0
+
+    /// - Parameters:
+    ///   - folder: Where the temporary file goes, if one is needed.
+    ///   - limit: How many numbers are held in memory.
+    init(folder: String, limit: Int) {
+        self.folder = folder
+        self.limit = max(1, limit)
+    }
+
+    /// How many numbers there are.
+    var count: Int { written + buffer.count }
+
+    mutating func append(_ word: UInt64) throws {
+        buffer.append(word)
+        if buffer.count >= limit { try spill() }
+    }
+
+    /// Puts sorted or other numbers down at once, in the file.
+    mutating func append(run words: [UInt64]) throws {
+        try spill()
+        try write(words)
+    }
+
+    /// Hands out all numbers.
+    func forEach(_ body: (UInt64) throws -> Void) throws {
+        var next = 0
+        while let file, next < written {
+            let words = try file.readWords(at: 8 * next, count: min(spoolBlock, written - next))
+            next += words.count
+            for word in words { try body(word) }
+        }
+        for word in buffer { try body(word) }
+    }
+
+    /// Some of the numbers that were written to the file.
+    func read(_ range: Range<Int>) throws -> [UInt64] {
+        guard let file else { return [] }
+        return try file.readWords(at: 8 * range.lowerBound, count: range.count)
+    }
+
+    private mutating func spill() throws {
+        guard !buffer.isEmpty else { return }
+        try write(buffer)
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func write(_ words: [UInt64]) throws {
+        let target: RandomAccessFile
+        if let file {
+            target = file
+        } else {
+            target = try RandomAccessFile(unnamedIn: folder)
+            file = target
+        }
+        try target.write(words, at: 8 * written)
+        written += words.count
+    }
+}
+
+/// How many numbers are read at once.
+private let spoolBlock = 1 << 15
