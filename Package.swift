@@ -51,6 +51,7 @@ let package = Package(
         library("Records", ["JSONLines", "Bytes"]),
         library("StageKit", ["Lexicons", "Records", "JSONLines", "Bytes", argumentParser]),
         library("Language", ["Bytes", "Lexicons"]),
+        library("Tagging", ["Bytes"]),
 
         // The five stages: they know Records, never each other.
         library("Cleaning", ["CLibXML2", "Patterns", "Lexicons", "Records", "JSONLines", "Bytes"]),
@@ -80,6 +81,7 @@ let package = Package(
         tests("RecordsTests", ["Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("StageKitTests", ["StageKit", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("LanguageTests", ["Language", "Bytes", "TestSupport"]),
+        tests("TaggingTests", ["Tagging", "Bytes", "TestSupport"]),
         tests("CleaningTests", ["Cleaning", "clean", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("DeduplicationTests", ["Deduplication", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("ExtractionTests", ["Extraction", "Language", "Records", "JSONLines", "Bytes", "TestSupport"]),
