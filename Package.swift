@@ -54,7 +54,7 @@ let package = Package(
         library("Tagging", ["Bytes"]),
 
         // The five stages: they know Records, never each other.
-        library("Cleaning", ["CLibXML2", "Patterns", "Lexicons", "Records", "JSONLines", "Bytes"]),
+        library("Cleaning", ["Patterns", "Lexicons", "Records", "JSONLines", "Bytes"]),
         library("Deduplication", ["Records", "Bytes"]),
         library("Extraction", ["Language", "Lexicons", "Records", "Bytes"]),
         library("Annotation", ["Language", "Patterns", "Lexicons", "Records", "Bytes"]),
@@ -82,7 +82,7 @@ let package = Package(
         tests("StageKitTests", ["StageKit", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("LanguageTests", ["Language", "Bytes", "TestSupport"]),
         tests("TaggingTests", ["Tagging", "Bytes", "TestSupport"]),
-        tests("CleaningTests", ["Cleaning", "clean", "Records", "JSONLines", "Bytes", "TestSupport"]),
+        tests("CleaningTests", ["Cleaning", "clean", "CLibXML2", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("DeduplicationTests", ["Deduplication", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("ExtractionTests", ["Extraction", "Language", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests(

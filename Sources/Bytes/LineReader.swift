@@ -83,3 +83,8 @@ public func load16(_ bytes: Span<UInt8>, at offset: Int) -> SIMD16<UInt8> {
 public func load8(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
     UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
 }
+
+/// Appends a range of bytes in one copy.
+public func append(_ range: Range<Int>, of bytes: Span<UInt8>, to out: inout [UInt8]) {
+    unsafe bytes.extracting(range).withUnsafeBufferPointer { unsafe out.append(contentsOf: $0) }
+}

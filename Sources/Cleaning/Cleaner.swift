@@ -131,10 +131,8 @@ public struct Cleaner: Sendable {
 
     /// The article of a page whose bytes are decoded.
     private func pageText(_ source: SourceText) -> SourceText {
-        let bare = BarePage(source.content.bytes)
-        let bytes = source.content.bytes
-        let page = readPage(bare, of: bytes.span, markup)
-        let content = bare.content.traced(through: source.content)
+        let content = source.content
+        let page = readPage(content.bytes, markup)
         var result = source
         result.isPage = true
         result.content = page.lines.traced(through: content)

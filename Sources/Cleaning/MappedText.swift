@@ -40,6 +40,15 @@ struct MappedText: Sendable, Equatable {
         bytes.append(byte)
     }
 
+    /// Appends a scalar that a character reference stands for.
+    mutating func appendDecoded(_ scalar: UInt32, from raw: Range<Int>) {
+        let start = bytes.count
+        appendUTF8(scalar, to: &bytes)
+        runs.append(
+            Segment(
+                textStart: start, textLength: bytes.count - start, rawStart: raw.lowerBound, rawLength: raw.count))
+    }
+
     /// Appends UTF-8 that was decoded as a whole from a range of the source: a character reference.
     mutating func appendDecoded(_ decoded: [UInt8], from raw: Range<Int>) {
         runs.append(

@@ -11,10 +11,8 @@ struct Page {
 
 /// Reads a page.
 ///
-/// - Parameter bare: A page in UTF-8 without control characters, and without what shows no text. The offsets of the
-///   result are those of its content.
-func readPage(_ bare: BarePage, of source: Span<UInt8>, _ markup: MarkupRules) -> Page {
-    let page = bare.content.bytes
+/// - Parameter page: UTF-8 without control characters. The offsets of the result are its own.
+func readPage(_ page: [UInt8], _ markup: MarkupRules) -> Page {
     var content = pageContent(page, markup, honoursHiding: true)
     // A page that hides more than it shows is shown later, by a script.
     if content.hiddenByteCount > content.text.bytes.count {
@@ -25,7 +23,7 @@ func readPage(_ bare: BarePage, of source: Span<UInt8>, _ markup: MarkupRules) -
     var selection = selectArticle(content, markup, title: title?.blocks ?? [])
     var result = Page()
     result.metadata = content.metadata
-    add(StructuredData(source, bare.structuredData), to: &result.metadata)
+    add(StructuredData(page.span, content.structuredData), to: &result.metadata)
     if let found = title {
         result.title = found.title
         for block in found.blocks { selection.removals[block] = markup[.titleHeading] ?? selection.removals[block] }
@@ -59,8 +57,8 @@ func readPage(_ bare: BarePage, of source: Span<UInt8>, _ markup: MarkupRules) -
 }
 
 private func pageContent(_ page: [UInt8], _ markup: MarkupRules, honoursHiding: Bool) -> PageContent {
-    let builder = PageBuilder(page, markup, honoursHiding: honoursHiding)
-    parsePage(page, builder)
+    var builder = PageBuilder(page, markup, honoursHiding: honoursHiding)
+    parsePage(page.span, &builder)
     return builder.finish()
 }
 

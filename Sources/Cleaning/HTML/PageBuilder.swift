@@ -4,7 +4,7 @@ import Records
 /// Gathers a page's text block by block while the page is parsed.
 ///
 /// White space is collapsed as browsers do: a run of it is one space, and none stands at the ends of a block.
-final class PageBuilder {
+struct PageBuilder: ~Copyable, PageHandler {
     private(set) var content = PageContent()
     private let page: [UInt8]
     private let markup: MarkupRules
@@ -47,7 +47,7 @@ final class PageBuilder {
         self.honoursHiding = honoursHiding
     }
 
-    func open(_ element: PageElement, _ attributes: PageAttributes, tagEnd: Int) {
+    mutating func open(_ element: PageElement, _ attributes: PageAttributes, tagEnd: Int) {
         let isHidden = honoursHiding && markup.isHidden(attributes)
         if element.isBlock || isHidden && element.isContainer { endBlock() }
         let isAuthor = !attributes.isEmpty && readMarks(element, attributes)
@@ -75,7 +75,7 @@ final class PageBuilder {
         }
     }
 
-    func close(_ element: PageElement, at offset: Int) {
+    mutating func close() {
         guard let last = elements.last else { return }
         if last.element.isBlock || last.isHidden { endBlock() }
         elements.removeLast()
@@ -96,7 +96,7 @@ final class PageBuilder {
         node = last.node
     }
 
-    func text(_ range: Range<Int>) {
+    mutating func text(_ range: Range<Int>) {
         guard isShown else {
             content.hiddenByteCount += range.count
             return
@@ -122,28 +122,33 @@ final class PageBuilder {
         if let start = runStart { put(start..<range.upperBound) }
     }
 
-    func text(_ decoded: [UInt8], from range: Range<Int>) {
+    mutating func text(_ scalar: UInt32, from reference: Range<Int>) {
         guard isShown else { return }
-        if decoded.count == 1 && isASCIISpace(decoded[0]) { return meetSpace(0x09, at: range.lowerBound) }
+        if scalar < 0x80 && isASCIISpace(UInt8(scalar)) { return meetSpace(0x09, at: reference.lowerBound) }
         putSpace()
-        let characters = withoutC1(decoded)
+        let shown = withoutC1(scalar)
         if titleDepth > 0 {
-            title.appendDecoded(characters, from: range)
+            title.appendDecoded(shown, from: reference)
         } else {
-            content.text.appendDecoded(characters, from: range)
-            if linkDepth > 0 { linkBytes += characters.count }
+            let start = content.text.bytes.count
+            content.text.appendDecoded(shown, from: reference)
+            if linkDepth > 0 { linkBytes += content.text.bytes.count - start }
         }
     }
 
+    mutating func pass(_ element: PageElement, tag: Range<Int>, inside: Range<Int>) {
+        if element == .script && holds(jsonLD, page.span, tag) { content.structuredData.append(inside) }
+    }
+
     /// Ends the page.
-    func finish() -> PageContent {
+    consuming func finish() -> PageContent {
         endBlock()
         return content
     }
 
     private var isShown: Bool { hiddenDepth == 0 }
 
-    private func put(_ range: Range<Int>) {
+    private mutating func put(_ range: Range<Int>) {
         if titleDepth > 0 {
             title.appendCopy(of: page, range)
         } else {
@@ -152,7 +157,7 @@ final class PageBuilder {
         }
     }
 
-    private func meetSpace(_ byte: UInt8, at offset: Int) {
+    private mutating func meetSpace(_ byte: UInt8, at offset: Int) {
         if preformattedDepth > 0 && byte == 0x0A && titleDepth == 0 { return endBlock() }
         switch pendingSpace {
         case .space: break
@@ -162,7 +167,7 @@ final class PageBuilder {
     }
 
     /// Puts in the space that stood before, unless a block begins.
-    private func putSpace() {
+    private mutating func putSpace() {
         defer { pendingSpace = nil }
         guard let pendingSpace else { return }
         let isAtStart = titleDepth > 0 ? title.bytes.isEmpty : content.text.bytes.count == blockStart
@@ -178,7 +183,7 @@ final class PageBuilder {
         }
     }
 
-    private func endBlock() {
+    private mutating func endBlock() {
         guard titleDepth == 0 else { return }
         pendingSpace = nil
         let range = blockStart..<content.text.bytes.count
@@ -191,7 +196,7 @@ final class PageBuilder {
     }
 
     /// Reads what an element of the body says of days; says whether it marks an author's name.
-    private func readMarks(_ element: PageElement, _ attributes: PageAttributes) -> Bool {
+    private mutating func readMarks(_ element: PageElement, _ attributes: PageAttributes) -> Bool {
         var day: [UInt8]?
         var how = "time"
         var isAuthor = false
@@ -212,7 +217,7 @@ final class PageBuilder {
         return isAuthor
     }
 
-    private func readHead(_ element: PageElement, _ attributes: PageAttributes, _ tagEnd: Int) {
+    private mutating func readHead(_ element: PageElement, _ attributes: PageAttributes, _ tagEnd: Int) {
         if let summary = summary(element, attributes), summary.count > content.summary.count {
             content.summary = summary
         }
@@ -220,6 +225,17 @@ final class PageBuilder {
             content.metaTitle = attributeText("content", titles, in: page, tagEnd: tagEnd)
         }
     }
+}
+
+private let jsonLD = Array("ld+json".utf8)
+
+private func holds(_ wanted: [UInt8], _ page: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var i = range.lowerBound
+    while i + wanted.count <= range.upperBound {
+        if equalsIgnoringCase(page, at: i, wanted) { return true }
+        i += 1
+    }
+    return false
 }
 
 private func copy(_ bytes: Span<UInt8>) -> [UInt8] {
@@ -231,10 +247,9 @@ private func copy(_ bytes: Span<UInt8>) -> [UInt8] {
 /// C1 controls in character references mean characters of windows-1252.
 ///
 /// - Source: HTML, section 13.2.5.80, "Numeric character reference end state".
-private func withoutC1(_ decoded: [UInt8]) -> [UInt8] {
-    guard decoded.count == 2, decoded[0] == 0xC2, decoded[1] < 0xA0 else { return decoded }
-    guard let table = SingleByteTables.all.first(where: { $0.name == "windows-1252" }) else { return decoded }
-    var character: [UInt8] = []
-    appendUTF8(UInt32(table.upperHalf[Int(decoded[1]) - 0x80]), to: &character)
-    return character
+private func withoutC1(_ scalar: UInt32) -> UInt32 {
+    guard 0x80..<0xA0 ~= scalar, let table = SingleByteTables.all.first(where: { $0.name == "windows-1252" }) else {
+        return scalar
+    }
+    return UInt32(table.upperHalf[Int(scalar) - 0x80])
 }

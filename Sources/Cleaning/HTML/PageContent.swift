@@ -42,6 +42,8 @@ struct PageContent {
     var authors: [Range<Int>] = []
     /// The words of what the head says the page is about, without an ellipsis at the end.
     var summary: [UInt8] = []
+    /// Where the bodies of scripts of structured data (JSON-LD) stand in the page.
+    var structuredData: [Range<Int>] = []
     /// What the head says.
     var metadata = Metadata()
 }

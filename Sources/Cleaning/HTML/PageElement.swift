@@ -9,11 +9,6 @@ enum PageElement: String, CaseIterable, Sendable {
     case a, time
     case other
 
-    /// The element of a name in lower case.
-    init(name: [UInt8]) {
-        self = PageElement(rawValue: String(decoding: name, as: UTF8.self)) ?? .other
-    }
-
     /// Whether what is inside is never shown as text, up to its end tag.
     var isHidden: Bool {
         switch self {

@@ -138,11 +138,11 @@ private func set(_ value: inout Metadata.Value?, _ bytes: [UInt8]?, _ how: Strin
     value = Metadata.Value(String(decoding: bytes[range], as: UTF8.self), how: how)
 }
 
-/// The value of an attribute as mapped text: found again in the bytes of its tag, since libxml2 does not say where it
-/// stood.
+/// The value of an attribute as mapped text: found again in the bytes of its tag, since only decoded values are
+/// handed on.
 ///
 /// - Parameters:
-///   - value: What libxml2 read.
+///   - value: The decoded value.
 ///   - tagEnd: Where the tag ends.
 /// - Returns: `nil` where the tag's bytes don't decode to that value.
 func attributeText(_ name: String, _ value: [UInt8], in page: [UInt8], tagEnd: Int) -> MappedText? {

@@ -1,0 +1,98 @@
+import Bytes
+
+/// The attributes that tell of an element's part in its page.
+enum TellingAttribute: UInt8, CaseIterable {
+    case `class`, id, role, hidden, style, rel, itemprop, datetime
+
+    /// The attribute of a name, by the number that its bytes make.
+    init?(_ name: MarkupName) {
+        guard name.tail == 0 else { return nil }
+        switch name.head {
+        case 0x73_73_61_6C_63: self = .class
+        case 0x64_69: self = .id
+        case 0x65_6C_6F_72: self = .role
+        case 0x6E_65_64_64_69_68: self = .hidden
+        case 0x65_6C_79_74_73: self = .style
+        case 0x6C_65_72: self = .rel
+        case 0x70_6F_72_70_6D_65_74_69: self = .itemprop
+        case 0x65_6D_69_74_65_74_61_64: self = .datetime
+        default: return nil
+        }
+    }
+}
+
+/// An attribute of a start tag: where its name and its value stand in the page.
+struct PageAttribute {
+    fileprivate var name: MarkupName
+    fileprivate var telling: TellingAttribute?
+    fileprivate var value: Range<Int>
+
+    /// An attribute whose value stands in a range, which is empty where it has none.
+    init(_ name: MarkupName, value: Range<Int>) {
+        self.name = name
+        self.value = value
+        telling = TellingAttribute(name)
+    }
+}
+
+/// The attributes of an element that is being opened.
+struct PageAttributes: ~Escapable {
+    private let page: Span<UInt8>
+    private let list: [PageAttribute]
+
+    /// Attributes of a page; of several of one name the first counts.
+    @_lifetime(copy page)
+    init(_ page: Span<UInt8>, _ list: [PageAttribute]) {
+        self.page = page
+        self.list = list
+    }
+
+    /// Whether there are none.
+    var isEmpty: Bool { list.isEmpty }
+
+    /// The value of an attribute, its character references decoded; empty where it has none, `nil` where it is missing.
+    subscript(name: String) -> [UInt8]? {
+        let name = MarkupName(name)
+        guard let found = list.first(where: { $0.name == name }) else { return nil }
+        return decoded(found.value)
+    }
+
+    /// Walks over the attributes whose names tell of an element's part in the page, in the order of the page.
+    func forEachTelling(_ body: (TellingAttribute, Span<UInt8>) -> Void) {
+        var seen: UInt16 = 0
+        for attribute in list {
+            guard let telling = attribute.telling, seen & 1 << UInt16(telling.rawValue) == 0 else { continue }
+            seen |= 1 << UInt16(telling.rawValue)
+            let value = page.extracting(attribute.value)
+            if firstOffset(of: 0x26, in: value) == nil {
+                body(telling, value)
+            } else {
+                let decoded = decoded(attribute.value)
+                body(telling, decoded.span)
+            }
+        }
+    }
+
+    /// The bytes of a value with its references decoded; a reference to no character ends it.
+    private func decoded(_ range: Range<Int>) -> [UInt8] {
+        var value: [UInt8] = []
+        value.reserveCapacity(range.count)
+        let page = page.extracting(0..<range.upperBound)
+        var i = range.lowerBound
+        while i < range.upperBound {
+            let mark = firstOffset(of: 0x26, in: page, from: i) ?? range.upperBound
+            append(i..<mark, of: page, to: &value)
+            guard mark < range.upperBound else { break }
+            switch CharacterReference(page, at: mark) {
+            case .character(let scalar, let end):
+                appendUTF8(scalar, to: &value)
+                i = end
+            case .invalid: return value
+            case .none:
+                value.append(0x26)
+                i = mark + 1
+            }
+        }
+        return value
+    }
+}
