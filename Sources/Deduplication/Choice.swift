@@ -73,7 +73,8 @@ struct Choice {
         member.facts.site.flatMap { sites[$0] } ?? sites.count
     }
 
-    private func isFirstByPath(_ one: ArticleFacts, _ other: ArticleFacts) -> Bool {
+    /// Whether one comes before the other by path, then by id.
+    func isFirstByPath(_ one: ArticleFacts, _ other: ArticleFacts) -> Bool {
         one.path.utf8.elementsEqual(other.path.utf8) ? isBefore(one.id, other.id) : isBefore(one.path, other.path)
     }
 

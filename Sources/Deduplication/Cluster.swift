@@ -1,20 +1,29 @@
-/// Articles that are one text, republished: the one that is kept and those that it stands for.
+/// An article that is kept, with those that are the same text, republished, and those that it gathers.
 public struct Cluster: Sendable, Equatable {
     /// The number of the article that is kept.
     public var kept: Int
-    /// The others, by path, then by id.
-    public var copies: [Copy]
+    /// The articles that it stands for, by path, then by id.
+    public var copies: [Link]
+    /// The articles that it is a digest of, which are kept as well, by path, then by id.
+    public var parts: [Link]
 
-    /// An article that is left out.
-    public struct Copy: Sendable, Equatable {
+    /// An article that is kept; alone, unless others are named.
+    public init(kept: Int, copies: [Link] = [], parts: [Link] = []) {
+        self.kept = kept
+        self.copies = copies
+        self.parts = parts
+    }
+
+    /// Another article.
+    public struct Link: Sendable, Equatable {
         /// Its number.
         public var article: Int
-        /// How it is related to the article that is kept.
+        /// How the two are related.
         public var relation: Relation
     }
 }
 
-/// How a copy is related to the article that is kept in its place.
+/// How a copy is related to the article that is kept in its place, or a digest to an article that it gathers.
 public struct Relation: Sendable, Equatable {
     /// What the copy is to the article that is kept.
     public enum Kind: String, Sendable {
@@ -30,9 +39,11 @@ public struct Relation: Sendable, Equatable {
         case extended
         /// Parts of either are missing in the other: a later or an earlier version.
         case update
+        /// The article holds the beginning of the other one, and those of unrelated ones: both are kept.
+        case digestOf = "digest-of"
     }
 
-    /// What decided that they are copies.
+    /// What decided how they are related.
     public enum Rule: String, Sendable {
         /// They are the same, byte for byte.
         case sameBytes = "same-bytes"
@@ -42,13 +53,16 @@ public struct Relation: Sendable, Equatable {
         case linked
         /// Each shares enough with the centre of their cluster.
         case star
+        /// The beginnings of several articles that have nothing in common stand in one.
+        case beginnings
     }
 
-    /// What the copy is.
+    /// What the copy is, or the digest.
     public var kind: Kind
     /// What decided it.
     public var rule: Rule
-    /// How much of one is found in the other, the larger of the two shares: from 0 to 1, in thousandths.
+    /// How much of one is found in the other, the larger of the two shares; how much of an article is found in its
+    /// digest. From 0 to 1, in thousandths.
     public var score: Double
 
     init(kind: Kind, score: Double, rule: Rule) {

@@ -16,7 +16,7 @@ public typealias ComparisonMap = (
 
 /// Decides which texts are copies: guesses from the samples, then compares the texts themselves.
 struct Comparer {
-    private let options: DeduplicationOptions
+    let options: DeduplicationOptions
     private let passages: Passages
     /// The day of each text, where there is a window on dates.
     private let days: [Int32]
@@ -26,7 +26,9 @@ struct Comparer {
     private let map: ComparisonMap
     private let text: @Sendable (Int) throws -> [UInt8]
     private var weights: Weights
-    private var verdicts = Verdicts()
+    private(set) var verdicts = Verdicts()
+    /// The digests with the texts that they gather.
+    private(set) var digests: [Int: [Int]] = [:]
     private var count: Int { passages.sampleCounts.count }
 
     init(
@@ -67,11 +69,12 @@ struct Comparer {
         let guesses = try candidates(passages, weights, from: weakShare, sorting: sorter)
         let least = Float(options.linkedShare - guessMargin)
         try compare(guesses.filter { $0.share >= least }.map(\.pair))
-        let holders = Set(verdicts.all.filter { $0.isLink && $0.isHolding }.map(\.pair.larger))
-        let digests = try digests(holders, guesses)
+        digests = try digests(guesses)
+        let apart = Set(
+            verdicts.all.filter { $0.isLink && $0.isHolding && digests[$0.pair.larger] != nil }.map(\.pair.larger))
         let links = verdicts.all.filter {
             $0.isLink && isWithinWindow($0.pair)
-                && (!$0.isLopsided || !(digests.contains($0.pair.larger) || digests.contains($0.pair.smaller)))
+                && (!$0.isLopsided || !(apart.contains($0.pair.larger) || apart.contains($0.pair.smaller)))
         }.map(\.pair)
         return attached(stars(count: count, links: links), links)
     }
@@ -129,6 +132,13 @@ struct Comparer {
         verdicts.add(results.map(\.verdict))
     }
 
+    /// How a digest is related to a text that it gathers.
+    func relation(of digest: Int, toPart part: Int) -> Relation {
+        let verdict = verdicts[TextPair(digest, part)]
+        let share = part < digest ? verdict?.shareOfLarger : verdict?.shareOfSmaller
+        return Relation(kind: .digestOf, score: Double(share ?? 0), rule: .beginnings)
+    }
+
     /// How a copy is related to the text that is kept; the two have been compared.
     func relation(of copy: Int, to kept: Int) -> Relation {
         guard let verdict = verdicts[TextPair(copy, kept)] else { preconditionFailure("a pair that was not compared") }
@@ -138,38 +148,6 @@ struct Comparer {
             min(ofCopy, ofKept) >= options.nearShare
             ? .near : max(ofCopy, ofKept) < options.updateShare ? .update : ofCopy >= ofKept ? .excerpt : .extended
         return Relation(kind: kind, score: max(ofCopy, ofKept), rule: verdict.isLink ? .linked : .star)
-    }
-
-    /// Which of the texts that hold another one hold the beginnings of several unrelated ones.
-    private mutating func digests(_ holders: Set<Int>, _ guesses: [Candidate]) throws -> Set<Int> {
-        var partners: [Int: [Int]] = [:]
-        let least = Float(0.6 * options.digestShingles / Double(options.sampling))
-        /// Whether the holder has the other's beginning among much else, or may have: they need not be compared yet.
-        func mayHold(_ other: Int, _ pair: TextPair) -> Bool {
-            verdicts[pair].map { other == pair.larger ? $0.isLargerHeld : $0.isSmallerHeld } ?? true
-        }
-        for guess in guesses where guess.worth >= least {
-            let (larger, smaller) = (guess.pair.larger, guess.pair.smaller)
-            for (holder, other) in [(larger, smaller), (smaller, larger)] where holders.contains(holder) {
-                if mayHold(other, guess.pair) { partners[holder, default: []].append(other) }
-            }
-        }
-        /// Whether two of some texts have next to nothing in common.
-        func hasUnrelated(_ texts: [Int]) -> Bool {
-            texts.indices.contains { i in
-                texts[..<i].contains { other in
-                    let pair = TextPair(other, texts[i])
-                    let at = guesses.span.firstPosition { $0.pair >= pair }
-                    return at == guesses.count || guesses[at].pair != pair
-                }
-            }
-        }
-        partners = partners.filter { hasUnrelated($0.value) }
-        try compare(partners.flatMap { holder, others in others.map { TextPair(holder, $0) } })
-        return Set(
-            partners.filter { holder, others in
-                hasUnrelated(others.filter { mayHold($0, TextPair(holder, $0)) })
-            }.keys)
     }
 }
 

@@ -22,7 +22,7 @@ public struct DeduplicationOptions: Codable, Sendable, Equatable {
     /// A passage found in up to this many stories counts in full; beyond, by the inverse square of their number.
     public var rareStories = 3
     /// A text that holds the beginnings of two unrelated articles, at least this share of each, is a digest.
-    public var digestShare = 0.15
+    public var digestShare = 0.08
     /// … and this many shingles of each.
     public var digestShingles = 20.0
     /// Which article of a cluster is kept: the first by `path`, the `earliest` published, the `longest`.

@@ -46,7 +46,7 @@ public struct Deduplicator: Sendable {
         for key in fingerprint.sample { try entries.add(key << textBits | UInt64(number)) }
     }
 
-    /// Finds the clusters of two articles or more.
+    /// Finds the clusters of two articles or more, and of digests.
     ///
     /// - Parameters:
     ///   - facts: Gives what the choice among copies needs of some articles, by their numbers.

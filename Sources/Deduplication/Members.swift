@@ -7,7 +7,7 @@ struct Members {
     let lengths: [UInt32]
     let textOf: [UInt32]
 
-    /// The clusters of two articles or more, in the order of the articles that are kept.
+    /// The clusters of two articles or more and those of digests, in the order of the articles that are kept.
     ///
     /// - Parameter centres: The centre of each text, by ranks.
     func clusters(
@@ -30,7 +30,7 @@ struct Members {
             }
         }
         try comparer.compare(pairs)
-        return groups.map { group in
+        var clusters = groups.map { group in
             let kept = group[0]
             let copies = group.dropFirst().map { copy in
                 let (one, other) = (Int(rankOf[copy]), Int(rankOf[kept]))
@@ -38,10 +38,46 @@ struct Members {
                     one == other
                     ? Relation(isSameBytes: bytesHashes[copy] == bytesHashes[kept])
                     : comparer.relation(of: one, to: other)
-                return Cluster.Copy(article: copy, relation: relation)
+                return Cluster.Link(article: copy, relation: relation)
             }
             return Cluster(kept: kept, copies: copies)
-        }.sorted { $0.kept < $1.kept }
+        }
+        let keptBy = keptArticles(by: centres, clusters)
+        var parts = try parts(centres, keptBy, choice, facts, comparer)
+        for i in clusters.indices { clusters[i].parts = parts.removeValue(forKey: clusters[i].kept) ?? [] }
+        clusters += parts.map { Cluster(kept: $0.key, copies: [], parts: $0.value) }
+        return clusters.sorted { $0.kept < $1.kept }
+    }
+
+    /// The article that is kept of each cluster, by its centre.
+    private func keptArticles(by centres: [UInt32], _ clusters: [Cluster]) -> [UInt32] {
+        var kept = [UInt32](repeating: 0, count: centres.count)
+        for article in rankOf.indices { kept[Int(centres[Int(rankOf[article])])] = UInt32(article) }
+        for cluster in clusters { kept[Int(centres[Int(rankOf[cluster.kept])])] = UInt32(cluster.kept) }
+        return kept
+    }
+
+    /// What each digest that is kept gathers from several other clusters, by path, then by id.
+    private func parts(
+        _ centres: [UInt32], _ keptBy: [UInt32], _ choice: Choice, _ facts: ([Int]) throws -> [ArticleFacts],
+        _ comparer: Comparer
+    ) throws -> [Int: [Cluster.Link]] {
+        var relations: [Int: [Int: Relation]] = [:]
+        for (digest, texts) in comparer.digests {
+            for text in texts where centres[text] != centres[digest] {
+                let (kept, part) = (Int(keptBy[Int(centres[digest])]), Int(keptBy[Int(centres[text])]))
+                let relation = comparer.relation(of: digest, toPart: text)
+                let known = relations[kept]?[part]?.score ?? -1
+                if relation.score > known { relations[kept, default: [:]][part] = relation }
+            }
+        }
+        return try relations.filter { $0.value.count > 1 }.mapValues { relations in
+            let articles = Array(relations.keys)
+            let ordered = zip(articles, try facts(articles)).sorted { choice.isFirstByPath($0.1, $1.1) }
+            return ordered.compactMap { article, _ in
+                relations[article].map { Cluster.Link(article: article, relation: $0) }
+            }
+        }
     }
 
     /// The articles of each cluster of two or more, by their numbers.

@@ -27,7 +27,9 @@ public struct Export: Sendable {
         append(
             removedTable.lines(record.article.removed.map { RemovedRow(article: article.id, removal: $0) }),
             to: .removed)
-        append(duplicatesTable.lines(record.copies.map { DuplicateRow(copy: $0, kept: article.id) }), to: .duplicates)
+        let copies = record.copies.map { DuplicateRow(copy: $0, of: record.article) }
+        let parts = record.parts.map { DuplicateRow(digest: record.article, part: $0) }
+        append(duplicatesTable.lines(copies + parts), to: .duplicates)
         append(sentencesTable.lines(article.rows(extracted.sentences, at: \.span)), to: .sentences)
         append(mentionsTable.lines(article.rows(extracted.mentions, at: \.span)), to: .mentions)
         append(quotesTable.lines(article.rows(extracted.quotes, at: \.span)), to: .quotes)

@@ -7,6 +7,8 @@ public struct ExportRecord: Sendable, Equatable {
     public var article: Article
     /// The articles that this one stands for.
     public var copies: [Copy]
+    /// The articles that it is a digest of.
+    public var parts: [Copy]
     /// Sentences, names, quotes and times.
     public var extracted: Extracted
     /// Positions and events.
@@ -14,10 +16,12 @@ public struct ExportRecord: Sendable, Equatable {
 
     /// A record from its layers.
     public init(
-        _ article: Article, copies: [Copy] = [], extracted: Extracted = Extracted(), annotated: Annotated = Annotated()
+        _ article: Article, copies: [Copy] = [], parts: [Copy] = [], extracted: Extracted = Extracted(),
+        annotated: Annotated = Annotated()
     ) {
         self.article = article
         self.copies = copies
+        self.parts = parts
         self.extracted = extracted
         self.annotated = annotated
     }
@@ -31,6 +35,8 @@ public struct ExportRecord: Sendable, Equatable {
         guard !article.id.isEmpty else { throw JSONError(offset: 0, reason: "no member \"id\"") }
         copies =
             try line.value("copies") { (reader) throws(JSONError) in try array(of: Copy.self, from: &reader) } ?? []
+        parts =
+            try line.value("digest_of") { (reader) throws(JSONError) in try array(of: Copy.self, from: &reader) } ?? []
         extracted = try Extracted(from: line)
         annotated = try Annotated(from: line)
     }

@@ -148,15 +148,15 @@ public struct Metadata: Sendable, Equatable {
     }
 }
 
-/// An article that another one stands for, found by the dedupe stage.
+/// An article that another one stands for, or gathers as a digest, found by the dedupe stage.
 public struct Copy: Sendable, Equatable {
-    /// The id of the article that was left out.
+    /// The id of the article that was left out, or is gathered.
     public var id: String
     /// Its path.
     public var path: String
-    /// `exact`, `same-text`, `near`, `excerpt`, `extended` or `update`.
+    /// `exact`, `same-text`, `near`, `excerpt`, `extended` or `update`; `digest-of`.
     public var relation: String
-    /// How much of the smaller text is shared, from 0 to 1.
+    /// How much of the smaller text is shared, or of the article in its digest, from 0 to 1.
     public var score: Double
     /// The id of the rule that decided it.
     public var rule: String

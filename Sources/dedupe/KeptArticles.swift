@@ -4,7 +4,7 @@ import Records
 import StageKit
 
 extension ArticleLines {
-    /// Writes the articles that are kept, in the order of the input, each with its copies.
+    /// Writes the articles that are kept, in the order of the input, each with its copies and what it gathers.
     func write(keepingFirstOf clusters: [Cluster], jobs: Int, to output: inout StageOutput) throws {
         var isCopy = [Bool](repeating: false, count: count)
         for cluster in clusters {
@@ -13,21 +13,21 @@ extension ArticleLines {
         output.tally.copies = isCopy.count { $0 }
         var remaining = clusters[...]
         var article = 0
-        try orderedMap(jobs: jobs) { () -> [(article: Int, copies: [Cluster.Copy])]? in
-            var batch: [(article: Int, copies: [Cluster.Copy])] = []
+        try orderedMap(jobs: jobs) { () -> [Cluster]? in
+            var batch: [Cluster] = []
             while article < count && batch.count < 64 {
                 if !isCopy[article] {
                     let isKept = remaining.first?.kept == article
-                    batch.append((article, isKept ? remaining.removeFirst().copies : []))
+                    batch.append(isKept ? remaining.removeFirst() : Cluster(kept: article))
                 }
                 article += 1
             }
             return batch.isEmpty ? nil : batch
         } transform: { batch in
             var lines: [UInt8] = []
-            for (article, copies) in batch {
-                let member = try copiesMember(copies)
-                lines += try value(of: article) { $0.adding(member) }
+            for cluster in batch {
+                let added = try members(of: cluster)
+                lines += try value(of: cluster.kept) { $0.adding(added) }
                 lines.append(0x0A)
             }
             return (lines: lines, count: batch.count)
@@ -36,18 +36,23 @@ extension ArticleLines {
         }
     }
 
-    /// The member `copies`, as it is spliced into a record.
-    private func copiesMember(_ copies: [Cluster.Copy]) throws -> [UInt8] {
+    /// The members `copies` and, of a digest, `digest_of`, as they are spliced into a record.
+    private func members(of cluster: Cluster) throws -> [UInt8] {
         var writer = JSONWriter()
         writer.key("copies")
-        writer.array(
-            try copies.map { copy in
-                let facts = try facts(copy.article)
-                let relation = copy.relation
-                return Copy(
-                    id: facts.id, path: facts.path, relation: relation.kind.rawValue, score: relation.score,
-                    rule: relation.rule.rawValue)
-            })
+        writer.array(try cluster.copies.map(record))
+        if !cluster.parts.isEmpty {
+            writer.key("digest_of")
+            writer.array(try cluster.parts.map(record))
+        }
         return writer.take()
+    }
+
+    private func record(_ link: Cluster.Link) throws -> Copy {
+        let facts = try facts(link.article)
+        let relation = link.relation
+        return Copy(
+            id: facts.id, path: facts.path, relation: relation.kind.rawValue, score: relation.score,
+            rule: relation.rule.rawValue)
     }
 }

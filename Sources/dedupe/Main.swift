@@ -13,7 +13,7 @@ struct DedupeStage: StageCommand {
             metadata.site.value if there are any; other members pass through. Writes, in the same order, one article \
             of each cluster: the first by path and then by id, or as pipeline/config.json has it, with the member \
             copies: id, path, relation (exact, same-text, near, excerpt, extended, update), score and rule of each \
-            article that it stands for.
+            article that it stands for. A digest of several articles is kept beside them and names them in digest_of.
             """,
         version: parleyVersion)
 

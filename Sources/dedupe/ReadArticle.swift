@@ -16,8 +16,8 @@ struct ReadArticle: Sendable {
     ) throws {
         do throws(JSONError) {
             let record = try RecordLine(Array(chunk.bytes[line.range]))
-            guard record.range(of: "copies") == nil else {
-                throw JSONError(offset: 0, reason: "the record has a member \"copies\" already")
+            for member in ["copies", "digest_of"] where record.range(of: member) != nil {
+                throw JSONError(offset: 0, reason: "the record has a member \"\(member)\" already")
             }
             idHash = fingerprinter.hash(try record.required("id") { (reader) throws(JSONError) in try reader.utf8() })
             published = hasWindow ? try ArticleFacts(record).published : nil

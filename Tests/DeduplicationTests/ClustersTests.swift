@@ -76,11 +76,27 @@ struct ClustersTests {
         #expect(try clusters((0..<12).map { _ in text.article(byteCount: 900) + "\n\n" + frame }) == [])
     }
 
-    @Test func `A digest is not merged with the articles that it quotes`() throws {
+    @Test func `A digest is linked to the articles that it gathers, not merged with them`() throws {
         var text = InventedText(seed: 5)
         let articles = (0..<4).map { _ in (0..<3).map { _ in text.paragraph() } }
         let digest = articles.map { $0[..<2].joined(separator: "\n\n") }.joined(separator: "\n\n")
-        #expect(try clusters(articles.map { $0.joined(separator: "\n\n") } + [digest]) == [])
+        let texts = articles.map { $0.joined(separator: "\n\n") }
+        let found = try clusters(texts + [digest, digest])
+        #expect(found.map(\.kept) == [4])
+        #expect(found[0].copies.map(\.article) == [5])
+        #expect(found[0].parts.map(\.article) == [0, 1, 2, 3])
+        for part in found[0].parts {
+            #expect(part.relation.kind == .digestOf && part.relation.rule == .beginnings)
+            // Five stories have a few phrases in common, which count less.
+            #expect(abs(part.relation.score - Self.share(of: texts[part.article], in: digest)) < 0.01)
+        }
+    }
+
+    @Test func `An article that holds the beginning of one other is no digest`() throws {
+        var text = InventedText(seed: 15)
+        let paragraphs = (0..<12).map { _ in text.paragraph() }
+        let other = paragraphs[..<2] + (0..<5).map { _ in text.paragraph() }
+        #expect(try clusters([paragraphs.joined(separator: "\n"), other.joined(separator: "\n")]) == [])
     }
 
     @Test func `A chain of changes does not join what has nothing in common`() throws {
@@ -217,16 +233,19 @@ extension ClustersTests {
         return texts
     }
 
-    /// The share of the shingles of one text that the other has, in thousandths, counted by hand.
+    /// The larger share that one text has of the other.
     private static func share(_ one: String, _ other: String) -> Double {
+        max(share(of: one, in: other), share(of: other, in: one))
+    }
+
+    /// The share of the shingles of one text that the other has, in thousandths, counted by hand.
+    private static func share(of one: String, in other: String) -> Double {
         let classes = WordClasses().folded
         let sets = [one, other].map { text in
             let bytes = Array(text.utf8)
             let words = wordHashes(bytes.span, classes.span)
             return Set(shingleHashes(words.span))
         }
-        let shared = Double(sets[0].intersection(sets[1]).count)
-        return max((shared / Double(sets[0].count) * 1000).rounded(), (shared / Double(sets[1].count) * 1000).rounded())
-            / 1000
+        return (Double(sets[0].intersection(sets[1]).count) / Double(sets[0].count) * 1000).rounded() / 1000
     }
 }

@@ -67,10 +67,12 @@ struct ExportRecordTests {
         let line = """
             {"id":"a","source":{"path":"a","sha256":"","bytes":0,"media_type":"text/plain","encoding":"utf-8"},\
             "title":"Né","text":"“Oui.”","sentences":[{"field":"title","start":0,"end":3},{"start":0,"end":10}],\
-            "copies":[{"id":"b","path":"p","relation":"near","score":0.5,"rule":"D"}],"other":[1]}
+            "copies":[{"id":"b","path":"p","relation":"near","score":0.5,"rule":"D"}],\
+            "digest_of":[{"id":"c","path":"q","relation":"digest-of","score":1,"rule":"E"}],"other":[1]}
             """
         var expected = record()
         expected.copies = [Copy(id: "b", path: "p", relation: "near", score: 0.5, rule: "D")]
+        expected.parts = [Copy(id: "c", path: "q", relation: "digest-of", score: 1, rule: "E")]
         #expect(try ExportRecord(from: try RecordLine(bytes(line))) == expected)
         #expect(throws: JSONError(offset: 0, reason: "no member \"id\"")) {
             try ExportRecord(from: try RecordLine(bytes("{}")))

@@ -34,6 +34,11 @@ struct HostileArticle {
         record.article.metadata = makeMetadata()
         if random.isLikely(30) { record.article.removed = [makeRemoval()] }
         record.copies = (0..<random.upTo(3)).map { _ in makeCopy() }
+        if random.isLikely(30) {
+            // The only article that is there for certain is itself.
+            record.parts = [makeCopy("digest-of")]
+            record.parts[0].id = record.article.id
+        }
         addLayers()
     }
 
@@ -141,9 +146,10 @@ extension HostileArticle {
             rawStart: 0, rawEnd: random.upTo(9), kind: "junk", rule: "R-\(random.upTo(9))", text: bytes(makeString()))
     }
 
-    private mutating func makeCopy() -> Copy {
+    private mutating func makeCopy(_ relation: String? = nil) -> Copy {
         Copy(
-            id: hexadecimal(random.next()), path: "in/" + makeString(), relation: random.pick(["exact", "near"]),
+            id: hexadecimal(random.next()), path: "in/" + makeString(),
+            relation: relation ?? random.pick(["exact", "near"]),
             score: Double(random.upTo(100)) / 100, rule: "D1")
     }
 }

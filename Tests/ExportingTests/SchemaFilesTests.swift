@@ -58,6 +58,10 @@ struct SchemaFilesTests {
         var members = JSONWriter()
         members.key("copies")
         members.array(record.copies)
+        if !record.parts.isEmpty {
+            members.key("digest_of")
+            members.array(record.parts)
+        }
         record.extracted.writeMembers(to: &members)
         record.annotated.writeMembers(to: &members)
         var article = JSONWriter()

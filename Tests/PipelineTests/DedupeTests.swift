@@ -67,6 +67,10 @@ struct DedupeTests {
 
     @Test(arguments: [
         ("{\"id\":\"a\",\"text\":\"A.\"}\n\n{\"id\":\"a\",\"text\":\"B.\"}\n", "3: the id \"a\" is that of line 1 too"),
+        (
+            "{\"id\":\"a\",\"digest_of\":[],\"text\":\"a\"}\n",
+            "1: the record has a member \"digest_of\" already at byte 0"
+        ),
         ("{\"id\":\"a\"}\n", "1: no member \"text\" at byte 0"),
         ("{\"text\":\"a\"}\n", "1: no member \"id\" at byte 0"),
         ("{\"id\":1,\"text\":\"a\"}\n", "1: id: expected a string at byte 6"),

@@ -25,20 +25,26 @@ struct PropertyTests {
         #expect(outcome.output.hasSuffix(" claims checked, 0 untrue\n"))
     }
 
-    @Test func `Of articles, their copies, and copies that differ`() throws {
+    @Test func `Of articles, their copies, copies that differ, and a digest`() throws {
         let project = try Project()
         var text = InventedText(seed: 1)
+        var beginnings: [String] = []
         for number in 0..<30 {
             let article = text.article(byteCount: 1500)
+            if number < 3 { beginnings += article.components(separatedBy: "\n\n").prefix(2) }
             try project.write(article, to: "in/\(number).txt")
             if number % 2 == 0 { try project.write(article, to: "in/copy-\(number).txt") }
             if number % 3 == 0 { try project.write(article + "\n\n" + text.paragraph(), to: "in/longer-\(number).txt") }
         }
+        try project.write(beginnings.joined(separator: "\n\n"), to: "in/digest.txt")
         #expect(try project.make("dataset", "INPUT=in").status == 0)
         let outcome = try check(project, input: "in")
         #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
-        #expect(outcome.output.contains("articles: 30 rows\n"))
-        #expect(outcome.output.contains("duplicates: 25 rows\n"))
+        #expect(outcome.output.contains("articles: 31 rows\n"))
+        // 25 copies, and three that the digest gathers.
+        #expect(outcome.output.contains("duplicates: 28 rows\n"))
+        #expect(
+            try project.shell("grep -c '\"relation\":\"digest-of\"' output/duplicates.jsonl").output == "3\n")
     }
 
     /// What is a check worth that has never failed?

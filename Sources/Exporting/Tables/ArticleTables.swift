@@ -25,7 +25,9 @@ let articlesTable = Table<LocatedArticle>(
         .integer("sentences", "Rows in `sentences`.") { $0.record.extracted.sentences.count },
         .integer("quotes", "Rows in `quotes`.") { $0.record.extracted.quotes.count },
         .integer("positions", "Rows in `positions`.") { $0.record.annotated.positions.count },
-        .integer("copies", "Rows in `duplicates`.") { $0.record.copies.count },
+        .integer("copies", "How many others it stands for: the rows of its copies in `duplicates`.") {
+            $0.record.copies.count
+        },
         .string("cluster_id", "The article that its copies are kept as: itself.", .matching(articlePattern)) { $0.id },
         .text("text", "The clean text: paragraphs separated by a line feed.", .optional) { $0.record.article.text },
     ],
@@ -56,23 +58,34 @@ let rejectedTable = Table<RejectedRow>(
         .string("stage", "The stage that rejected it.") { $0.stage },
     ])
 
-/// One row an article that another stands for.
+/// One row an article that another stands for, and one an article that a digest gathers.
 let duplicatesTable = Table<DuplicateRow>(
-    "duplicates", "One row for each article that was left out because another one is its copy.",
+    "duplicates",
+    "One row for each article that was left out because another one is its copy, and one for each that a digest gathers.",
     [
-        .string("article_id", "The article that was left out.", unique(articlePattern)) { $0.copy.id },
-        .string("path", "Its path relative to the input folder.") { $0.copy.path },
-        .string("cluster_id", "The group of copies: the id of the article that was kept.", .matching(articlePattern)) {
+        .string(
+            "article_id", "The article that was left out, or the digest, which was kept.", .matching(articlePattern)
+        ) {
+            $0.article
+        },
+        .string("path", "Its path relative to the input folder.") { $0.path },
+        .string(
+            "cluster_id", "Its group of copies: the id of the article that was kept; the digest's own.",
+            .matching(articlePattern)
+        ) { $0.cluster },
+        .string(
+            "relation",
+            "How it is a copy: `exact`, `same-text`, `near`, `excerpt`, `extended` or `update`; `digest-of` is no copy."
+        ) { $0.link.relation },
+        .number("score", "How much of the smaller text is shared, or of the article in its digest, from 0 to 1.") {
+            $0.link.score
+        },
+        .string("kept_id", "The article that was kept, or that the digest gathers.", .matching(articlePattern)) {
             $0.kept
         },
-        .string("relation", "How it is a copy: `exact`, `same-text`, `near`, `excerpt`, `extended` or `update`.") {
-            $0.copy.relation
-        },
-        .number("score", "How much of the smaller text is shared, from 0 to 1.") { $0.copy.score },
-        .string("kept_id", "The article that was kept.", .matching(articlePattern)) { $0.kept },
-        .string("rule", "The rule that decided it.") { $0.copy.rule },
+        .string("rule", "The rule that decided it.") { $0.link.rule },
     ],
-    key: ["article_id"],
+    key: ["article_id", "kept_id"],
     foreign: [TableSchema.ForeignKey(columns: ["kept_id"], table: "articles", referenced: ["article_id"])])
 
 /// A removed run of an article.
@@ -87,10 +100,25 @@ struct RejectedRow: Sendable {
     let stage: String
 }
 
-/// A copy and the article that was kept.
+/// A copy and the article that was kept, or a digest and an article that it gathers.
 struct DuplicateRow: Sendable {
-    let copy: Copy
+    let article: String
+    let path: String
+    let cluster: String
     let kept: String
+    let link: Copy
+
+    /// A copy of an article.
+    init(copy: Copy, of article: Article) {
+        (self.article, path, link) = (copy.id, copy.path, copy)
+        (cluster, kept) = (article.id, article.id)
+    }
+
+    /// A digest and one of its parts.
+    init(digest: Article, part: Copy) {
+        (article, path, cluster) = (digest.id, digest.source.path, digest.id)
+        (kept, link) = (part.id, part)
+    }
 }
 
 private func unique(_ pattern: String) -> ColumnSchema.Constraints {

@@ -1,0 +1,45 @@
+extension Comparer {
+    /// The texts that hold the beginnings of several unrelated ones, each with those that it holds.
+    ///
+    /// - Parameter guesses: Ascending by pair.
+    mutating func digests(_ guesses: [Candidate]) throws -> [Int: [Int]] {
+        var holders: Set<Int> = []
+        for verdict in verdicts.all {
+            if verdict.isSmallerHeld { holders.insert(verdict.pair.larger) }
+            if verdict.isLargerHeld { holders.insert(verdict.pair.smaller) }
+        }
+        // Whoever has the beginnings of two is looked at for lesser parts as well.
+        var parts: [Int: [Int]] = [:]
+        let least = Float(0.6 * options.digestShingles / Double(options.sampling))
+        for guess in guesses where guess.worth >= least {
+            let (larger, smaller) = (guess.pair.larger, guess.pair.smaller)
+            for (holder, other) in [(larger, smaller), (smaller, larger)] where holders.contains(holder) {
+                if holds(holder, other) ?? true { parts[holder, default: []].append(other) }
+            }
+        }
+        parts = parts.filter { hasUnrelated($0.value, guesses) }
+        try compare(parts.flatMap { holder, others in others.map { TextPair(holder, $0) } })
+        var digests: [Int: [Int]] = [:]
+        for (holder, others) in parts {
+            let held = others.filter { holds(holder, $0) == true }
+            if hasUnrelated(held, guesses) { digests[holder] = held }
+        }
+        return digests
+    }
+
+    /// Whether one text has the other's beginning among much else; `nil` where they have not been compared.
+    private func holds(_ holder: Int, _ other: Int) -> Bool? {
+        verdicts[TextPair(holder, other)].map { other < holder ? $0.isLargerHeld : $0.isSmallerHeld }
+    }
+
+    /// Whether two of some texts have next to nothing in common.
+    private func hasUnrelated(_ texts: [Int], _ guesses: [Candidate]) -> Bool {
+        texts.indices.contains { i in
+            texts[..<i].contains { other in
+                let pair = TextPair(other, texts[i])
+                let at = guesses.span.firstPosition { $0.pair >= pair }
+                return at == guesses.count || guesses[at].pair != pair
+            }
+        }
+    }
+}
