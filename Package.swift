@@ -42,12 +42,15 @@ let package = Package(
         systemLibrary("CLibXML2", "libxml-2.0", debian: "libxml2-dev"),
         systemLibrary("CPCRE2", "libpcre2-8", debian: "libpcre2-dev"),
         systemLibrary("CLibCrypto", "libcrypto", debian: "libssl-dev"),
+        systemLibrary("CZlib", "zlib", debian: "zlib1g-dev"),
+        systemLibrary("CZstd", "libzstd", debian: "libzstd-dev"),
 
         // The ground floor: what every floor above stands on.
         library("Bytes", ["CLibCrypto"]),
         library("JSONLines", ["Bytes"]),
         library("Patterns", ["CPCRE2", "Bytes"]),
         library("Lexicons", ["Bytes"]),
+        library("Unpacking", ["CZlib", "CZstd", "Bytes"]),
         library("Records", ["JSONLines", "Bytes"]),
         library("StageKit", ["Lexicons", "Records", "JSONLines", "Bytes", argumentParser]),
         library("Language", ["Bytes", "Lexicons"]),
@@ -60,21 +63,22 @@ let package = Package(
         library("Annotation", ["Language", "Patterns", "Lexicons", "Records", "Bytes"]),
         library("Exporting", ["CLibXML2", "Records", "JSONLines", "Bytes"]),
 
-        program("clean", ["Cleaning"]),
+        program("clean", ["Cleaning", "Unpacking"]),
         program("dedupe", ["Deduplication"]),
         program("extract", ["Extraction"]),
         program("annotate", ["Annotation", "Lexicons"]),
         program("export", ["Exporting"]),
         // What the maintainers measure and check an output with; the generator of articles is the tests'.
-        library("Evaluation", ["Lexicons", "JSONLines", "Bytes"]),
+        library("Evaluation", ["Unpacking", "Lexicons", "JSONLines", "Bytes"]),
         program("evaluate", ["Evaluation", "Annotation", "Lexicons", "TestSupport"]),
 
         // What several test targets share: random input with a seed, running a program, finding a folder of the project.
         .target(
-            name: "TestSupport", dependencies: ["CLibXML2", "Lexicons", "JSONLines", "Bytes"],
+            name: "TestSupport", dependencies: ["CLibXML2", "CZlib", "CZstd", "Lexicons", "JSONLines", "Bytes"],
             path: "Tests/TestSupport",
             swiftSettings: settings),
         tests("BytesTests", ["Bytes", "TestSupport"]),
+        tests("UnpackingTests", ["Unpacking", "Bytes", "TestSupport"]),
         tests("JSONLinesTests", ["JSONLines", "Bytes", "TestSupport"]),
         tests("PatternsTests", ["Patterns"]),
         tests("LexiconsTests", ["Lexicons"]),

@@ -63,7 +63,7 @@ public struct Cleaner: Sendable {
             source: Source(
                 path: input.path, sha256: sha256(input.bytes.span), byteCount: input.bytes.count,
                 mediaType: source.isPage ? "text/html" : "text/plain", encoding: source.encoding,
-                offset: input.offset),
+                offset: input.offset, compression: input.compression),
             title: mappedTitle?.bytes, titleSegments: mappedTitle?.runs ?? [], text: text.bytes, segments: text.runs,
             removed: removed, metadata: metadata)
     }
@@ -80,7 +80,7 @@ public struct Cleaner: Sendable {
         let span = input.bytes.span
         let guessed = detectEncoding(span, declared: nil)
         let isPage: Bool
-        switch sniff(span, path: input.path, guessed) {
+        switch sniff(span, path: pathWhenUnpacked(input.path), guessed) {
         case .binary(let what): throw rejection(input, "binary", what)
         case .page: isPage = true
         case .text: isPage = false
@@ -101,7 +101,7 @@ public struct Cleaner: Sendable {
     private func recordText(of input: RawInput) throws(Rejection) -> SourceText {
         let record: RecordInput
         do throws(JSONError) {
-            record = try RecordInput(input.bytes)
+            record = try RecordInput(input.bytes, options)
         } catch {
             throw rejection(input, "bad-record", error.description)
         }

@@ -1,7 +1,9 @@
 /// What the user may set for the clean stage, in the section `clean` of config.json.
 public struct CleaningOptions: Codable, Sendable, Equatable {
-    /// The most bytes that an input may have; a larger one is rejected as `too-large`.
+    /// The most bytes that an input may have, decompressed; a larger one is rejected as `too-large`.
     public var maximumBytes = 16 << 20
+    /// The most bytes that a compressed container may hold; the rest is rejected as `too-large`.
+    public var maximumUnpackedBytes = 16 << 30
     /// The most characters of an input that may have to be recoded or repaired, each of which takes a segment of its own;
     /// with more it is rejected as `too-large`.
     public var maximumRecodedCharacters = 1 << 20
@@ -13,6 +15,12 @@ public struct CleaningOptions: Codable, Sendable, Equatable {
     public var minimumVisibleCharacters = 1
     /// Whether the lines of a plain text that was broken at a fixed width are joined to paragraphs.
     public var joinsWrappedLines = true
+    /// The member of a record that holds plain text.
+    public var textField = "text"
+    /// The member of a record that holds a page; it goes before the text.
+    public var htmlField = "html"
+    /// The member of a record that holds its id.
+    public var idField = "id"
     /// Names of files that describe a collection and are no part of it; names that begin with a dot are none either.
     public var skippedNames = ["LICENSE", "README", "README.md", "README.txt", "SOURCES.tsv"]
 

@@ -4,7 +4,7 @@ public struct RawInput: Sendable {
     public enum Form: Sendable, Equatable {
         /// The whole of a file.
         case file
-        /// A JSON object with the member `text` or `html`.
+        /// A JSON object with a member that holds the text or the page.
         case record
     }
 
@@ -20,10 +20,13 @@ public struct RawInput: Sendable {
     public var offset: Int
     /// Whether the bytes are a file or a record.
     public var form: Form
+    /// How the file is compressed that `bytes` was decompressed from: `gzip` or `zstd`.
+    public var compression: String?
 
     /// An input of the clean stage.
     public init(
-        path: String, id: String, bytes: [UInt8], mediaType: String? = nil, offset: Int = 0, form: Form = .file
+        path: String, id: String, bytes: [UInt8], mediaType: String? = nil, offset: Int = 0, form: Form = .file,
+        compression: String? = nil
     ) {
         self.path = path
         self.id = id
@@ -31,5 +34,14 @@ public struct RawInput: Sendable {
         self.mediaType = mediaType
         self.offset = offset
         self.form = form
+        self.compression = compression
     }
+}
+
+/// A path without the ending that says how the file is compressed: `a/b.txt.gz` is `a/b.txt`.
+public func pathWhenUnpacked(_ path: String) -> String {
+    for ending in [".gz", ".gzip", ".zst", ".zstd"] where path.hasSuffix(ending) {
+        return String(path.dropLast(ending.count))
+    }
+    return path
 }

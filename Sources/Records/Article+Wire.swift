@@ -33,6 +33,7 @@ extension Source: WireValue {
             case "media_type": source.mediaType = try reader.string()
             case "encoding": source.encoding = try reader.string()
             case "offset": source.offset = try reader.integer()
+            case "compression": source.compression = try reader.string()
             default: return false
             }
             return true
@@ -40,7 +41,7 @@ extension Source: WireValue {
         self = source
     }
 
-    /// Writes the `source` member; `offset` only where it is not 0.
+    /// Writes the `source` member; `offset` only where it is not 0, `compression` where there is any.
     public func write(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.member("path", path)
@@ -49,6 +50,7 @@ extension Source: WireValue {
         writer.member("media_type", mediaType)
         writer.member("encoding", encoding)
         if offset != 0 { writer.member("offset", offset) }
+        writer.member("compression", compression)
         writer.endObject()
     }
 }

@@ -48,10 +48,13 @@ public struct Source: Sendable, Equatable {
     /// Where the source begins in its file, in bytes: 0 but for the records of a container. Raw offsets count from
     /// the beginning of the file.
     public var offset: Int
+    /// How the file is compressed, `gzip` or `zstd`; then all bytes and offsets are those of what it decompresses to.
+    public var compression: String?
 
     /// A source of `byteCount` bytes.
     public init(
-        path: String, sha256: String, byteCount: Int, mediaType: String, encoding: String, offset: Int = 0
+        path: String, sha256: String, byteCount: Int, mediaType: String, encoding: String, offset: Int = 0,
+        compression: String? = nil
     ) {
         self.path = path
         self.sha256 = sha256
@@ -59,6 +62,7 @@ public struct Source: Sendable, Equatable {
         self.mediaType = mediaType
         self.encoding = encoding
         self.offset = offset
+        self.compression = compression
     }
 }
 

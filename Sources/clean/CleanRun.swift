@@ -3,6 +3,7 @@ import Cleaning
 import JSONLines
 import Records
 import StageKit
+import Unpacking
 
 /// What became of some inputs in a row.
 private struct CleanedBatch: Sendable {
@@ -35,6 +36,7 @@ func cleanFiles(
     let total = listing.items.reduce(0) { $0 + $1.byteCount }
     var progress = Progress(stage: "clean", total: total, isQuiet: options.quiet)
     var next = 0
+    let spool = listing.spool
     try clean(options, &progress) {
         var batch: [InputItem] = []
         var byteCount = 0
@@ -47,7 +49,7 @@ func cleanFiles(
     } transform: { batch in
         var cleaned = CleanedBatch()
         for item in batch {
-            cleaned.add(clean(item, cleaner, settings))
+            cleaned.add(clean(item, spool, cleaner, settings))
             cleaned.byteCount += item.byteCount
         }
         return cleaned
@@ -59,28 +61,28 @@ func cleanFiles(
 /// - Throws: `Failure` where standard input cannot be read or the output cannot be written.
 func cleanStream(_ cleaner: Cleaner, _ settings: CleaningOptions, _ options: StageOptions) throws {
     var progress = Progress(stage: "clean", total: nil, isQuiet: options.quiet)
-    var reader = try BoundedLineReader(path: "-", limit: settings.maximumBytes + 1)
+    var reader = try readingFailures(of: "standard input") { () throws(ReadingError) in
+        try BoundedLineReader(
+            path: "-", limit: settings.maximumBytes + 1, unpackedLimit: settings.maximumUnpackedBytes)
+    }
+    let compression = reader.compression
     var seen: Set<UInt64> = []
     try clean(options, &progress) { () throws -> [StreamItem]? in
         var batch: [StreamItem] = []
         var byteCount = 0
-        do throws(FileError) {
+        try readingFailures(of: "standard input") { () throws(ReadingError) in
             while byteCount < 1 << 18, let line = try reader.next() {
-                guard line.bytes.contains(where: { !isASCIISpace($0) }) else { continue }
+                guard !line.isBlank else { continue }
                 byteCount += line.byteCount
-                let isWhole = line.bytes.count == line.byteCount
-                let id = isWhole ? recordID(ofLine: line.bytes) : hexadecimal(stableHash(line.bytes.span))
-                let isNew = seen.insert(stableHash(id)).inserted
-                batch.append(StreamItem(line: line, id: id, isNew: isNew))
+                let id = line.id(settings)
+                batch.append(StreamItem(line: line, id: id, isNew: seen.insert(stableHash(id)).inserted))
             }
-        } catch {
-            throw Failure(input: error)
         }
         return batch.isEmpty ? nil : batch
     } transform: { batch in
         var cleaned = CleanedBatch()
         for item in batch {
-            cleaned.add(clean(item, cleaner))
+            cleaned.add(clean(item, compression, cleaner))
             cleaned.byteCount += item.line.byteCount
         }
         return cleaned
@@ -111,58 +113,36 @@ private func clean<Batch: Sendable>(
     try output.commit()
 }
 
-private func clean(_ item: StreamItem, _ cleaner: Cleaner) -> Result<Article, Rejection> {
+/// Standard input that cannot be read to its end leaves no output: nobody could say what is missing.
+private func readingFailures<Value: ~Copyable>(
+    of place: String, _ body: () throws(ReadingError) -> Value
+) throws -> Value {
+    do throws(ReadingError) {
+        return try body()
+    } catch {
+        if case .system(let error) = error { throw Failure(input: error) }
+        throw Failure(.dataError, place: place, reason: error.rejection(of: place).detail)
+    }
+}
+
+private func clean(
+    _ item: StreamItem, _ compression: PackedFormat?, _ cleaner: Cleaner
+) -> Result<Article, Rejection> {
     let path = "standard input#\(item.id)"
     let hash = stableHash(item.id)
     guard item.isNew else { return .failure(duplicate(path, hash)) }
     return cleaned(
         RawInput(
-            path: path, id: hexadecimal(hash), bytes: item.line.bytes, offset: item.line.offset, form: .record),
-        cleaner)
+            path: path, id: hexadecimal(hash), bytes: item.line.bytes, offset: item.line.offset, form: .record,
+            compression: compression?.rawValue), cleaner)
 }
 
-private func clean(_ item: InputItem, _ cleaner: Cleaner, _ settings: CleaningOptions) -> Result<Article, Rejection> {
-    var form = RawInput.Form.file
-    var start = 0
-    var wanted = settings.maximumBytes + 1
-    switch item.content {
-    case .rejected(let rejection): return .failure(rejection)
-    case .file: break
-    case .record(let offset, let byteCount, _):
-        form = .record
-        start = offset
-        wanted = min(wanted, byteCount)
-    }
-    guard item.byteCount <= settings.maximumBytes else {
-        return .failure(
-            Rejection(
-                path: item.recordPath, reason: "too-large",
-                detail: "\(item.byteCount) bytes, the limit is \(settings.maximumBytes)"))
-    }
-    let bytes: [UInt8]
-    do throws(FileError) {
-        bytes = try readPart(of: item.file, from: start, upTo: wanted)
-    } catch {
-        return .failure(Rejection(path: item.recordPath, reason: "unreadable", detail: error.reason))
-    }
-    return cleaned(
-        RawInput(
-            path: item.recordPath, id: hexadecimal(item.hash), bytes: bytes, offset: start, form: form), cleaner)
+private func clean(
+    _ item: InputItem, _ spool: RecordSpool, _ cleaner: Cleaner, _ settings: CleaningOptions
+) -> Result<Article, Rejection> {
+    Result { () throws(Rejection) in try cleaner.clean(try rawInput(item, spool, settings)) }
 }
 
 private func cleaned(_ input: RawInput, _ cleaner: Cleaner) -> Result<Article, Rejection> {
     Result { () throws(Rejection) in try cleaner.clean(input) }
-}
-
-/// The bytes of a file from an offset on, no more than `limit`.
-private func readPart(of path: String, from start: Int, upTo limit: Int) throws(FileError) -> [UInt8] {
-    let file = try InputFile(path: path)
-    if start > 0 { try file.seek(to: start) }
-    var bytes: [UInt8] = []
-    var step = 1 << 16
-    while bytes.count < limit {
-        if try file.read(upTo: min(step, limit - bytes.count), into: &bytes) == 0 { break }
-        step = min(step * 2, 1 << 22)
-    }
-    return bytes
 }

@@ -2,6 +2,7 @@ import Bytes
 import Cleaning
 import Records
 import StageKit
+import Unpacking
 
 /// One thing to be cleaned: a file, a record of a container file, or a place that cannot be read.
 struct InputItem: Sendable {
@@ -9,8 +10,8 @@ struct InputItem: Sendable {
     enum Content: Sendable {
         /// A whole file.
         case file
-        /// A record: where its line begins in the file and how many bytes it has.
-        case record(offset: Int, byteCount: Int, id: String)
+        /// A record of a container file.
+        case record(RecordPlace)
         /// Nothing that could be read, and why.
         case rejected(Rejection)
     }
@@ -27,15 +28,19 @@ struct InputItem: Sendable {
 }
 
 /// Everything below the inputs, in the order of the articles' ids.
-struct InputListing {
+struct InputListing: Sendable {
     /// The items in order; of several with one id all but the first are rejected.
     private(set) var items: [InputItem] = []
+    /// The records of compressed containers.
+    private(set) var spool: RecordSpool
 
     /// Lists files, the files below folders, and the records of container files.
     ///
-    /// - Throws: `Failure` for an input that does not exist.
+    /// - Parameter folder: Where compressed containers may be spooled.
+    /// - Throws: `Failure` for an input that does not exist, and where there is no room for the spool.
     /// - Complexity: O(*n* log *n*); about a hundred bytes of memory for a file or record.
-    init(of inputs: [String], _ settings: CleaningOptions) throws {
+    init(of inputs: [String], _ settings: CleaningOptions, spoolingIn folder: String) throws {
+        spool = RecordSpool(in: folder)
         for input in inputs {
             for found in try filesBelow(input, skipping: Set(settings.skippedNames)) {
                 try add(found, settings)
@@ -51,36 +56,63 @@ struct InputListing {
     }
 
     private mutating func add(_ found: FoundFile, _ settings: CleaningOptions) throws {
-        let hash = stableHash(found.path)
-        guard found.problem == nil, isContainer(found.path) else {
-            items.append(
-                InputItem(
-                    hash: hash, file: found.file, path: found.path, byteCount: found.byteCount,
-                    content: found.problem.map { .rejected($0) } ?? .file))
-            return
+        if let problem = found.problem {
+            add(found, .rejected(problem))
+        } else if isLineContainer(found.path) {
+            try addLines(found, settings)
+        } else {
+            add(found, .file)
         }
-        do throws(FileError) {
-            for record in try recordsOfContainer(found.file, longestLine: settings.maximumBytes) {
-                items.append(
-                    InputItem(
-                        hash: stableHash(record.id), file: found.file, path: found.path,
-                        byteCount: record.byteCount,
-                        content: .record(offset: record.offset, byteCount: record.byteCount, id: record.id)))
+    }
+
+    private mutating func add(_ found: FoundFile, _ content: InputItem.Content) {
+        items.append(
+            InputItem(
+                hash: stableHash(found.path), file: found.file, path: found.path, byteCount: found.byteCount,
+                content: content))
+    }
+
+    /// Adds the lines of a container, empty ones left out, as far as it can be read.
+    private mutating func addLines(_ found: FoundFile, _ settings: CleaningOptions) throws {
+        // Of a longer line only so many bytes are looked at and its hash is its id: memory stays bounded.
+        let longest = settings.maximumBytes
+        do {
+            var lines = try BoundedLineReader(
+                path: found.file, limit: longest + 1, unpackedLimit: settings.maximumUnpackedBytes)
+            while let line = try lines.next() {
+                guard !line.isBlank else { continue }
+                var place = RecordPlace(
+                    id: line.id(settings), offset: line.offset, byteCount: line.byteCount,
+                    compression: lines.compression)
+                if lines.compression != nil, line.byteCount <= longest {
+                    place.storage = .spool(at: try spool.add(line.bytes))
+                }
+                add(place, of: found)
             }
-        } catch {
-            items.append(
-                InputItem(
-                    hash: hash, file: found.file, path: found.path, byteCount: 0,
-                    content: .rejected(
-                        Rejection(path: found.path, reason: "unreadable", detail: error.reason))))
+        } catch let error as ReadingError {
+            add(found, .rejected(error.rejection(of: found.path)))
         }
+    }
+
+    private mutating func add(_ place: RecordPlace, of found: FoundFile) {
+        items.append(
+            InputItem(
+                hash: stableHash(place.id), file: found.file, path: found.path, byteCount: place.byteCount,
+                content: .record(place)))
+    }
+}
+
+extension BoundedLineReader.Line {
+    /// The id of the record in the line.
+    func id(_ settings: CleaningOptions) -> String {
+        isWhole ? recordID(ofLine: bytes, field: settings.idField) : hexadecimal(stableHash(bytes.span))
     }
 }
 
 extension InputItem {
     /// The path as it stands in the records: with the record's id after `#`.
     var recordPath: String {
-        if case .record(_, _, let id) = content { return "\(path)#\(id)" }
+        if case .record(let place) = content { return "\(path)#\(place.id)" }
         return path
     }
 }
@@ -91,6 +123,7 @@ func duplicate(_ path: String, _ hash: UInt64) -> Rejection {
 }
 
 /// Whether a file holds a record a line, by its name.
-private func isContainer(_ path: String) -> Bool {
-    path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson")
+private func isLineContainer(_ path: String) -> Bool {
+    let path = pathWhenUnpacked(path)
+    return path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson")
 }

@@ -16,15 +16,34 @@ struct CleanStage: StageCommand {
     @Option(
         name: .customLong("in"), parsing: .upToNextOption,
         help: ArgumentHelp(
-            "Files and folders to read; .jsonl files hold a record a line; - reads such records from standard input.",
+            "Files and folders to read, compressed (gzip, zstd) or not; .jsonl files hold a record a line; - reads such "
+                + "records from standard input.",
             valueName: "path"))
     var input: [String]
+
+    @Option(
+        help: ArgumentHelp(
+            "The member of a record that holds its text (default: clean.textField of the configuration).",
+            valueName: "name"))
+    var textField: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The member that holds a page, which goes before the text (default: clean.htmlField).", valueName: "name"))
+    var htmlField: String?
+
+    @Option(
+        help: ArgumentHelp("The member that holds the id (default: clean.idField).", valueName: "name"))
+    var idField: String?
 
     @OptionGroup var options: StageOptions
 
     func run() throws {
         let pipeline = try Pipeline(folder: options.pipeline, stage: "clean")
-        let settings = try pipeline.options(CleaningOptions())
+        var settings = try pipeline.options(CleaningOptions())
+        if let textField { settings.textField = textField }
+        if let htmlField { settings.htmlField = htmlField }
+        if let idField { settings.idField = idField }
         let cleaner = try Cleaner(settings, reading: pipeline.table)
         if options.fingerprint {
             print(pipeline.fingerprint)
@@ -34,7 +53,8 @@ struct CleanStage: StageCommand {
             guard input.count == 1 else { throw ValidationError("- is read alone, without other inputs") }
             return try cleanStream(cleaner, settings, options)
         }
-        let listing = try InputListing(of: input, settings)
+        let listing = try InputListing(
+            of: input, settings, spoolingIn: temporaryFolder(besides: options.output))
         try cleanFiles(listing, cleaner, settings, options)
     }
 }

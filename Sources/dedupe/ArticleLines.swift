@@ -161,15 +161,3 @@ func inParallel<Item: Sendable, Result: Sendable>(
 func batches<Item>(_ items: [Item], of size: Int) -> [[Item]] {
     stride(from: 0, to: items.count, by: size).map { Array(items[$0..<min($0 + size, items.count)]) }
 }
-
-/// The folder of the output, where that is a file, else `TMPDIR`, or `/tmp`.
-private func temporaryFolder(besides output: String) -> String {
-    let isFile = output != "-" && !output.hasPrefix("/dev/")
-    if isFile {
-        guard let slash = output.utf8.lastIndex(of: 0x2F) else { return "." }
-        return slash == output.startIndex ? "/" : String(output[..<slash])
-    }
-    guard let value = unsafe getenv("TMPDIR") else { return "/tmp" }
-    let folder = unsafe String(cString: value)
-    return folder.isEmpty ? "/tmp" : folder
-}

@@ -1,6 +1,7 @@
 import Bytes
 import Foundation
 import Records
+import TestSupport
 import Testing
 
 @testable import Cleaning
@@ -16,14 +17,14 @@ final class InputListingTests {
 
     @Test func `Files of any depth come in the order of their ids`() throws {
         for path in ["b.txt", "a/c.html", "a/b/c/d/e.txt", "a.txt", "x y/ü.txt"] { try write("x", path) }
-        let listing = try InputListing(of: [folder], CleaningOptions())
+        let listing = try listing(of: [folder], CleaningOptions())
         #expect(Set(listing.items.map(\.path)) == ["b.txt", "a/c.html", "a/b/c/d/e.txt", "a.txt", "x y/ü.txt"])
         #expect(listing.items.map(\.hash) == listing.items.map { stableHash($0.path) }.sorted())
     }
 
     @Test func `Files that describe a collection and hidden ones are no inputs`() throws {
         for path in ["SOURCES.tsv", "README.md", ".DS_Store", ".git/a.txt", "a.txt"] { try write("x", path) }
-        #expect(try InputListing(of: [folder], CleaningOptions()).items.map(\.path) == ["a.txt"])
+        #expect(try listing(of: [folder], CleaningOptions()).items.map(\.path) == ["a.txt"])
     }
 
     @Test func `Loops of links end and links to files are followed`() throws {
@@ -32,7 +33,7 @@ final class InputListingTests {
         try files.createSymbolicLink(atPath: "\(folder)/a/up", withDestinationPath: folder)
         try files.createSymbolicLink(atPath: "\(folder)/a/self", withDestinationPath: "\(folder)/a")
         try files.createSymbolicLink(atPath: "\(folder)/link.txt", withDestinationPath: "\(folder)/a/a.txt")
-        let paths = try InputListing(of: [folder], CleaningOptions()).items.map(\.path).sorted()
+        let paths = try listing(of: [folder], CleaningOptions()).items.map(\.path).sorted()
         #expect(paths == ["a/a.txt", "link.txt"])
     }
 
@@ -40,7 +41,7 @@ final class InputListingTests {
         #expect(unsafe mkfifo("\(folder)/pipe", 0o600) == 0)
         try FileManager.default.createSymbolicLink(
             atPath: "\(folder)/gone.txt", withDestinationPath: "\(folder)/nowhere")
-        let rejections = try InputListing(of: [folder], CleaningOptions()).items.map(rejection)
+        let rejections = try listing(of: [folder], CleaningOptions()).items.map(rejection)
         #expect(
             Set(rejections) == [
                 Rejection(path: "pipe", reason: "not-a-file", detail: "a pipe, socket or device"),
@@ -51,7 +52,7 @@ final class InputListingTests {
     @Test func `Records of a container have their ids, places and order`() throws {
         let lines = [#"{"id":"one","text":"a"}"#, "", #"{"text":"b"}"#, "nonsense", #"{"id":"one","text":"c"}"#]
         try write(lines.joined(separator: "\n"), "c.jsonl")
-        let items = try InputListing(of: [folder], CleaningOptions()).items
+        let items = try listing(of: [folder], CleaningOptions()).items
         let hash = { hexadecimal(stableHash(lines[$0])) }
         #expect(items.map(\.hash) == items.map(\.hash).sorted())
         #expect(Set(items.map(\.recordPath)) == ["c.jsonl#one", "c.jsonl#\(hash(2))", "c.jsonl#\(hash(3))", "c.jsonl"])
@@ -68,12 +69,62 @@ final class InputListingTests {
         var options = CleaningOptions()
         options.maximumBytes = 10
         try write(String(repeating: "x", count: 1000) + "\n{\"a\":1}\n", "c.jsonl")
-        let items = try InputListing(of: [folder], options).items
+        let items = try listing(of: [folder], options).items
         #expect(items.map(\.byteCount).sorted() == [7, 1000])
     }
 
     @Test func `An input that does not exist is an error`() {
-        #expect(throws: (any Error).self) { _ = try InputListing(of: ["\(folder)/nowhere"], CleaningOptions()) }
+        #expect(throws: (any Error).self) { _ = try listing(of: ["\(folder)/nowhere"], CleaningOptions()) }
+    }
+
+    @Test func `A compressed container has the records of what it decompresses to`() throws {
+        let lines = Array((0..<100).map { "{\"id\":\"r\($0)\",\"text\":\"\($0)\"}\n" }.joined().utf8)
+        try write(gzipped(lines), "a.jsonl.gz")
+        try write(lines, "plain/a.jsonl")
+        try write(zstandard(lines), "b.jsonl")
+        let plain = try listing(of: ["\(folder)/plain"], CleaningOptions())
+        for (name, format) in [("a.jsonl.gz", "gzip"), ("b.jsonl", "zstd")] {
+            let packed = try listing(of: ["\(folder)/\(name)"], CleaningOptions())
+            for (one, other) in zip(packed.items, plain.items) {
+                let input = try rawInput(one, packed.spool, CleaningOptions())
+                let same = try rawInput(other, plain.spool, CleaningOptions())
+                #expect(input.compression == format)
+                #expect(same.compression == nil)
+                #expect(input.bytes == same.bytes)
+                #expect(input.offset == same.offset)
+            }
+            #expect(packed.items.map(\.hash) == plain.items.map(\.hash))
+        }
+    }
+
+    @Test func `Of a container that is damaged or too large the records before that place are kept`() throws {
+        let lines = Array((0..<9).map { "{\"id\":\"r\($0)\",\"text\":\"\($0)\"}\n" }.joined().utf8)
+        try write(Array(gzipped(lines).dropLast(30)), "a.jsonl.gz")
+        let damaged = try listing(of: [folder], CleaningOptions()).items
+        #expect(
+            damaged.compactMap(rejection) == [
+                Rejection(
+                    path: "a.jsonl.gz", reason: "bad-compression",
+                    detail: "the stream ends early, 176 bytes after the beginning")
+            ])
+        #expect(damaged.count == 9)
+        var options = CleaningOptions()
+        options.maximumUnpackedBytes = 100
+        try write(gzipped(lines), "a.jsonl.gz")
+        #expect(
+            try listing(of: [folder], options).items.compactMap(rejection) == [
+                Rejection(path: "a.jsonl.gz", reason: "too-large", detail: "more than 100 bytes, decompressed")
+            ])
+    }
+
+    private func listing(of inputs: [String], _ options: CleaningOptions) throws -> InputListing {
+        try InputListing(of: inputs, options, spoolingIn: folder)
+    }
+
+    private func write(_ bytes: [UInt8], _ path: String) throws {
+        let url = URL(fileURLWithPath: "\(folder)/\(path)")
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: url)
     }
 
     private func write(_ text: String, _ path: String) throws {
@@ -90,8 +141,8 @@ final class InputListingTests {
     private func places(_ items: [InputItem]) -> [ClosedRange<Int>: String] {
         var places: [ClosedRange<Int>: String] = [:]
         for item in items {
-            if case .record(let offset, let byteCount, let id) = item.content {
-                places[offset...offset + byteCount - 1] = id
+            if case .record(let place) = item.content {
+                places[place.offset...place.offset + place.byteCount - 1] = place.id
             }
         }
         return places

@@ -1,6 +1,7 @@
 import Bytes
 import JSONLines
 import Records
+import TestSupport
 import Testing
 
 @testable import Cleaning
@@ -33,6 +34,38 @@ struct RecordInputTests {
     ])
     func `A record's id is its own or the hash of its line`(_ line: String, _ id: String?) {
         let bytes = Array(line.utf8)
-        #expect(recordID(ofLine: bytes) == id ?? hexadecimal(stableHash(line)))
+        #expect(recordID(ofLine: bytes, field: "id") == id ?? hexadecimal(stableHash(line)))
+    }
+
+    @Test func `Members may have other names`() throws {
+        var options = CleaningOptions()
+        options.textField = "maintext"
+        options.htmlField = "page"
+        let cleaner = try Cleaner(options, reading: pipelineTable)
+        func read(_ line: String) throws -> Article {
+            try cleaner.clean(RawInput(path: "c.jsonl#1", id: "0", bytes: Array(line.utf8), form: .record))
+        }
+        #expect(string(try read(#"{"text":"no","maintext":"A fine line."}"#).text) == "A fine line.")
+        #expect(string(try read(#"{"html":"no","maintext":"no","page":"<p>A fine line."}"#).text) == "A fine line.")
+        #expect(throws: Rejection(path: "c.jsonl#1", reason: "bad-record", detail: Self.neither)) {
+            try read(#"{"text":"x","html":"y"}"#)
+        }
+        #expect(recordID(ofLine: Array(#"{"id":"no","uri":"x"}"#.utf8), field: "uri") == "x")
+    }
+
+    private static let neither = "neither \"maintext\" nor \"page\" at byte 0"
+
+    @Test func `What collections of news call their members is known`() throws {
+        let line =
+            #"{"headline":"Talks end","authors":["Jane Doe",7," "," A B"],"date_publish":"2025-05-03 10:00:00","#
+            + #""hostname":"example.org","link":" https://example.org/a ","lang":"en","text":"A fine line.","title":null}"#
+        let article = try article(Array(line.utf8), path: "c.jsonl#7", form: .record)
+        #expect(string(article.title) == "Talks end")
+        let metadata = article.metadata
+        #expect(metadata.author == Metadata.Value("Jane Doe, A B", how: "record"))
+        #expect(metadata.published == Metadata.Value("2025-05-03", how: "record"))
+        #expect(metadata.site == Metadata.Value("example.org", how: "record"))
+        #expect(metadata.url == Metadata.Value("https://example.org/a", how: "record"))
+        #expect(metadata.language == Metadata.Value("en", how: "record"))
     }
 }

@@ -31,7 +31,8 @@ extension SplitMix {
         Article(
             id: word(),
             source: Source(
-                path: word(), sha256: word(), byteCount: int(), mediaType: word(), encoding: word(), offset: int()),
+                path: word(), sha256: word(), byteCount: int(), mediaType: word(), encoding: word(), offset: int(),
+                compression: optional(word())),
             title: optional(word()).map { Array($0.utf8) }, titleSegments: several { $0.segment() },
             text: Array(word().utf8), segments: several { $0.segment() },
             removed: several {

@@ -23,7 +23,8 @@ public struct HostileFiles: Sendable {
             let name =
                 folder + random.pick(["", "=", "-", "#", "“", "a\"b", "é", "e\u{301}", "🙂", "%20"]) + String(number)
             switch number % 12 {
-            case 0: files.append((name + ".jsonl", container(number, count: 8)))
+            case 0 where number % 24 == 0: files.append((name + ".jsonl", container(number, count: 8)))
+            case 0: files.append((name + ".jsonl.gz", gzipped(container(number, count: 8))))
             case 1: files.append((name + ".html", Array(page(meta: "utf-8").utf8)))
             case 2: files.append((name + ".htm", windows(page(meta: "windows-1252"))))
             case 3: files.append((name + ".html", utf16(page(meta: nil), isLittle: false)))
@@ -33,7 +34,8 @@ public struct HostileFiles: Sendable {
             case 7: files.append((name + ".txt", Array(plain().replacing("\n", with: "\r\n").utf8)))
             case 8: files.append((name + ".txt", broken(Array(plain().utf8))))
             case 9: files.append((name, number % 24 == 9 ? unusable() : Array(plain().utf8)))
-            default: files.append((name + ".txt", Array(plain().utf8)))
+            case 10: files.append((name + ".txt.zst", zstandard(Array(plain().utf8))))
+            default: files.append((name + ".html.gz", gzipped(Array(page(meta: nil).utf8))))
             }
             articles += number % 12 == 0 ? 8 : 1
         }

@@ -13,30 +13,42 @@ struct RecordInput {
     /// What the other members say.
     var metadata: Metadata
 
-    /// Reads a record: `text` or `html` must be there; `title`, `author`, `published`, `site`, `url` and `language`
-    /// may be, as strings or null; all others are passed over.
-    init(_ bytes: [UInt8]) throws(JSONError) {
+    /// Reads a record: its text or its page must be there; what it says of the article besides may be, under one of
+    /// the names that collections of news use; all other members are passed over.
+    init(_ bytes: [UInt8], _ options: CleaningOptions) throws(JSONError) {
         let line = try RecordLine(bytes)
-        let page = try unescaped(line, "html")
-        let text = try unescaped(line, "text")
-        guard let content = page ?? text else {
-            throw JSONError(offset: 0, reason: "neither \"text\" nor \"html\"")
+        let page = try unescaped(line, options.htmlField)
+        let text = try unescaped(line, options.textField)
+        let isPage = page.map { !$0.bytes.isEmpty || text == nil } ?? false
+        guard let content = isPage ? page : text else {
+            throw JSONError(offset: 0, reason: "neither \"\(options.textField)\" nor \"\(options.htmlField)\"")
         }
         self.content = content
-        isPage = page != nil
-        title = try unescaped(line, "title").flatMap { trimmed($0) }
+        self.isPage = isPage
+        if let key = firstString(line, Self.titles) { title = try unescaped(line, key).flatMap { trimmed($0) } }
         metadata = Metadata(
-            author: try value(line, ["author", "byline"]), published: try value(line, ["published", "date"]),
-            site: try value(line, ["site", "source"]), url: try value(line, ["url"]),
-            language: try value(line, ["language", "lang"]))
+            author: try value(line, Self.authors), published: try value(line, Self.days),
+            site: try value(line, Self.sites), url: try value(line, Self.addresses),
+            language: try value(line, Self.languages))
     }
+
+    // The names of CC-News, news-please, trafilatura, newspaper, RealNews, Media Cloud and schema.org.
+    private static let titles = ["title", "headline"]
+    private static let authors = ["author", "authors", "byline"]
+    private static let days = [
+        "published", "date", "datePublished", "date_published", "date_publish", "publish_date", "published_at",
+        "publishedAt", "pub_date", "pubDate",
+    ]
+    private static let sites = ["site", "sitename", "site_name", "publisher", "source", "hostname", "domain"]
+    private static let addresses = ["url", "link", "canonical_url"]
+    private static let languages = ["language", "lang"]
 }
 
-/// The id of a container's record: its member `id`, a string or a whole number, or else the hash of its line.
+/// The id of a container's record: its member `field`, a string or a whole number, or else the hash of its line.
 ///
 /// - Returns: The line's hash, too, where the line is no record: then it is rejected under that name.
-public func recordID(ofLine bytes: [UInt8]) -> String {
-    if let line = try? RecordLine(bytes), let range = line.range(of: "id") {
+public func recordID(ofLine bytes: [UInt8], field: String) -> String {
+    if let line = try? RecordLine(bytes), let range = line.range(of: field) {
         let value = Array(bytes[range])
         var reader = JSONReader(value.span)
         if value.first == 0x22 {
@@ -48,16 +60,34 @@ public func recordID(ofLine bytes: [UInt8]) -> String {
     return hexadecimal(stableHash(bytes.span))
 }
 
-/// The value of the first member of these names that is a string with something in it.
+/// The first of some names whose member is a string.
+private func firstString(_ line: RecordLine, _ keys: [String]) -> String? {
+    keys.first { line.range(of: $0).map { line.bytes[$0.lowerBound] == 0x22 } ?? false }
+}
+
+/// The value of the first member of these names that says something: a string, or several in an array, joined by commas.
 private func value(_ line: RecordLine, _ keys: [String]) throws(JSONError) -> Metadata.Value? {
     for key in keys {
-        guard let member = line[key], member.first == 0x22 else { continue }
+        guard let member = line[key] else { continue }
         var reader = JSONReader(member.span)
-        let string = try reader.utf8()
-        let range = trimming(string.span, string.indices)
-        if !range.isEmpty { return Metadata.Value(String(decoding: string[range], as: UTF8.self), how: "record") }
+        var strings: [String] = []
+        if member.first == 0x22 {
+            strings = [try reader.string()]
+        } else if member.first == 0x5B {
+            try reader.beginArray()
+            while try reader.nextElement() {
+                if reader.peek() == 0x22 { strings.append(try reader.string()) } else { try reader.skip() }
+            }
+        }
+        let said = strings.map(trimmed).filter { !$0.isEmpty }
+        if !said.isEmpty { return Metadata.Value(said.joined(separator: ", "), how: "record") }
     }
     return nil
+}
+
+private func trimmed(_ string: String) -> String {
+    let bytes = Array(string.utf8)
+    return String(decoding: bytes[trimming(bytes.span, bytes.indices)], as: UTF8.self)
 }
 
 /// A mapped text without white space at its ends and on one line; `nil` where nothing is left.

@@ -1,4 +1,5 @@
 import Bytes
+import Unpacking
 
 /// Checks the way back from every text to the raw bytes that it was made of.
 struct RawCheck {
@@ -98,8 +99,16 @@ struct RawCheck {
 
     private mutating func read(_ path: String) -> [UInt8]? {
         if let file, file.path == path { return file.bytes }
-        guard let bytes = try? readFile(path) else { return nil }
+        guard let bytes = try? unpackedBytes(of: path) else { return nil }
         file = (path, bytes)
         return bytes
     }
+}
+
+/// All bytes of a file, as it decompresses to.
+private func unpackedBytes(of path: String) throws(ReadingError) -> [UInt8] {
+    var file = try UnpackedFile(path: path)
+    var bytes: [UInt8] = []
+    while try file.read(upTo: 1 << 20, into: &bytes) > 0 {}
+    return bytes
 }

@@ -1,35 +1,7 @@
 import Bytes
-import Cleaning
+import Unpacking
 
-/// Where a record stands in its container file.
-struct RecordPlace {
-    /// The id: its own, or the hash of its line.
-    var id: String
-    /// Where its line begins, in bytes.
-    var offset: Int
-    /// How many bytes its line has, without the line feed.
-    var byteCount: Int
-}
-
-/// The lines of a container file in order, empty ones left out.
-///
-/// - Parameter longestLine: Of a longer line only so many bytes are looked at and its hash is its id, so that memory
-///   stays bounded whatever the file holds.
-func recordsOfContainer(_ path: String, longestLine: Int) throws(FileError) -> [RecordPlace] {
-    var records: [RecordPlace] = []
-    var lines = try BoundedLineReader(path: path, limit: longestLine + 1)
-    while let line = try lines.next() {
-        guard line.bytes.contains(where: { !isASCIISpace($0) }) else { continue }
-        let isWhole = line.bytes.count == line.byteCount
-        records.append(
-            RecordPlace(
-                id: isWhole ? recordID(ofLine: line.bytes) : hexadecimal(stableHash(line.bytes.span)),
-                offset: line.offset, byteCount: line.byteCount))
-    }
-    return records
-}
-
-/// Reads lines of which no more than a limit is kept.
+/// Reads lines of which no more than a limit is kept, of what a file decompresses to if it is compressed.
 struct BoundedLineReader: ~Copyable {
     /// A line, cut where it is longer than the limit.
     struct Line {
@@ -39,23 +11,35 @@ struct BoundedLineReader: ~Copyable {
         var byteCount: Int
         /// Where it begins in the file.
         var offset: Int
+
+        /// Whether there is nothing in it but white space.
+        var isBlank: Bool { !bytes.contains { !isASCIISpace($0) } }
+        /// Whether all of it is in `bytes`.
+        var isWhole: Bool { bytes.count == byteCount }
     }
 
-    private let file: InputFile
+    private var file: UnpackedFile
     private let limit: Int
     private var buffer: [UInt8] = []
     private var position = 0
     private var offset = 0
     private var isAtEnd = false
 
+    /// How the file is compressed.
+    var compression: PackedFormat? { file.format }
+
     /// Opens a file; `-` is standard input.
-    init(path: String, limit: Int) throws(FileError) {
-        file = try InputFile(path: path)
+    ///
+    /// - Parameters:
+    ///   - limit: The most bytes of a line that are kept.
+    ///   - unpackedLimit: The most bytes that a compressed file may hold.
+    init(path: String, limit: Int, unpackedLimit: Int) throws(ReadingError) {
+        file = try UnpackedFile(path: path, limit: unpackedLimit)
         self.limit = limit
     }
 
     /// The next line, or `nil` at the end. A last line needs no line feed.
-    mutating func next() throws(FileError) -> Line? {
+    mutating func next() throws(ReadingError) -> Line? {
         var line = Line(bytes: [], byteCount: 0, offset: offset)
         while true {
             if position == buffer.count {
@@ -75,7 +59,7 @@ struct BoundedLineReader: ~Copyable {
         }
     }
 
-    private mutating func fill() throws(FileError) -> Bool {
+    private mutating func fill() throws(ReadingError) -> Bool {
         guard !isAtEnd else { return false }
         buffer.removeAll(keepingCapacity: true)
         position = 0

@@ -1,0 +1,71 @@
+import Bytes
+import Cleaning
+import Records
+import StageKit
+import Unpacking
+
+/// Where a record of a container file stands.
+struct RecordPlace: Sendable {
+    /// Where its bytes can be read.
+    enum Storage: Sendable {
+        /// In the file itself, at `offset`.
+        case file
+        /// In the spool, at an offset of its own.
+        case spool(at: Int)
+    }
+
+    /// The id: its own, or the hash of its line.
+    var id: String
+    /// Where it begins in the file, or in what the file decompresses to.
+    var offset: Int
+    /// How many bytes it has.
+    var byteCount: Int
+    /// Where its bytes can be read.
+    var storage: Storage = .file
+    /// How the file is compressed.
+    var compression: PackedFormat?
+}
+
+/// The records of compressed containers as they decompress to, since they are read in another order than that of their
+/// files: in a file without a name, as large as all of them together.
+struct RecordSpool: Sendable {
+    private let folder: String
+    private var file: RandomAccessFile?
+    private var byteCount = 0
+
+    /// An empty spool, for which there is no file yet.
+    init(in folder: String) { self.folder = folder }
+
+    /// Writes a record; gives its offset in the spool.
+    ///
+    /// - Throws: `Failure` where the folder has no room.
+    mutating func add(_ record: [UInt8]) throws -> Int {
+        do throws(FileError) {
+            let target: RandomAccessFile
+            if let file { target = file } else { target = try RandomAccessFile(unnamedIn: folder) }
+            file = target
+            try target.write(record, at: byteCount)
+        } catch {
+            throw Failure(output: error)
+        }
+        byteCount += record.count
+        return byteCount - record.count
+    }
+
+    /// Reads a record.
+    func read(at offset: Int, count: Int) throws(FileError) -> [UInt8] {
+        try file?.read(offset..<offset + count) ?? []
+    }
+}
+
+extension ReadingError {
+    /// The row in `rejected` for an input that cannot be read, or not any further.
+    func rejection(of path: String) -> Rejection {
+        switch self {
+        case .system(let error): Rejection(path: path, reason: "unreadable", detail: error.reason)
+        case .malformed(let reason): Rejection(path: path, reason: "bad-compression", detail: reason)
+        case .tooLarge(let limit):
+            Rejection(path: path, reason: "too-large", detail: "more than \(limit) bytes, decompressed")
+        }
+    }
+}
