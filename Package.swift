@@ -51,6 +51,7 @@ let package = Package(
         library("Patterns", ["CPCRE2", "Bytes"]),
         library("Lexicons", ["Bytes"]),
         library("Unpacking", ["CZlib", "CZstd", "Bytes"]),
+        library("WebArchives", ["Unpacking", "Bytes"]),
         library("Records", ["JSONLines", "Bytes"]),
         library("StageKit", ["Lexicons", "Records", "JSONLines", "Bytes", argumentParser]),
         library("Language", ["Bytes", "Lexicons"]),
@@ -63,13 +64,13 @@ let package = Package(
         library("Annotation", ["Language", "Patterns", "Lexicons", "Records", "Bytes"]),
         library("Exporting", ["CLibXML2", "Records", "JSONLines", "Bytes"]),
 
-        program("clean", ["Cleaning", "Unpacking"]),
+        program("clean", ["Cleaning", "WebArchives", "Unpacking"]),
         program("dedupe", ["Deduplication"]),
         program("extract", ["Extraction"]),
         program("annotate", ["Annotation", "Lexicons"]),
         program("export", ["Exporting"]),
         // What the maintainers measure and check an output with; the generator of articles is the tests'.
-        library("Evaluation", ["Unpacking", "Lexicons", "JSONLines", "Bytes"]),
+        library("Evaluation", ["WebArchives", "Unpacking", "Lexicons", "JSONLines", "Bytes"]),
         program("evaluate", ["Evaluation", "Annotation", "Lexicons", "TestSupport"]),
 
         // What several test targets share: random input with a seed, running a program, finding a folder of the project.
@@ -79,6 +80,7 @@ let package = Package(
             swiftSettings: settings),
         tests("BytesTests", ["Bytes", "TestSupport"]),
         tests("UnpackingTests", ["Unpacking", "Bytes", "TestSupport"]),
+        tests("WebArchivesTests", ["WebArchives", "Unpacking", "Bytes", "TestSupport"]),
         tests("JSONLinesTests", ["JSONLines", "Bytes", "TestSupport"]),
         tests("PatternsTests", ["Patterns"]),
         tests("LexiconsTests", ["Lexicons"]),
@@ -86,7 +88,9 @@ let package = Package(
         tests("StageKitTests", ["StageKit", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("LanguageTests", ["Language", "Bytes", "TestSupport"]),
         tests("TaggingTests", ["Tagging", "Bytes", "TestSupport"]),
-        tests("CleaningTests", ["Cleaning", "clean", "CLibXML2", "Records", "JSONLines", "Bytes", "TestSupport"]),
+        tests(
+            "CleaningTests",
+            ["Cleaning", "clean", "WebArchives", "CLibXML2", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("DeduplicationTests", ["Deduplication", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("ExtractionTests", ["Extraction", "Language", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests(

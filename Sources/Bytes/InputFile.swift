@@ -20,7 +20,7 @@ public struct InputFile: ~Copyable {
     /// Reads up to `count` bytes more and appends them; fewer at the end and from pipes, 0 only at the end.
     public func read(upTo count: Int, into bytes: inout [UInt8]) throws(FileError) -> Int {
         let old = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: count))
+        bytes.append(contentsOf: [UInt8](repeating: 0, count: count))
         var got = 0
         var code: Int32 = 0
         repeat {

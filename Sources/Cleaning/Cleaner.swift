@@ -63,7 +63,7 @@ public struct Cleaner: Sendable {
             source: Source(
                 path: input.path, sha256: sha256(input.bytes.span), byteCount: input.bytes.count,
                 mediaType: source.isPage ? "text/html" : "text/plain", encoding: source.encoding,
-                offset: input.offset, compression: input.compression),
+                offset: input.offset, compression: input.compression, body: input.body),
             title: mappedTitle?.bytes, titleSegments: mappedTitle?.runs ?? [], text: text.bytes, segments: text.runs,
             removed: removed, metadata: metadata)
     }
@@ -82,10 +82,10 @@ public struct Cleaner: Sendable {
         let isPage: Bool
         switch sniff(span, path: pathWhenUnpacked(input.path), guessed) {
         case .binary(let what): throw rejection(input, "binary", what)
-        case .page: isPage = true
-        case .text: isPage = false
+        case .page: isPage = input.mediaType != "text/plain"
+        case .text: isPage = input.mediaType == "text/html"
         }
-        let detected = isPage ? try pageEncoding(of: input, guessed) : guessed
+        let detected = try encoding(of: input, isPage: isPage, guessed)
         guard detected.recoded <= options.maximumRecodedCharacters else {
             throw rejection(
                 input, "too-large",
@@ -94,7 +94,9 @@ public struct Cleaner: Sendable {
         }
         let decoded = decode(input.bytes, detected, isPage ? .page : .lines)
         let source = SourceText(
-            content: decoded.text, removed: removals(ofControls: decoded.controls), encoding: detected.encoding.name)
+            content: decoded.text, removed: removals(ofControls: decoded.controls),
+            metadata: Metadata(url: input.url.map { Metadata.Value($0, how: "warc") }), encoding: detected.encoding.name
+        )
         return isPage ? pageText(source) : source
     }
 
@@ -114,12 +116,15 @@ public struct Cleaner: Sendable {
         return record.isPage ? pageText(source) : source
     }
 
-    /// How a page is encoded, which may hang on what it declares.
-    private func pageEncoding(of input: RawInput, _ guessed: DetectedEncoding) throws(Rejection) -> DetectedEncoding {
-        // Bytes that are UTF-8 are UTF-8 whatever the page declares.
+    /// How an input is encoded, which may hang on what the server or the page declares.
+    private func encoding(
+        of input: RawInput, isPage: Bool, _ guessed: DetectedEncoding
+    ) throws(Rejection) -> DetectedEncoding {
+        // Bytes that are UTF-8 are UTF-8 whatever is declared.
         guard guessed.recoded > 0 else { return guessed }
-        switch declaredEncoding(input.bytes.span) {
-        case .known(let encoding): return detectEncoding(input.bytes.span, declared: encoding)
+        let span = input.bytes.span
+        switch input.charset.flatMap({ DeclaredEncoding(label: $0) }) ?? (isPage ? declaredEncoding(span) : nil) {
+        case .known(let encoding): return detectEncoding(span, declared: encoding)
         case .unsupported(let name):
             guard guessed.encoding == .utf8 else {
                 throw rejection(input, "unsupported-encoding", "the page declares \(name), which is not decoded")

@@ -1,3 +1,5 @@
+public import Records
+
 /// What the clean stage is given: the bytes of one file, or of one record of a container file.
 public struct RawInput: Sendable {
     /// What the bytes are.
@@ -22,6 +24,12 @@ public struct RawInput: Sendable {
     public var form: Form
     /// How the file is compressed that `bytes` was decompressed from: `gzip` or `zstd`.
     public var compression: String?
+    /// How the bytes are stored that they were decoded from.
+    public var body: StoredBody?
+    /// The encoding that the server named.
+    public var charset: String?
+    /// The address that the page was fetched from.
+    public var url: String?
 
     /// An input of the clean stage.
     public init(

@@ -34,6 +34,7 @@ extension Source: WireValue {
             case "encoding": source.encoding = try reader.string()
             case "offset": source.offset = try reader.integer()
             case "compression": source.compression = try reader.string()
+            case "body": source.body = try StoredBody(from: &reader)
             default: return false
             }
             return true
@@ -41,7 +42,7 @@ extension Source: WireValue {
         self = source
     }
 
-    /// Writes the `source` member; `offset` only where it is not 0, `compression` where there is any.
+    /// Writes the `source` member; `offset` only where it is not 0, `compression` and `body` where there is any.
     public func write(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.member("path", path)
@@ -51,6 +52,33 @@ extension Source: WireValue {
         writer.member("encoding", encoding)
         if offset != 0 { writer.member("offset", offset) }
         writer.member("compression", compression)
+        writer.member("body", body)
+        writer.endObject()
+    }
+}
+
+extension StoredBody: WireValue {
+    /// Reads the member `body` of a source.
+    public init(from reader: inout JSONReader) throws(JSONError) {
+        var body = StoredBody(offset: 0, byteCount: 0, coding: "")
+        try readObject(&reader) { (key, reader) throws(JSONError) in
+            switch key {
+            case "offset": body.offset = try reader.integer()
+            case "bytes": body.byteCount = try reader.integer()
+            case "coding": body.coding = try reader.string()
+            default: return false
+            }
+            return true
+        }
+        self = body
+    }
+
+    /// Writes the member `body` of a source.
+    public func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("offset", offset)
+        writer.member("bytes", byteCount)
+        writer.member("coding", coding)
         writer.endObject()
     }
 }

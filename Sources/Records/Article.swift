@@ -50,11 +50,14 @@ public struct Source: Sendable, Equatable {
     public var offset: Int
     /// How the file is compressed, `gzip` or `zstd`; then all bytes and offsets are those of what it decompresses to.
     public var compression: String?
+    /// How the body of a web archive's record is stored, where it is not as it is; then `sha256`, `byteCount` and raw
+    /// offsets are those of what it decodes to.
+    public var body: StoredBody?
 
     /// A source of `byteCount` bytes.
     public init(
         path: String, sha256: String, byteCount: Int, mediaType: String, encoding: String, offset: Int = 0,
-        compression: String? = nil
+        compression: String? = nil, body: StoredBody? = nil
     ) {
         self.path = path
         self.sha256 = sha256
@@ -63,6 +66,24 @@ public struct Source: Sendable, Equatable {
         self.encoding = encoding
         self.offset = offset
         self.compression = compression
+        self.body = body
+    }
+}
+
+/// The body of an HTTP response as a web archive stores it: in chunks, compressed.
+public struct StoredBody: Sendable, Equatable {
+    /// Where it begins in its file.
+    public var offset: Int
+    /// How many bytes it has there.
+    public var byteCount: Int
+    /// Its codings in the order in which they are taken off, joined by commas: `chunked`, `gzip`, `deflate`, `zstd`.
+    public var coding: String
+
+    /// A body of `byteCount` bytes.
+    public init(offset: Int, byteCount: Int, coding: String) {
+        self.offset = offset
+        self.byteCount = byteCount
+        self.coding = coding
     }
 }
 

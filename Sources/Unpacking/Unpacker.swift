@@ -32,7 +32,7 @@ struct Unpacker: ~Copyable {
         _ packed: Span<UInt8>, into bytes: inout [UInt8], upTo limit: Int
     ) throws(ReadingError) -> UnpackingStep {
         let old = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: limit))
+        bytes.append(contentsOf: [UInt8](repeating: 0, count: limit))
         var step = UnpackingStep(consumed: 0, produced: 0, isMemberEnd: false)
         var failure: ReadingError?
         unsafe bytes.withUnsafeMutableBufferPointer { buffer in

@@ -3,6 +3,7 @@ import Cleaning
 import Records
 import StageKit
 import Unpacking
+import WebArchives
 
 /// One thing to be cleaned: a file, a record of a container file, or a place that cannot be read.
 struct InputItem: Sendable {
@@ -60,6 +61,8 @@ struct InputListing: Sendable {
             add(found, .rejected(problem))
         } else if isLineContainer(found.path) {
             try addLines(found, settings)
+        } else if isWebArchive(found.path) {
+            try addArchive(found, settings)
         } else {
             add(found, .file)
         }
@@ -88,6 +91,32 @@ struct InputListing: Sendable {
                     place.storage = .spool(at: try spool.add(line.bytes))
                 }
                 add(place, of: found)
+            }
+        } catch let error as ReadingError {
+            add(found, .rejected(error.rejection(of: found.path)))
+        }
+    }
+
+    /// Adds the pages of a web archive, as far as it can be read; requests and what describes the archive are passed over.
+    private mutating func addArchive(_ found: FoundFile, _ settings: CleaningOptions) throws {
+        do {
+            var archive = try WARCReader(
+                path: found.file, keptBytes: longestRecord(settings), unpackedLimit: settings.maximumUnpackedBytes)
+            while let entry = try archive.next() {
+                if let problem = entry.problem {
+                    add(found, .rejected(badRecord(found.path, entry, problem)))
+                } else if let header = entry.header, header.isPage || header.isReference {
+                    var place = RecordPlace(
+                        kind: .warc, id: header.id ?? hexadecimal(stableHash("\(found.path)@\(entry.offset)")),
+                        offset: entry.offset,
+                        byteCount: entry.byteCount, compression: archive.compression)
+                    if let member = entry.member {
+                        place.storage = .member(at: member)
+                    } else if !entry.bytes.isEmpty {
+                        place.storage = .spool(at: try spool.add(entry.bytes))
+                    }
+                    add(place, of: found)
+                }
             }
         } catch let error as ReadingError {
             add(found, .rejected(error.rejection(of: found.path)))
@@ -126,4 +155,17 @@ func duplicate(_ path: String, _ hash: UInt64) -> Rejection {
 private func isLineContainer(_ path: String) -> Bool {
     let path = pathWhenUnpacked(path)
     return path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson")
+}
+
+/// Whether a file is a web archive, by its name.
+private func isWebArchive(_ path: String) -> Bool {
+    let path = pathWhenUnpacked(path)
+    return path.hasSuffix(".warc") || path.hasSuffix(".wet")
+}
+
+/// The most bytes of a record of a web archive that are looked at: a page and the headers before it.
+func longestRecord(_ settings: CleaningOptions) -> Int { settings.maximumBytes + (1 << 17) }
+
+private func badRecord(_ path: String, _ entry: WARCEntry, _ problem: String) -> Rejection {
+    Rejection(path: path, reason: "bad-record", detail: "at byte \(entry.offset): \(problem)")
 }

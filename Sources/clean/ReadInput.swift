@@ -2,43 +2,93 @@ import Bytes
 import Cleaning
 import Records
 import Unpacking
+import WebArchives
 
 /// The bytes of a listed item, with what is known of them.
 ///
-/// - Throws: `Rejection` with the reason `too-large`, `unreadable` or `bad-compression`, or that of the listing.
+/// - Throws: `Rejection` with the reason `too-large`, `unreadable`, `bad-compression` or `bad-record`, what a record of a
+///   web archive is instead of a page, or the reason of the listing.
 func rawInput(_ item: InputItem, _ spool: RecordSpool, _ settings: CleaningOptions) throws(Rejection) -> RawInput {
-    if case .rejected(let rejection) = item.content { throw rejection }
-    guard item.byteCount <= settings.maximumBytes else {
-        throw Rejection(
-            path: item.recordPath, reason: "too-large",
-            detail: "\(item.byteCount) bytes, the limit is \(settings.maximumBytes)")
+    switch item.content {
+    case .rejected(let rejection): throw rejection
+    case .file:
+        try checkSize(item, limit: settings.maximumBytes)
+        return try file(item, settings)
+    case .record(let place):
+        try checkSize(item, limit: place.kind == .warc ? longestRecord(settings) : settings.maximumBytes)
+        var input = RawInput(
+            path: item.recordPath, id: hexadecimal(item.hash), bytes: try bytes(of: place, item, spool),
+            offset: place.offset, form: .record, compression: place.compression?.rawValue)
+        if place.kind == .warc { try open(&input, limit: settings.maximumBytes) }
+        return input
     }
-    var input = RawInput(path: item.recordPath, id: hexadecimal(item.hash), bytes: [])
+}
+
+private func checkSize(_ item: InputItem, limit: Int) throws(Rejection) {
+    guard item.byteCount > limit else { return }
+    throw Rejection(
+        path: item.recordPath, reason: "too-large", detail: "\(item.byteCount) bytes, the limit is \(limit)")
+}
+
+private func file(_ item: InputItem, _ settings: CleaningOptions) throws(Rejection) -> RawInput {
     do throws(ReadingError) {
-        if case .record(let place) = item.content {
-            input.form = .record
-            input.offset = place.offset
-            input.compression = place.compression?.rawValue
-            input.bytes = try bytes(of: place, in: item.file, spool)
-        } else {
-            let file = try UnpackedFile(path: item.file, limit: settings.maximumBytes)
-            input.compression = file.format?.rawValue
-            input.bytes = try bytes(of: file, upTo: settings.maximumBytes + 1)
-        }
+        let file = try UnpackedFile(path: item.file, limit: settings.maximumBytes)
+        let compression = file.format?.rawValue
+        return RawInput(
+            path: item.recordPath, id: hexadecimal(item.hash),
+            bytes: try bytes(of: file, upTo: settings.maximumBytes + 1), compression: compression)
     } catch {
         throw error.rejection(of: item.recordPath)
     }
-    return input
 }
 
-private func bytes(
-    of place: RecordPlace, in file: String, _ spool: RecordSpool
+/// Makes of a web archive's record the page that it holds.
+private func open(_ input: inout RawInput, limit: Int) throws(Rejection) {
+    let page: ArchivedPage
+    do throws(ArchiveError) {
+        page = try ArchivedPage(input.bytes, limit: limit)
+    } catch {
+        throw rejection(of: input.path, error)
+    }
+    let start = input.offset + page.stored.lowerBound
+    input.form = .file
+    input.bytes = page.bytes
+    input.mediaType = page.mediaType
+    input.charset = page.charset
+    input.url = page.uri
+    input.offset = page.coding == nil ? start : 0
+    input.body = page.coding.map { StoredBody(offset: start, byteCount: page.stored.count, coding: $0) }
+}
+
+private func rejection(of path: String, _ error: ArchiveError) -> Rejection {
+    switch error {
+    case .malformed(let reason): Rejection(path: path, reason: "bad-record", detail: reason)
+    case .reference(let type): Rejection(path: path, reason: "no-page", detail: "a record of type \(type)")
+    case .status(let status): Rejection(path: path, reason: "no-page", detail: "the server's answer was \(status)")
+    case .otherMedia(let media): Rejection(path: path, reason: "no-page", detail: media)
+    case .unsupportedCoding(let name): Rejection(path: path, reason: "unsupported-coding", detail: name)
+    case .tooLarge(let limit):
+        Rejection(path: path, reason: "too-large", detail: "more than \(limit) bytes, decompressed")
+    }
+}
+
+private func bytes(of place: RecordPlace, _ item: InputItem, _ spool: RecordSpool) throws(Rejection) -> [UInt8] {
+    do throws(ReadingError) {
+        if case .member(let start) = place.storage {
+            return try bytes(of: try UnpackedFile(path: item.file, from: start), upTo: place.byteCount)
+        }
+        return try storedBytes(of: place, item, spool)
+    } catch {
+        throw error.rejection(of: item.recordPath)
+    }
+}
+
+private func storedBytes(
+    of place: RecordPlace, _ item: InputItem, _ spool: RecordSpool
 ) throws(ReadingError) -> [UInt8] {
     do throws(FileError) {
-        switch place.storage {
-        case .file: return try RandomAccessFile(path: file).read(place.offset..<place.offset + place.byteCount)
-        case .spool(let offset): return try spool.read(at: offset, count: place.byteCount)
-        }
+        if case .spool(let offset) = place.storage { return try spool.read(at: offset, count: place.byteCount) }
+        return try RandomAccessFile(path: item.file).read(place.offset..<place.offset + place.byteCount)
     } catch {
         throw .system(error)
     }

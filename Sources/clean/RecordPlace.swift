@@ -10,11 +10,23 @@ struct RecordPlace: Sendable {
     enum Storage: Sendable {
         /// In the file itself, at `offset`.
         case file
+        /// At the beginning of the compressed member that stands at an offset of the file.
+        case member(at: Int)
         /// In the spool, at an offset of its own.
         case spool(at: Int)
     }
 
-    /// The id: its own, or the hash of its line.
+    /// What a record is.
+    enum Kind: Sendable {
+        /// A line of JSON.
+        case json
+        /// A record of a web archive.
+        case warc
+    }
+
+    /// What the record is.
+    var kind: Kind = .json
+    /// The id: its own, or the hash of its line or header.
     var id: String
     /// Where it begins in the file, or in what the file decompresses to.
     var offset: Int

@@ -105,7 +105,7 @@ final class InputListingTests {
             damaged.compactMap(rejection) == [
                 Rejection(
                     path: "a.jsonl.gz", reason: "bad-compression",
-                    detail: "the stream ends early, 176 bytes after the beginning")
+                    detail: "the stream ends early, 185 bytes after the beginning")
             ])
         #expect(damaged.count == 9)
         var options = CleaningOptions()

@@ -32,7 +32,9 @@ extension SplitMix {
             id: word(),
             source: Source(
                 path: word(), sha256: word(), byteCount: int(), mediaType: word(), encoding: word(), offset: int(),
-                compression: optional(word())),
+                compression: optional(pick(["gzip", "zstd"])),
+                body: Bool.random(using: &self)
+                    ? StoredBody(offset: int(), byteCount: int(), coding: "chunked,gzip") : nil),
             title: optional(word()).map { Array($0.utf8) }, titleSegments: several { $0.segment() },
             text: Array(word().utf8), segments: several { $0.segment() },
             removed: several {

@@ -35,9 +35,10 @@ public struct HostileFiles: Sendable {
             case 8: files.append((name + ".txt", broken(Array(plain().utf8))))
             case 9: files.append((name, number % 24 == 9 ? unusable() : Array(plain().utf8)))
             case 10: files.append((name + ".txt.zst", zstandard(Array(plain().utf8))))
-            default: files.append((name + ".html.gz", gzipped(Array(page(meta: nil).utf8))))
+            case _ where number % 24 == 11: files.append((name + ".html.gz", gzipped(Array(page(meta: nil).utf8))))
+            default: files.append((name + ".warc.gz", archive(number)))
             }
-            articles += number % 12 == 0 ? 8 : 1
+            articles += number % 12 == 0 ? 8 : number % 24 == 23 ? 3 : 1
         }
         return files
     }
@@ -97,6 +98,25 @@ public struct HostileFiles: Sendable {
             if number == 5 { lines += ["", "  ", line] }  // The last one has no end.
         }
         return Array(lines.joined(separator: random.pick(["\n", "\r\n"])).utf8)
+    }
+
+    /// A web archive, compressed as a whole or record by record, with bodies in codings.
+    private mutating func archive(_ file: Int) -> [UInt8] {
+        var records = [warcRecord("warcinfo", block: [0x61])]
+        for number in 0..<3 {
+            let body = Array(page(meta: nil).utf8)
+            let (fields, coded): ([String], [UInt8]) =
+                switch number {
+                case 0: ([], body)
+                case 1: (["Transfer-Encoding: chunked"], chunked(body, by: 100))
+                default: (["Content-Encoding: gzip"], gzipped(body))
+                }
+            records.append(
+                warcRecord(
+                    "response", id: "urn:x:\(file)-\(number)", uri: "https://x.example/\(number)",
+                    block: httpResponse(coded, ["Content-Type: text/html"] + fields)))
+        }
+        return Bool.random(using: &random) ? gzipped(records.flatMap { $0 }) : records.flatMap(gzipped)
     }
 
     private mutating func json(_ text: String) -> String {

@@ -61,9 +61,12 @@ struct UnpackedFileTests {
         ),
         (
             Array(zstandard(Array("some text".utf8)).dropLast(2)),
-            "the stream ends early, 0 bytes after the beginning"
+            "the stream ends early, 7 bytes after the beginning"
         ),
-        ([0x28, 0xB5, 0x2F, 0xFD, 0xFF, 0xFF], "Unsupported frame parameter, 0 bytes after the beginning"),
+        (
+            [0x28, 0xB5, 0x2F, 0xFD, 0x08, 0, 0, 0, 0, 0, 0, 0],
+            "Unsupported frame parameter, 0 bytes after the beginning"
+        ),
     ])
     func `Damage is named with its place`(_ packed: [UInt8], _ reason: String) {
         let error = #expect(throws: ReadingError.self) { _ = try read(packed) }
@@ -71,11 +74,11 @@ struct UnpackedFileTests {
     }
 
     @Test func `A limit ends a bomb`() throws {
-        let bomb = zstandard([UInt8](repeating: 0, count: 1 << 24))
+        let bomb = zstandard([UInt8](repeating: 0, count: 1 << 22))
         #expect(bomb.count < 2000)
         let error = #expect(throws: ReadingError.self) { _ = try read(bomb, limit: 1 << 20) }
         #expect(error == .tooLarge(limit: 1 << 20))
-        #expect(try read(bomb, limit: 1 << 24).count == 1 << 24)
+        #expect(try read(bomb, limit: 1 << 22).count == 1 << 22)
     }
 
     @Test(arguments: 0..<300)

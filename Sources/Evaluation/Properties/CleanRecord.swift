@@ -8,6 +8,8 @@ struct CleanRecord {
     let sha256: String
     let byteCount: Int
     let sourceOffset: Int
+    /// Where and how a web archive stores the body, where it is coded.
+    let body: (stored: Range<Int>, coding: String)?
     let text: SegmentedText
     let title: SegmentedText?
 
@@ -25,6 +27,7 @@ struct CleanRecord {
         self.sha256 = sha256
         self.byteCount = byteCount
         sourceOffset = source["offset"].integer ?? 0
+        body = storedBody(source["body"])
         self.text = SegmentedText(Array(text.utf8), segments)
         title = json["title"].string.map { SegmentedText(Array($0.utf8), titleSegments) }
     }
@@ -92,6 +95,13 @@ struct SegmentedText {
         while end < segments.count && segments[end].textStart < range.upperBound { end += 1 }
         return segments[low..<end]
     }
+}
+
+private func storedBody(_ value: JSONValue) -> (stored: Range<Int>, coding: String)? {
+    guard let start = value["offset"].integer, let count = value["bytes"].integer, start >= 0, count >= 0,
+        let coding = value["coding"].string
+    else { return nil }
+    return (start..<start + count, coding)
 }
 
 private func rawSegments(_ value: JSONValue) -> [RawSegment]? {

@@ -1,17 +1,19 @@
 import Bytes
 import Unpacking
+import WebArchives
 
 /// Checks the way back from every text to the raw bytes that it was made of.
 struct RawCheck {
     let input: String
     private var file: (path: String, bytes: [UInt8])?
+    private var body: (id: String, bytes: [UInt8])?
 
     init(input: String) { self.input = input }
 
     /// Checks one article: its source's size and hash, and each segment of its text and title.
     mutating func check(_ record: CleanRecord, _ violations: inout Violations) {
         let place = "1-clean \(record.path)"
-        guard let bytes = read(record.file(in: input)) else {
+        guard let bytes = read(record) else {
             violations.expect(false, "\(place): the file cannot be read")
             return
         }
@@ -45,7 +47,7 @@ struct RawCheck {
         violations.expect(
             start == rawStart && end == rawEnd,
             "\(place): raw \(rawStart)..<\(rawEnd), by the segments \(start)..<\(end)")
-        guard let bytes = read(record.file(in: input)), start <= end, end <= bytes.count else { return }
+        guard let bytes = read(record), start <= end, end <= bytes.count else { return }
         // Segment by segment, the raw bytes within the row say what the text says within the row.
         for segment in held {
             let from = max(segment.textStart, range.lowerBound)
@@ -97,11 +99,20 @@ struct RawCheck {
         violations.expect(textEnd == text.bytes.count, "\(place): segments end at \(textEnd) of \(text.bytes.count)")
     }
 
-    private mutating func read(_ path: String) -> [UInt8]? {
-        if let file, file.path == path { return file.bytes }
-        guard let bytes = try? unpackedBytes(of: path) else { return nil }
-        file = (path, bytes)
-        return bytes
+    /// What a record's offsets count in: its file as it decompresses to, or the body that is stored there as it decodes to.
+    private mutating func read(_ record: CleanRecord) -> [UInt8]? {
+        let path = record.file(in: input)
+        if file?.path != path {
+            guard let bytes = try? unpackedBytes(of: path) else { return nil }
+            file = (path, bytes)
+        }
+        guard let (stored, coding) = record.body else { return file?.bytes }
+        if let body, body.id == record.id { return body.bytes }
+        guard let bytes = file?.bytes, stored.upperBound <= bytes.count,
+            let decoded = try? decodedBody(Array(bytes[stored]), coding: coding, limit: .max - 1)
+        else { return nil }
+        body = (record.id, decoded)
+        return decoded
     }
 }
 
