@@ -1,39 +1,47 @@
 /// Whether a byte is a space, tab, line feed, carriage return, vertical tab or form feed.
+@inlinable
 public func isASCIISpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
 }
 
 /// Whether a byte is one of `0`–`9`.
+@inlinable
 public func isASCIIDigit(_ byte: UInt8) -> Bool {
     byte >= 0x30 && byte <= 0x39
 }
 
 /// Whether a byte is one of `A`–`Z`.
+@inlinable
 public func isASCIIUpper(_ byte: UInt8) -> Bool {
     byte >= 0x41 && byte <= 0x5A
 }
 
 /// Whether a byte is one of `a`–`z`.
+@inlinable
 public func isASCIILower(_ byte: UInt8) -> Bool {
     byte >= 0x61 && byte <= 0x7A
 }
 
 /// Whether a byte is an ASCII letter.
+@inlinable
 public func isASCIILetter(_ byte: UInt8) -> Bool {
     isASCIILower(byte | 0x20) && byte < 0x80
 }
 
 /// Whether a byte is an ASCII letter or digit.
+@inlinable
 public func isASCIIAlphanumeric(_ byte: UInt8) -> Bool {
     isASCIILetter(byte) || isASCIIDigit(byte)
 }
 
 /// The lower-case form of an ASCII upper-case letter; any other byte as it is.
+@inlinable
 public func asciiLowercased(_ byte: UInt8) -> UInt8 {
     isASCIIUpper(byte) ? byte | 0x20 : byte
 }
 
 /// The bytes with ASCII upper-case letters lowered.
+@inlinable
 public func asciiLowercased(_ bytes: Span<UInt8>) -> [UInt8] {
     [UInt8](capacity: bytes.count) { (out: inout OutputSpan<UInt8>) in
         for i in bytes.indices { out.append(asciiLowercased(bytes[i])) }

@@ -19,18 +19,18 @@ public struct InputFile: ~Copyable {
 
     /// Reads up to `count` bytes more and appends them; fewer at the end and from pipes, 0 only at the end.
     public func read(upTo count: Int, into bytes: inout [UInt8]) throws(FileError) -> Int {
-        let old = bytes.count
-        bytes.append(contentsOf: [UInt8](repeating: 0, count: count))
         var got = 0
         var code: Int32 = 0
-        repeat {
-            got = unsafe bytes.withUnsafeMutableBytes { buffer in
-                guard let base = buffer.baseAddress else { return 0 }
-                return unsafe Glibc.read(descriptor, base + old, count)
+        bytes.append(addingCapacity: count) { (out: inout OutputSpan<UInt8>) in
+            unsafe out.withUnsafeMutableBufferPointer { buffer, initialized in
+                guard let base = buffer.baseAddress else { return }
+                repeat {
+                    got = unsafe Glibc.read(descriptor, base, count)
+                    code = errno
+                } while got < 0 && code == EINTR
+                initialized = max(got, 0)
             }
-            code = errno
-        } while got < 0 && code == EINTR
-        bytes.removeLast(count - max(got, 0))
+        }
         guard got >= 0 else { throw FileError(path: path, code: code) }
         return got
     }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Reads a file line by line through a buffer that holds one line and what was read beyond it.
 ///
 /// - Complexity: O(1) memory besides the longest line.
@@ -58,33 +60,46 @@ public struct LineReader: ~Copyable {
 
 /// The offset of the first byte equal to `byte` at or after `start`, or `nil`.
 ///
-/// - Complexity: O(*n*), 16 bytes at a step.
+/// - Complexity: O(*n*): 8 bytes at a step for the first 16, as most are near, then with the C library's `memchr`.
+@inlinable
 public func firstOffset(of byte: UInt8, in bytes: Span<UInt8>, from start: Int = 0) -> Int? {
+    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
     var i = start
-    let wanted = SIMD16<UInt8>(repeating: byte)
-    while i + 16 <= bytes.count {
-        let block = load16(bytes, at: i)
-        if any(block .== wanted) { break }
-        i += 16
+    let near = min(bytes.count, start + 16)
+    while i + 8 <= near {
+        let block = load8(bytes, at: i) ^ (ones &* UInt64(byte))
+        // Borrows can only mark bytes above a true mark, so that the lowest is exact: Mycroft, 1987.
+        let marks = (block &- ones) & ~block & tops
+        if marks != 0 { return i + marks.trailingZeroBitCount / 8 }
+        i += 8
     }
-    while i < bytes.count {
-        if bytes[i] == byte { return i }
-        i += 1
+    return i < bytes.count ? farOffset(of: byte, in: bytes, from: i) : nil
+}
+
+/// The offset of the first byte equal to `byte` at or after `start`, or `nil`.
+@usableFromInline
+func farOffset(of byte: UInt8, in bytes: Span<UInt8>, from start: Int) -> Int? {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+        guard let base = buffer.baseAddress else { return nil }
+        guard let found = unsafe memchr(base + start, Int32(byte), buffer.count - start) else { return nil }
+        return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
-    return nil
 }
 
 /// 16 bytes as a vector.
+@inlinable
 public func load16(_ bytes: Span<UInt8>, at offset: Int) -> SIMD16<UInt8> {
     unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
 }
 
 /// 8 bytes as a number, the first byte the least significant.
+@inlinable
 public func load8(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
     UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
 }
 
 /// Appends a range of bytes in one copy.
+@inlinable
 public func append(_ range: Range<Int>, of bytes: Span<UInt8>, to out: inout [UInt8]) {
     unsafe bytes.extracting(range).withUnsafeBufferPointer { unsafe out.append(contentsOf: $0) }
 }

@@ -1,4 +1,5 @@
 /// Whether a byte continues a UTF-8 sequence (`10xxxxxx`), so that no scalar begins at it.
+@inlinable
 public func isUTF8Continuation(_ byte: UInt8) -> Bool {
     byte & 0xC0 == 0x80
 }
@@ -6,6 +7,7 @@ public func isUTF8Continuation(_ byte: UInt8) -> Bool {
 /// The length of the well-formed UTF-8 sequence that begins at `offset`, 1 to 4 bytes; 0 where none does.
 ///
 /// - Source: The Unicode Standard, table 3-7: no overlong forms, no surrogates, nothing above U+10FFFF.
+@inlinable
 public func utf8SequenceLength(_ bytes: Span<UInt8>, at offset: Int) -> Int {
     let first = bytes[offset]
     if first < 0x80 { return 1 }

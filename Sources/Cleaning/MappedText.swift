@@ -12,13 +12,26 @@ struct MappedText: Sendable, Equatable {
     /// The way back.
     var runs: [Segment] = []
 
+    init() {}
+
+    /// All of a source, byte for byte.
+    init(whole source: [UInt8]) {
+        bytes = source
+        runs = [Segment(textStart: 0, textLength: source.count, rawStart: 0, rawLength: source.count)]
+    }
+
     /// Appends a range of `source` byte for byte.
     mutating func appendCopy(of source: [UInt8], _ range: Range<Int>) {
+        appendCopy(of: source.span, range)
+    }
+
+    /// Appends a range of `source` byte for byte.
+    mutating func appendCopy(of source: Span<UInt8>, _ range: Range<Int>) {
         guard !range.isEmpty else { return }
         extend(
             with: Segment(
                 textStart: bytes.count, textLength: range.count, rawStart: range.lowerBound, rawLength: range.count))
-        bytes.append(contentsOf: source[range])
+        Bytes.append(range, of: source, to: &bytes)
     }
 
     /// Appends one scalar that was decoded from a range of the source.
@@ -62,8 +75,9 @@ struct MappedText: Sendable, Equatable {
         if let last = runs.last, last.textLength == last.rawLength, last.rawStart + last.rawLength == run.rawStart,
             last.textStart + last.textLength == run.textStart
         {
-            runs[runs.count - 1].textLength += run.textLength
-            runs[runs.count - 1].rawLength += run.rawLength
+            let length = last.textLength + run.textLength
+            runs[runs.count - 1] = Segment(
+                textStart: last.textStart, textLength: length, rawStart: last.rawStart, rawLength: length)
         } else {
             runs.append(run)
         }
@@ -102,7 +116,7 @@ extension MappedText {
             index += 1
         }
         cursor = max(cursor, index - 1)
-        bytes.append(contentsOf: other.bytes[range])
+        Bytes.append(range, of: other.bytes.span, to: &bytes)
     }
 
     /// The index of the run that holds a byte of the text.

@@ -116,7 +116,7 @@ extension JSONReader {
     }
 
     private func append(_ range: Range<Int>, to out: inout [UInt8]) {
-        appendBytes(of: bytes, range, to: &out)
+        Bytes.append(range, of: bytes, to: &out)
     }
 }
 

@@ -46,11 +46,8 @@ public struct JSONWriter: Sendable {
     /// Writes an integer.
     public mutating func integer(_ value: Int) {
         separate()
-        if value >= 0 && value < 10 {
-            bytes.append(0x30 + UInt8(value))
-        } else {
-            bytes.append(contentsOf: String(value).utf8)
-        }
+        if value < 0 { bytes.append(0x2D) }
+        appendDigits(of: value.magnitude)
         needsComma = true
     }
 
@@ -93,6 +90,11 @@ public struct JSONWriter: Sendable {
         return taken
     }
 
+    private mutating func appendDigits(of value: UInt) {
+        if value >= 10 { appendDigits(of: value / 10) }
+        bytes.append(0x30 + UInt8(value % 10))
+    }
+
     private mutating func raw(_ word: StaticString) {
         separate()
         bytes.append(contentsOf: "\(word)".utf8)
@@ -124,7 +126,7 @@ public struct JSONWriter: Sendable {
                 if length == 0 { break }
                 i = endOfPlainRun(value, from: i + length)
             }
-            appendBytes(of: value, run..<i, to: &bytes)
+            Bytes.append(run..<i, of: value, to: &bytes)
             if i < value.count {
                 appendEscape(value[i])
                 i += 1

@@ -28,8 +28,3 @@ func endOfPlainRun(_ bytes: Span<UInt8>, from start: Int) -> Int {
     }
     return i
 }
-
-/// Appends a range of bytes in one copy.
-func appendBytes(of bytes: Span<UInt8>, _ range: Range<Int>, to out: inout [UInt8]) {
-    unsafe bytes.extracting(range).withUnsafeBufferPointer { unsafe out.append(contentsOf: $0) }
-}

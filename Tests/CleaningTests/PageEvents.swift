@@ -148,7 +148,7 @@ private final class LibXML2Run {
                 unsafe entry += 2
             }
         }
-        var line = unsafe "<\(PageElement(rawValue: string(name)) ?? .other)"
+        var line = unsafe "<\(PageElement(name: string(name)) ?? .other)"
         for name in pageEventAttributes {
             if let found = attributes.first(where: { $0.name == name }) { line += " \(name)=\(found.value)" }
         }

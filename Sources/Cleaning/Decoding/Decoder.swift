@@ -65,7 +65,6 @@ func decode(_ bytes: [UInt8], _ detected: DetectedEncoding, _ form: LineForm) ->
 
 private func decodeUTF8(_ bytes: [UInt8], from start: Int, _ form: LineForm) -> DecodedText {
     var decoded = DecodedText()
-    decoded.text.bytes.reserveCapacity(bytes.count - start)
     let span = bytes.span
     var copied = start
     var i = start
@@ -77,6 +76,7 @@ private func decodeUTF8(_ bytes: [UInt8], from start: Int, _ form: LineForm) -> 
             i += length
             continue
         }
+        if copied == start { decoded.text.bytes.reserveCapacity(bytes.count - start) }
         decoded.text.appendCopy(of: bytes, copied..<i)
         let scalar = decodeScalar(span, at: i)
         let end = i + scalar.byteCount
@@ -85,6 +85,8 @@ private func decodeUTF8(_ bytes: [UInt8], from start: Int, _ form: LineForm) -> 
         i = end
         copied = end
     }
+    // Most sources are text as they stand, of which no copy is made.
+    if copied == 0 && decoded.controls.isEmpty && !bytes.isEmpty { return DecodedText(text: MappedText(whole: bytes)) }
     decoded.text.appendCopy(of: bytes, copied..<bytes.count)
     return decoded
 }

@@ -14,14 +14,34 @@ func sniff(_ bytes: Span<UInt8>, path: String, _ detected: DetectedEncoding) -> 
     for (signature, name) in signatures where starts(bytes, with: signature) { return .binary(name) }
     if detected.encoding != .utf16LittleEndian && detected.encoding != .utf16BigEndian {
         let sample = min(bytes.count, 1 << 16)
-        var controls = 0
-        for i in 0..<sample where bytes[i] < 0x20 && !isASCIISpace(bytes[i]) && bytes[i] != 0x1B { controls += 1 }
+        let controls = controlCount(bytes.extracting(0..<sample))
         // A text with a stray NUL here and there is a text; compiled or compressed bytes are a tenth controls.
         if controls * 20 > sample && controls > 8 {
             return .binary("control characters: \(controls) of \(sample) bytes")
         }
     }
     return isPageName(path) || beginsWithMarkup(bytes, detected) ? .page : .text
+}
+
+/// How many bytes are controls, white space and escapes aside.
+private func controlCount(_ bytes: Span<UInt8>) -> Int {
+    var count = 0
+    var i = 0
+    while i < bytes.count {
+        // Whether any of eight bytes is below 0x20.
+        if i + 8 <= bytes.count {
+            let block = load8(bytes, at: i)
+            if (block &- 0x2020_2020_2020_2020) & ~block & 0x8080_8080_8080_8080 == 0 {
+                i += 8
+                continue
+            }
+        }
+        for k in i..<min(i + 8, bytes.count) where bytes[k] < 0x20 && !isASCIISpace(bytes[k]) && bytes[k] != 0x1B {
+            count += 1
+        }
+        i += 8
+    }
+    return count
 }
 
 private let signatures: [([UInt8], String)] = [

@@ -76,10 +76,10 @@ struct ElementTable: Sendable {
             }
             table.slots[slot] = UInt8(table.names.count)
             table.names.append(key)
-            table.elements.append(PageElement(rawValue: name) ?? .other)
+            table.elements.append(PageElement(name: name) ?? .other)
             return table.names.count - 1
         }
-        for element in PageElement.allCases where element != .other { _ = number(element.rawValue) }
+        for element in PageElement.allCases where element != .other { _ = number(element.name) }
         let pairs = implied.split(separator: "\n").map { line in
             line.split(separator: " ").map { number($0.hasSuffix(":") ? String($0.dropLast()) : String($0)) }
         }

@@ -4,9 +4,10 @@ import Lexicons
 /// The rules of `pipeline/lexicon/boilerplate-markup.tsv`: which elements of a page are no part of its article, by
 /// their names and by the words of their attributes.
 struct MarkupRules: Sendable {
-    private var elements: [PageElement: Rule] = [:]
-    private var words: [UInt64: Rule] = [:]
-    private var roles: [UInt64: Rule] = [:]
+    /// By the elements' ordinals.
+    private var elements = [Rule?](repeating: nil, count: PageElement.allCases.count)
+    private var words = WordRules()
+    private var roles = WordRules()
     private var features: [PageFeature: Rule] = [:]
 
     /// Reads the rules.
@@ -20,12 +21,12 @@ struct MarkupRules: Sendable {
             let value = row["value"]
             switch row["match"] {
             case "element":
-                guard let element = PageElement(rawValue: value) else {
+                guard let element = PageElement(name: value) else {
                     throw table.error(row, "no element \"\(value)\"")
                 }
-                elements[element] = rule
-            case "word": words[WordHash(value).value] = rule
-            case "role": roles[WordHash(value).value] = rule
+                elements[element.ordinal] = rule
+            case "word": words.add(rule, for: value)
+            case "role": roles.add(rule, for: value)
             case "feature":
                 guard let feature = PageFeature(rawValue: value) else {
                     throw table.error(row, "no feature \"\(value)\"")
@@ -44,16 +45,16 @@ struct MarkupRules: Sendable {
     /// - Parameter isInArticle: Whether it stands inside `<article>` or `<main>`, where `<header>` holds the article's own.
     func rule(for element: PageElement, _ attributes: PageAttributes, isInArticle: Bool) -> Rule? {
         if element == .html || element == .body || element == .article || element == .main { return nil }
-        if let rule = elements[element], !(element == .header && isInArticle) { return rule }
+        if let rule = elements[element.ordinal], !(element == .header && isInArticle) { return rule }
         if attributes.isEmpty { return nil }
         var byRole: Rule?
         var byClass: Rule?
         var byID: Rule?
         attributes.forEachTelling { name, value in
             switch name {
-            case .role: byRole = rule(forWordsOf: value, in: roles)
-            case .class: byClass = rule(forWordsOf: value, in: words)
-            case .id: byID = rule(forWordsOf: value, in: words)
+            case .role: byRole = roles.rule(forWordsOf: value)
+            case .class: byClass = words.rule(forWordsOf: value)
+            case .id: byID = words.rule(forWordsOf: value)
             default: break
             }
         }
@@ -73,22 +74,55 @@ struct MarkupRules: Sendable {
         }
         return isHidden
     }
+}
 
+/// Rules by words, in a table that is looked up by the words' hashes.
+private struct WordRules: Sendable {
+    /// Open addressing; a hash of 0 is an empty place.
+    private var places = [(hash: UInt64, rule: Int)](repeating: (0, 0), count: 64)
+    private var rules: [Rule] = []
+
+    /// Adds the rule of a word, or replaces it.
+    mutating func add(_ rule: Rule, for word: String) {
+        rules.append(rule)
+        if 2 * rules.count > places.count {
+            let old = places
+            places = [(hash: UInt64, rule: Int)](repeating: (0, 0), count: 2 * old.count)
+            for place in old where place.hash != 0 { places[index(of: place.hash)] = place }
+        }
+        let hash = WordHash(word).value
+        places[index(of: hash)] = (hash, rules.count - 1)
+    }
+
+    /// The rule of the first of a value's words that has one.
+    ///
     /// Words are parted by everything that is no letter or digit, and by an upper-case letter after a lower-case one.
-    private func rule(forWordsOf value: Span<UInt8>, in rules: [UInt64: Rule]) -> Rule? {
+    func rule(forWordsOf value: Span<UInt8>) -> Rule? {
         var hash = WordHash()
         var last: UInt8 = 0
         for i in value.indices {
             let byte = value[i]
             let isPart = isASCIIAlphanumeric(byte)
             if hash.count > 0 && (!isPart || isASCIIUpper(byte) && isASCIILower(last)) {
-                if let rule = rules[hash.value] { return rule }
+                if let rule = rule(of: hash) { return rule }
                 hash = WordHash()
             }
             if isPart { hash.add(asciiLowercased(byte)) }
             last = byte
         }
-        return hash.count > 0 ? rules[hash.value] : nil
+        return hash.count > 0 ? rule(of: hash) : nil
+    }
+
+    private func rule(of word: WordHash) -> Rule? {
+        let place = places[index(of: word.value)]
+        return place.hash == 0 ? nil : rules[place.rule]
+    }
+
+    /// Where a hash stands, or would.
+    private func index(of hash: UInt64) -> Int {
+        var index = Int(truncatingIfNeeded: hash) & (places.count - 1)
+        while places[index].hash != 0 && places[index].hash != hash { index = (index + 1) & (places.count - 1) }
+        return index
     }
 }
 

@@ -50,6 +50,9 @@ struct PageAttributes: ~Escapable {
     /// Whether there are none.
     var isEmpty: Bool { list.isEmpty }
 
+    /// Whether there is one that may say that the element is not shown.
+    var mayHide: Bool { list.contains { $0.telling == .hidden || $0.telling == .style } }
+
     /// The value of an attribute, its character references decoded; empty where it has none, `nil` where it is missing.
     subscript(name: String) -> [UInt8]? {
         let name = MarkupName(name)

@@ -48,7 +48,7 @@ struct PageBuilder: ~Copyable, PageHandler {
     }
 
     mutating func open(_ element: PageElement, _ attributes: PageAttributes, tagEnd: Int) {
-        let isHidden = honoursHiding && markup.isHidden(attributes)
+        let isHidden = honoursHiding && attributes.mayHide && markup.isHidden(attributes)
         if element.isBlock || isHidden && element.isContainer { endBlock() }
         let isAuthor = !attributes.isEmpty && readMarks(element, attributes)
         elements.append(
@@ -101,25 +101,20 @@ struct PageBuilder: ~Copyable, PageHandler {
             content.hiddenByteCount += range.count
             return
         }
-        var runStart: Int?
+        let page = page
+        let bytes = page.span
         var i = range.lowerBound
         while i < range.upperBound {
-            let byte = page[i]
-            if !isASCIISpace(byte) {
-                if runStart == nil {
-                    putSpace()
-                    runStart = i
-                }
-            } else if byte == 0x20 && runStart != nil && i + 1 < range.upperBound && !isASCIISpace(page[i + 1]) {
-                // A single space between words is part of the run.
+            if isASCIISpace(bytes[i]) {
+                meetSpace(bytes[i], at: i)
+                i += 1
             } else {
-                if let start = runStart { put(start..<i) }
-                runStart = nil
-                meetSpace(byte, at: i)
+                let end = endOfRun(bytes, i..<range.upperBound)
+                putSpace()
+                put(i..<end)
+                i = end
             }
-            i += 1
         }
-        if let start = runStart { put(start..<range.upperBound) }
     }
 
     mutating func text(_ scalar: UInt32, from reference: Range<Int>) {
@@ -149,10 +144,11 @@ struct PageBuilder: ~Copyable, PageHandler {
     private var isShown: Bool { hiddenDepth == 0 }
 
     private mutating func put(_ range: Range<Int>) {
+        let page = page
         if titleDepth > 0 {
-            title.appendCopy(of: page, range)
+            title.appendCopy(of: page.span, range)
         } else {
-            content.text.appendCopy(of: page, range)
+            content.text.appendCopy(of: page.span, range)
             if linkDepth > 0 { linkBytes += range.count }
         }
     }
@@ -225,6 +221,36 @@ struct PageBuilder: ~Copyable, PageHandler {
             content.metaTitle = attributeText("content", titles, in: page, tagEnd: tagEnd)
         }
     }
+}
+
+/// The end of a run of words with single spaces between them that begins a range.
+private func endOfRun(_ page: Span<UInt8>, _ range: Range<Int>) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let (lows, tops) = (ones &* 0x7F, ones &* 0x80)
+    /// Marks the bytes that are no more than a limit below 0x80; each exactly, as no carry leaves its byte.
+    func marks(_ block: UInt64, atMost limit: UInt64) -> UInt64 {
+        ~((block & lows) &+ ones &* (0x7F - limit) | block) & tops
+    }
+    var i = range.lowerBound
+    while i < range.upperBound {
+        if i + 9 <= page.count {
+            let block = load8(page, at: i)
+            let spaces = marks(block, atMost: 0x20)
+            let doubled = spaces & marks(load8(page, at: i + 1), atMost: 0x20)
+            let found = doubled | marks(block, atMost: 0x1F)
+            if found == 0 {
+                i += 8
+                continue
+            }
+            i += found.trailingZeroBitCount / 8
+        }
+        guard i < range.upperBound else { break }
+        let next = i + 1
+        if isASCIISpace(page[i]), page[i] != 0x20 || next == range.upperBound || isASCIISpace(page[next]) { return i }
+        i = next
+    }
+    let last = range.upperBound - 1
+    return page[last] == 0x20 ? last : range.upperBound
 }
 
 private let jsonLD = Array("ld+json".utf8)

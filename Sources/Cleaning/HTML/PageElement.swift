@@ -1,5 +1,5 @@
 /// The elements that matter for finding the text of a page.
-enum PageElement: String, CaseIterable, Sendable {
+enum PageElement: UInt8, CaseIterable, Sendable {
     case html, head, title, meta, link, body
     case script, style, template, noscript, svg, math, canvas, iframe, object, audio, video
     case nav, footer, aside, header, form, button, select, textarea, label, dialog, menu
@@ -8,6 +8,18 @@ enum PageElement: String, CaseIterable, Sendable {
     case p, h1, h2, h3, h4, h5, h6, li, dt, dd, pre, br, hr, summary, legend, option, optgroup
     case a, time
     case other
+
+    /// The element of a name in lower case.
+    init?(name: String) {
+        guard let found = Self.allCases.first(where: { $0.name == name }) else { return nil }
+        self = found
+    }
+
+    /// The name in lower case.
+    var name: String { "\(self)" }
+
+    /// The place among all cases.
+    var ordinal: Int { Int(rawValue) }
 
     /// Whether what is inside is never shown as text, up to its end tag.
     var isHidden: Bool {
