@@ -10,6 +10,7 @@ public struct Cleaner: Sendable {
     private let options: CleaningOptions
     private let book: RuleBook
     private let markup: MarkupRules
+    private let tables: MetadataTables
 
     /// Reads the tables of the clean stage.
     ///
@@ -24,6 +25,9 @@ public struct Cleaner: Sendable {
         self.options = options
         book = try RuleBook(table("lexicon/boilerplate.tsv", ["id", "kind", "match", "where", "phrase"]))
         markup = try MarkupRules(table("lexicon/boilerplate-markup.tsv", ["id", "kind", "match", "value"]))
+        tables = MetadataTables(
+            months: try MonthNames(table("lexicon/months.tsv", ["language", "1", "12"])),
+            bylines: try BylineWords(table("lexicon/bylines.tsv", ["form", "class"])))
     }
 
     /// Cleans one input.
@@ -46,10 +50,7 @@ public struct Cleaner: Sendable {
         guard visible >= options.minimumVisibleCharacters else {
             throw rejection(input, "no-text", "nothing is left of \(input.bytes.count) bytes")
         }
-        if metadata.author == nil, let byline = cleaned.bylines.first {
-            metadata.author = Metadata.Value(author(ofByline: byline), how: "byline")
-        }
-        metadata.published = published(metadata.published, cleaned.dates)
+        addLines(cleaned, source.isPage, to: &metadata)
         let mappedTitle = (title ?? cleaned.title)?.shifted(by: input.offset)
         let text = cleaned.text.shifted(by: input.offset)
         var removed = source.removed + cleaned.removed
@@ -137,7 +138,7 @@ public struct Cleaner: Sendable {
     /// The article of a page whose bytes are decoded.
     private func pageText(_ source: SourceText) -> SourceText {
         let content = source.content
-        let page = readPage(content.bytes, markup)
+        let page = readPage(content.bytes, markup, tables)
         var result = source
         result.isPage = true
         result.content = page.lines.traced(through: content)
@@ -155,6 +156,29 @@ public struct Cleaner: Sendable {
             site: source.metadata.site ?? page.metadata.site, url: source.metadata.url ?? page.metadata.url,
             language: source.metadata.language ?? page.metadata.language)
         return result
+    }
+
+    /// Adds what the lines say that were taken out as by-lines and date lines, and reads the date that the input names.
+    private func addLines(_ cleaned: CleanedText, _ isPage: Bool, to metadata: inout Metadata) {
+        var site = SiteNames()
+        if let name = metadata.site { site.add(Array(name.value.utf8)) }
+        if let url = metadata.url { site.add(address: Array(url.value.utf8)) }
+        let habit = DateHabit(
+            language: metadata.language.map { languageTag(Array($0.value.utf8)) } ?? "",
+            domain: String(decoding: site.domain, as: UTF8.self))
+        if metadata.author == nil {
+            let reader = NameReader(words: tables.bylines, months: tables.months, site: site)
+            let names = cleaned.bylines.lazy.map { reader.names(in: $0, .visible) }.first { !$0.isEmpty }
+            metadata.author = names.map { Metadata.Value($0.joined(separator: "; "), how: "byline") }
+        }
+        if let said = metadata.published, said.how == RecordInput.how {
+            let date = declaredDate(Array(said.value.utf8), tables.months, habit)
+            metadata.published = date.map { Metadata.Value($0, how: said.how) }
+        }
+        guard metadata.published == nil else { return }
+        let shown = cleaned.dates.flatMap { shownDays(phrase(of: $0.span, $0.indices), tables, habit) }
+        let day = shown.first { $0.isNamed } ?? shown.first { !$0.isUpdate } ?? (isPage ? nil : shown.first)
+        metadata.published = day.map { Metadata.Value($0.day.iso, how: "date-line") }
     }
 
     /// Controls are listed without text, since a reader sees nothing there.
@@ -196,24 +220,4 @@ private func visibleCount(_ text: Span<UInt8>, upTo limit: Int) -> Int {
         i += scalar.byteCount
     }
     return count
-}
-
-/// When an article was published, in ISO 8601: what its markup or its record says if a date can be read there, else
-/// the first date line of the text.
-private func published(_ said: Metadata.Value?, _ lines: [[UInt8]]) -> Metadata.Value? {
-    if let said {
-        let written = Array(said.value.utf8)
-        if let date = isoDate(in: written.span) { return Metadata.Value(date, how: said.how) }
-    }
-    for line in lines {
-        if let date = isoDate(in: line.span) { return Metadata.Value(date, how: "date-line") }
-    }
-    return nil
-}
-
-/// The name in a line such as `By Jane Doe`.
-private func author(ofByline line: [UInt8]) -> String {
-    let isPrefixed = line.count > 3 && asciiLowercased(line[0]) == 0x62 && asciiLowercased(line[1]) == 0x79
-    let rest = isPrefixed && (isASCIISpace(line[2]) || line[2] == 0x3A) ? 3..<line.count : line.indices
-    return String(decoding: line[trimming(line.span, rest)], as: UTF8.self)
 }

@@ -12,26 +12,23 @@ struct Page {
 /// Reads a page.
 ///
 /// - Parameter page: UTF-8 without control characters. The offsets of the result are its own.
-func readPage(_ page: [UInt8], _ markup: MarkupRules) -> Page {
+func readPage(_ page: [UInt8], _ markup: MarkupRules, _ tables: MetadataTables) -> Page {
     var content = pageContent(page, markup, honoursHiding: true)
     // A page that hides more than it shows is shown later, by a script.
     if content.hiddenByteCount > content.text.bytes.count {
         let whole = pageContent(page, markup, honoursHiding: false)
         if content.blocks.isEmpty || proseByteCount(whole) > 2 * proseByteCount(content) { content = whole }
     }
-    let title = pageTitle(content)
+    let data = StructuredData(page.span, content.structuredData, titles: spokenTitles(content))
+    let site = siteNames(content, data)
+    let title = pageTitle(content, data, site)
     var selection = selectArticle(content, markup, title: title?.blocks ?? [])
     var result = Page()
-    result.metadata = content.metadata
-    add(StructuredData(page.span, content.structuredData), to: &result.metadata)
     if let found = title {
         result.title = found.title
         for block in found.blocks { selection.removals[block] = markup[.titleHeading] ?? selection.removals[block] }
     }
-    let titleStart = title?.blocks.first.map { content.blocks[$0].range.lowerBound } ?? 0
-    addMarked(content, titleStart: titleStart, to: &result.metadata)
-    addVisible(visibleLines(content, selection), to: &result.metadata)
-    addAddressDay(to: &result.metadata)
+    result.metadata = pageMetadata(content, data, site, selection, title: title?.blocks ?? [], tables)
     var cursor = 0
     var pending: (rule: Rule, first: Int, last: Int)?
     for (i, block) in content.blocks.enumerated() {
@@ -60,18 +57,6 @@ private func pageContent(_ page: [UInt8], _ markup: MarkupRules, honoursHiding: 
     var builder = PageBuilder(page, markup, honoursHiding: honoursHiding)
     parsePage(page.span, &builder)
     return builder.finish()
-}
-
-/// The short blocks around the beginning of the text that were taken out.
-private func visibleLines(_ content: PageContent, _ selection: PageSelection) -> [(kind: String, text: [UInt8])] {
-    let text = content.text.bytes
-    guard let first = selection.removals.firstIndex(where: { $0 == nil }) else { return [] }
-    var lines: [(kind: String, text: [UInt8])] = []
-    for i in max(0, first - 12)..<min(content.blocks.count, first + 12) {
-        guard let rule = selection.removals[i], content.blocks[i].range.count <= 80 else { continue }
-        lines.append((rule.kind, Array(text[content.blocks[i].range])))
-    }
-    return lines
 }
 
 /// Blocks in a row that one rule left out, as one run.

@@ -26,8 +26,8 @@ struct PageBuilder: ~Copyable, PageHandler {
         var element: PageElement
         var node: Int
         var isHidden: Bool
-        /// Where a name begins that the element marks as an author's.
-        var authorStart: Int?
+        /// Where a name begins that the element marks as an author's, and whether that is certain.
+        var author: (start: Int, isCertain: Bool)?
     }
 
     /// White space that becomes one space if text follows in the same block.
@@ -50,11 +50,11 @@ struct PageBuilder: ~Copyable, PageHandler {
     mutating func open(_ element: PageElement, _ attributes: PageAttributes, tagEnd: Int) {
         let isHidden = honoursHiding && attributes.mayHide && markup.isHidden(attributes)
         if element.isBlock || isHidden && element.isContainer { endBlock() }
-        let isAuthor = !attributes.isEmpty && readMarks(element, attributes)
+        let authorship = attributes.isEmpty || titleDepth > 0 ? nil : readMarks(element, attributes)
         elements.append(
             OpenElement(
                 element: element, node: node, isHidden: isHidden,
-                authorStart: isAuthor && titleDepth == 0 ? content.text.bytes.count : nil))
+                author: authorship.map { (content.text.bytes.count, $0 == .certain) }))
         if isHidden { hiddenDepth += 1 }
         switch element {
         case .a: linkDepth += 1
@@ -79,8 +79,9 @@ struct PageBuilder: ~Copyable, PageHandler {
         guard let last = elements.last else { return }
         if last.element.isBlock || last.isHidden { endBlock() }
         elements.removeLast()
-        if let start = last.authorStart, content.text.bytes.count > start, content.authors.count < 8 {
-            content.authors.append(start..<content.text.bytes.count)
+        if let (start, isCertain) = last.author, content.text.bytes.count > start, content.authors.count < 32 {
+            content.authors.append(
+                AuthorMark(range: start..<content.text.bytes.count, node: last.node, isCertain: isCertain))
         }
         if last.isHidden { hiddenDepth -= 1 }
         switch last.element {
@@ -192,32 +193,34 @@ struct PageBuilder: ~Copyable, PageHandler {
     }
 
     /// Reads what an element of the body says of days; says whether it marks an author's name.
-    private mutating func readMarks(_ element: PageElement, _ attributes: PageAttributes) -> Bool {
+    private mutating func readMarks(_ element: PageElement, _ attributes: PageAttributes) -> Authorship? {
         var day: [UInt8]?
         var how = "time"
-        var isAuthor = false
+        var authorship: Authorship?
         attributes.forEachTelling { name, value in
             switch name {
             case .datetime where element == .time: day = copy(value)
             case .itemprop where equalsIgnoringCase(value, at: 0, Array("datepublished".utf8)): how = "microdata"
-            case .itemprop:
-                isAuthor = isAuthor || value.count == 6 && equalsIgnoringCase(value, at: 0, Array("author".utf8))
-            case .rel: isAuthor = isAuthor || value.count == 6 && equalsIgnoringCase(value, at: 0, Array("author".utf8))
+            case .itemprop, .rel:
+                if value.count == 6, equalsIgnoringCase(value, at: 0, Array("author".utf8)) { authorship = .certain }
+            case .class:
+                if authorship == nil && element != .body && namesAuthor(value) { authorship = .likely }
             default: break
             }
         }
         if how == "microdata", day == nil { day = attributes["content"] }
-        if let day, content.days.count < 16, isoDate(in: day.span) != nil {
+        if how == "microdata" && day == nil { day = [] }
+        if let day, content.days.count < 32, day.isEmpty || day.contains(where: isASCIIDigit) {
             content.days.append((content.text.bytes.count, day, how))
         }
-        return isAuthor
+        return authorship
     }
 
     private mutating func readHead(_ element: PageElement, _ attributes: PageAttributes, _ tagEnd: Int) {
         if let summary = summary(element, attributes), summary.count > content.summary.count {
             content.summary = summary
         }
-        if let titles = readMetadata(element, attributes, into: &content.metadata), content.metaTitle == nil {
+        if let titles = content.head.read(element, attributes), content.metaTitle == nil {
             content.metaTitle = attributeText("content", titles, in: page, tagEnd: tagEnd)
         }
     }
@@ -279,3 +282,24 @@ private func withoutC1(_ scalar: UInt32) -> UInt32 {
     }
     return UInt32(table.upperHalf[Int(scalar) - 0x80])
 }
+
+/// How sure it is that an element marks an author's name.
+private enum Authorship { case certain, likely }
+
+/// Whether the words of a class say that an element holds a by-line: `byline`, `article__author`, `autor-name`.
+private func namesAuthor(_ value: Span<UInt8>) -> Bool {
+    for i in value.indices {
+        let byte = value[i] | 0x20
+        guard byte == 0x61 || byte == 0x62, i + 5 <= value.count else { continue }
+        for (word, exceptions) in authorWords where equalsIgnoringCase(value, at: i, word) {
+            let end = i + word.count
+            if !exceptions.contains(where: { equalsIgnoringCase(value, at: end, $0) }) { return true }
+        }
+    }
+    return false
+}
+
+/// Words that name authors, and how longer words go on that do not.
+private let authorWords: [(word: [UInt8], exceptions: [[UInt8]])] = [
+    ("author", ["i", "ed"]), ("byline", []), ("autor", ["i"]), ("auteur", []), ("by-line", []),
+].map { (Array($0.0.utf8), $0.1.map { Array($0.utf8) }) }

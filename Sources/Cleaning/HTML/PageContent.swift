@@ -1,5 +1,15 @@
 import Records
 
+/// Text that an element marks as an author's name.
+struct AuthorMark {
+    /// Where it stands in `PageContent.text`.
+    var range: Range<Int>
+    /// The index of the node that it stands in.
+    var node: Int
+    /// Whether a link or microdata says so, rather than a class.
+    var isCertain: Bool
+}
+
 /// An element that holds paragraphs, in the order in which they begin; the first is the page itself.
 struct PageNode {
     /// The index of the node that it stands in.
@@ -36,14 +46,14 @@ struct PageContent {
     var title: MappedText?
     /// The titles that `<meta>` elements name, mapped to the page.
     var metaTitle: MappedText?
-    /// What `<time>` elements and microdata say of days, with where they stand in `text`.
+    /// What `<time>` elements and microdata say of days, with where they stand in `text`; empty where their text says it.
     var days: [(offset: Int, value: [UInt8], how: String)] = []
-    /// Names that links and microdata mark as authors, as ranges of `text`.
-    var authors: [Range<Int>] = []
+    /// What elements mark as an author's name, in the order in which they end.
+    var authors: [AuthorMark] = []
     /// The words of what the head says the page is about, without an ellipsis at the end.
     var summary: [UInt8] = []
     /// Where the bodies of scripts of structured data (JSON-LD) stand in the page.
     var structuredData: [Range<Int>] = []
     /// What the head says.
-    var metadata = Metadata()
+    var head = PageHead()
 }

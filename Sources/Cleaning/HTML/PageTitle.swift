@@ -2,63 +2,138 @@ import Bytes
 
 /// A page's title and the blocks that repeat it.
 ///
-/// What `og:title` says if a heading says the same, then that heading, so that the title's bytes are those that a reader
-/// saw; else the first `<h1>` that `<title>` begins with; else `og:title`; else `<title>` without the site's name; else a
-/// lone `<h1>`.
-func pageTitle(_ content: PageContent) -> (title: MappedText, blocks: [Int])? {
-    let text = content.text.bytes
-    func words(_ mapped: MappedText?) -> [UInt8] {
-        guard let bytes = mapped?.bytes else { return [] }
-        return phrase(of: bytes.span, bytes.indices)
+/// A heading that says what the head or the structured data says, so that the title's bytes are those that a reader saw; of
+/// a heading with a kicker above or a standfirst below that title, the part that says it. Else the `<h1>` that shares most
+/// words with the head; else what the head says. The site's name is taken off the ends.
+///
+/// - Parameters:
+///   - data: The page's structured data.
+///   - site: What the site is called.
+func pageTitle(
+    _ content: PageContent, _ data: StructuredData, _ site: SiteNames
+) -> (title: MappedText, blocks: [Int])? {
+    let headings = headings(of: content).filter { !site.isName($0.words) }
+    let whole = content.metaTitle.map(spoken) ?? []
+    // What the head's title goes on behind is the site's; what the title itself sets off belongs to it.
+    let isClean = content.title.map(spoken).map { $0.count > whole.count && holdsWords($0, whole) } ?? false
+    let named = content.metaTitle.flatMap { withoutSite($0, site, byNameOnly: isClean) }
+    let shown = content.title.flatMap { withoutSite($0, site, byNameOnly: false) }
+    var targets: [[UInt8]] = []
+    for words in [named.map(spoken), data.headline.map { spoken(plainText(Array($0.utf8))) }, shown.map(spoken)] {
+        if let words, !words.isEmpty, !targets.contains(words) { targets.append(words) }
     }
-    let named = words(content.metaTitle)
-    let shown = words(content.title)
-    let headings = content.blocks.indices.filter { content.blocks[$0].element.isHeading }
-    let spoken = headings.map { phrase(of: text.span, content.blocks[$0].range) }
-    func heading(where isTitle: ([UInt8]) -> Bool) -> (title: MappedText, blocks: [Int])? {
-        guard let found = spoken.firstIndex(where: { !$0.isEmpty && isTitle($0) }) else { return nil }
-        let same = headings.indices.filter { spoken[$0] == spoken[found] }.map { headings[$0] }
-        return (slice(content.text, content.blocks[headings[found]].range), same)
+    let top = headings.filter { $0.element == .h1 }
+    for target in [whole] + targets where !target.isEmpty {
+        if let found = top.first(where: { $0.words == target }) { return title(found, headings, content) }
     }
-    if !named.isEmpty, let found = heading(where: { $0 == named }) { return found }
-    let top = headings.indices.filter { content.blocks[headings[$0]].element == .h1 }.map { spoken[$0] }
-    if let found = heading(where: { top.contains($0) && $0.count >= 12 && stands($0, in: shown.span, at: 0) }) {
-        return found
-    }
-    // A lone `<h1>` that shares words with the head says what a reader saw.
-    if top.count == 1, top[0].count >= 8, sharesWords(top[0], named) || sharesWords(top[0], shown),
-        let found = heading(where: { $0 == top[0] })
-    {
-        return found
-    }
-    if let title = content.metaTitle, !named.isEmpty {
-        let bytes = title.bytes
-        let range = withoutSiteName(bytes.span)
-        return trimmedTitle(slice(title, range)).map { ($0, []) }
-    }
-    if let title = content.title, !shown.isEmpty {
-        let bytes = title.bytes
-        let range = withoutSiteName(bytes.span)
-        return trimmedTitle(slice(title, range)).map { ($0, []) }
-    }
-    return top.count == 1 ? heading(where: { $0 == top[0] }) : nil
-}
-
-/// Whether at least two fifths of the words of one phrase stand in the other, as words.
-private func sharesWords(_ one: [UInt8], _ other: [UInt8]) -> Bool {
-    guard !other.isEmpty else { return false }
-    let padded = [0x20] + other + [0x20]
-    var shared = 0
-    var count = 0
-    for word in words(of: one) {
-        count += 1
-        let wanted = [0x20] + word + [0x20]
-        for i in padded.indices where stands(wanted, in: padded.span, at: i) {
-            shared += 1
-            break
+    for target in targets where target.count >= 12 {
+        for heading in top {
+            if let part = part(of: heading, saying: target, content) {
+                return (slice(content.text, withoutMarks(content.text.bytes, part)), heading.blocks)
+            }
         }
     }
-    return 5 * shared >= 2 * count
+    for target in targets {
+        if let found = headings.first(where: { $0.words == target }) { return title(found, headings, content) }
+    }
+    // The `<h1>` that shares words with the head says what a reader saw.
+    var closest: (share: Int, heading: Heading)?
+    for heading in top where heading.words.count >= 8 || targets.contains(where: { holdsWords($0, heading.words) }) {
+        guard targets.contains(where: { sharedWords(heading.words, $0) >= 40 }) else { continue }
+        let share = targets.map { sharedWords(heading.words, $0) + sharedWords($0, heading.words) }.max() ?? 0
+        if share > closest?.share ?? 0 { closest = (share, heading) }
+    }
+    if let closest { return title(closest.heading, headings, content) }
+    let said = [named, shown].compactMap { $0 }.first { !site.isAffix(spoken($0)) }
+    if let lone = top.first, top.count == 1, said == nil || lone.words.count >= 20 {
+        return title(lone, headings, content)
+    }
+    if let said { return (said, []) }
+    guard named != nil || shown != nil else { return nil }
+    return headings.first.map { title($0, headings, content) } ?? (named ?? shown).map { ($0, []) }
+}
+
+/// What a page's head and its main headings say that its title is, as phrases.
+func spokenTitles(_ content: PageContent) -> [[UInt8]] {
+    [content.metaTitle, content.title].compactMap { $0.map(phrase) }
+        + headings(of: content).filter { $0.element == .h1 }.map { phrase(of: content.text.bytes.span, $0.range) }
+}
+
+/// A heading; its lines are blocks of their own.
+private struct Heading {
+    var element: PageElement
+    var blocks: [Int]
+    var range: Range<Int>
+    /// Its words as a phrase.
+    var words: [UInt8]
+}
+
+private func headings(of content: PageContent) -> [Heading] {
+    let text = content.text.bytes
+    var headings: [Heading] = []
+    for (i, block) in content.blocks.enumerated() where block.element.isHeading && block.range.count <= 600 {
+        let words = spoken(text.span, block.range)
+        guard !words.isEmpty else { continue }
+        headings.append(Heading(element: block.element, blocks: [i], range: block.range, words: words))
+    }
+    return headings
+}
+
+/// A heading's text, and all blocks that say the same.
+private func title(
+    _ heading: Heading, _ headings: [Heading], _ content: PageContent
+) -> (title: MappedText, blocks: [Int]) {
+    (
+        slice(content.text, withoutMarks(content.text.bytes, heading.range)),
+        headings.filter { $0.words == heading.words }.flatMap(\.blocks)
+    )
+}
+
+/// A range without marks at its ends that part it from what is not there.
+private func withoutMarks(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var rest = trimming(text.span, range)
+    while let first = rest.first, text[first] == 0x7C || text[first] == 0x3A || text[first] == 0x2F {
+        rest = trimming(text.span, first + 1..<rest.upperBound)
+    }
+    while let last = rest.last, text[last] == 0x7C { rest = trimming(text.span, rest.lowerBound..<last) }
+    return rest.isEmpty ? range : rest
+}
+
+/// The end or the beginning of a heading that says a title, where the rest is a kicker or a standfirst.
+private func part(of heading: Heading, saying target: [UInt8], _ content: PageContent) -> Range<Int>? {
+    guard heading.words.count > target.count, holdsWords(heading.words, target) else { return nil }
+    let text = content.text.bytes
+    for i in heading.range.dropFirst() where isASCIISpace(text[i - 1]) {
+        // What a colon or a dash joins is one title.
+        let before = trimming(text.span, heading.range.lowerBound..<i)
+        if before.isEmpty || !endsPhrase(text.span, before) { continue }
+        if spoken(text.span, i..<heading.range.upperBound) == target { return i..<heading.range.upperBound }
+        if beginsUpper(text[i...]) && spoken(text.span, before) == target { return before }
+    }
+    return nil
+}
+
+/// Whether a range ends otherwise than with a mark that joins it to what follows.
+private func endsPhrase(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard let last = decodeScalar(text, before: range.upperBound) else { return false }
+    return ![0x3A, 0x2D, 0x2013, 0x2014, 0x2C].contains(last.value)
+}
+
+/// Whether a phrase begins or ends with another one.
+private func holdsWords(_ words: [UInt8], _ part: [UInt8]) -> Bool {
+    stands(part, in: words.span, at: 0) || stands(part, in: words.span, at: words.count - part.count)
+}
+
+/// How many percent of the words of one phrase stand in the other, as words.
+private func sharedWords(_ one: [UInt8], _ other: [UInt8]) -> Int {
+    let padded = [0x20] + other + [0x20]
+    let spoken = words(of: one)
+    guard !other.isEmpty, !spoken.isEmpty else { return 0 }
+    let shared = spoken.count { word in
+        let wanted = [0x20] + word + [0x20]
+        return padded.indices.contains { stands(wanted, in: padded.span, at: $0) }
+    }
+    return 100 * shared / spoken.count
 }
 
 /// The words of a text, parted by white space.
@@ -77,6 +152,35 @@ func words(of text: [UInt8]) -> [[UInt8]] {
     return words
 }
 
+private func phrase(_ text: MappedText) -> [UInt8] {
+    let bytes = text.bytes
+    return phrase(of: bytes.span, bytes.indices)
+}
+
+private func spoken(_ text: MappedText) -> [UInt8] { spoken(text.bytes) }
+
+private func spoken(_ text: [UInt8]) -> [UInt8] { spoken(text.span, text.indices) }
+
+/// The words of a range in lower case, with one space for all that stands between them: the same title may be written with
+/// other dashes and quotation marks.
+private func spoken(_ text: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
+    let words = phrase(of: text, range)
+    var spoken: [UInt8] = []
+    spoken.reserveCapacity(words.count)
+    var i = 0
+    while i < words.count {
+        let scalar = decodeScalar(words.span, at: i)
+        if isWordScalar(scalar.value) || scalar.value == 0x27 {
+            spoken.append(contentsOf: words[i..<i + scalar.byteCount])
+        } else if spoken.last != 0x20 && !spoken.isEmpty {
+            spoken.append(0x20)
+        }
+        i += scalar.byteCount
+    }
+    if spoken.last == 0x20 { spoken.removeLast() }
+    return spoken
+}
+
 private func slice(_ text: MappedText, _ range: Range<Int>) -> MappedText {
     var slice = MappedText()
     var cursor = 0
@@ -84,25 +188,9 @@ private func slice(_ text: MappedText, _ range: Range<Int>) -> MappedText {
     return slice
 }
 
-private func trimmedTitle(_ title: MappedText) -> MappedText? {
+/// A title without the site's name at its ends; `nil` where nothing is left.
+private func withoutSite(_ title: MappedText, _ site: SiteNames, byNameOnly: Bool) -> MappedText? {
     let bytes = title.bytes
-    let range = trimming(bytes.span, bytes.indices)
+    let range = titleRange(bytes, site, byNameOnly: byNameOnly)
     return range.isEmpty ? nil : slice(title, range)
-}
-
-/// A title without what stands behind its last ` | `, ` - `, ` – `, ` — ` or ` « `, if that is short and the rest is not.
-private func withoutSiteName(_ title: Span<UInt8>) -> Range<Int> {
-    var i = title.count
-    while i > 0, let scalar = decodeScalar(title, before: i) {
-        let start = i - scalar.byteCount
-        if [0x7C, 0x2D, 0x2013, 0x2014, 0xAB, 0xBB].contains(scalar.value), start > 0, i < title.count,
-            isASCIISpace(title[start - 1]), isASCIISpace(title[i])
-        {
-            let name = i..<title.count
-            let rest = 0..<start
-            return wordCount(title, name) <= 5 && wordCount(title, rest) >= 3 ? rest : 0..<title.count
-        }
-        i = start
-    }
-    return 0..<title.count
 }

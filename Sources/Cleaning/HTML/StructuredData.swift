@@ -1,50 +1,116 @@
 import Bytes
 import JSONLines
-import Records
 
 /// What a page's JSON-LD says of its article.
 struct StructuredData {
+    /// Somebody whom the data names as an author.
+    struct Author: Equatable {
+        var name: String
+        /// Whether the data says that it is an organisation.
+        var isOrganization: Bool
+        /// Whether it says that it is both, a person whose site bears the name.
+        var isSite = false
+    }
+
     private(set) var headline: String?
     private(set) var published: String?
-    private(set) var author: String?
+    /// Who wrote the article, each once, in order.
+    private(set) var authors: [Author] = []
+    /// The names of the article's publisher and of sites.
+    private(set) var siteNames: [String] = []
     private var things: [Thing] = []
 
-    /// An object of the data with a name.
+    /// An object of the data, in the order in which they begin.
     private struct Thing {
         var types: [String] = []
         var id: String?
         var name: String?
         var headline: String?
         var published: String?
-        var authors: [String] = []
+        var created: String?
+        var authors: [Author] = []
+        var creators: [Author] = []
         var authorIDs: [String] = []
+        var publishers: [Author] = []
+        var publisherIDs: [String] = []
+
+        var isOrganization: Bool {
+            !types.contains("Person") && types.contains { $0.hasSuffix("Organization") || $0 == "Corporation" }
+        }
+
+        /// This as somebody who wrote something, where it has a name.
+        var asAuthor: Author? {
+            name.map {
+                Author(
+                    name: $0, isOrganization: isOrganization,
+                    isSite: types.contains("Person") && types.contains("Organization"))
+            }
+        }
     }
 
     /// Reads the scripts of structured data of a page.
     ///
     /// What cannot be read as JSON is passed over from there on: it is the page's claim about itself, not its text, and
-    /// nothing of the article is lost with it.
+    /// nothing of the article is lost with it. Raw control characters in strings, which are frequent, count as spaces.
     ///
+    /// - Parameter titles: What the page's head and headings say its title is, as phrases: of several articles the one
+    ///   with such a headline is meant, else the first.
     /// - Source: schema.org, `Article`.
     /// - Complexity: O(*n*) in the scripts' bytes.
-    init(_ page: Span<UInt8>, _ scripts: [Range<Int>]) {
+    init(_ page: Span<UInt8>, _ scripts: [Range<Int>], titles: [[UInt8]]) {
         for script in scripts {
+            let known = things.count
             var reader = JSONReader(page.extracting(script))
-            do throws(JSONError) { _ = try read(&reader, depth: 0) } catch { continue }
+            do throws(JSONError) {
+                _ = try read(&reader, depth: 0)
+            } catch {
+                readMended(page, script, known)
+            }
+        }
+        let articles = things.filter {
+            $0.types.contains(where: Self.isArticle) && ($0.published != nil || $0.headline != nil)
         }
         let article =
-            things.first { $0.types.contains(where: Self.isArticle) && ($0.published != nil || $0.headline != nil) }
+            articles.first { article in
+                guard let headline = article.headline else { return false }
+                let words = Array(headline.utf8)
+                return titles.contains(phrase(of: words.span, words.indices))
+            } ?? articles.first
         headline = article?.headline
-        published = article?.published ?? things.first { $0.published != nil }?.published
+        published =
+            article?.published ?? things.first { $0.published != nil && !$0.isOrganization }?.published
+            ?? article?.created
+        siteNames = (article?.publishers ?? []).map(\.name) + names(of: article?.publisherIDs ?? []).map(\.name)
+        siteNames += things.filter { $0.types.contains("WebSite") }.compactMap(\.name)
         let credited = article ?? things.first { !$0.authors.isEmpty || !$0.authorIDs.isEmpty }
         guard let credited else { return }
-        var names = credited.authors
-        for id in credited.authorIDs {
-            if let name = things.first(where: { $0.id == id && $0.name != nil })?.name { names.append(name) }
+        var authors = credited.authors + names(of: credited.authorIDs)
+        if authors.isEmpty { authors = credited.creators }
+        for author in authors where !self.authors.contains(where: { $0.name == author.name }) {
+            self.authors.append(author)
         }
-        var unique: [String] = []
-        for name in names where !unique.contains(name) { unique.append(name) }
-        author = unique.isEmpty ? nil : unique.joined(separator: ", ")
+    }
+
+    /// Reads a script again whose JSON is broken, with spaces for control characters; keeps what there is before a worse
+    /// fault.
+    private mutating func readMended(_ page: Span<UInt8>, _ script: Range<Int>, _ known: Int) {
+        let partial = things
+        things.removeLast(things.count - known)
+        var mended: [UInt8] = []
+        mended.reserveCapacity(script.count)
+        for i in script { mended.append(page[i] < 0x20 ? 0x20 : page[i]) }
+        var reader = JSONReader(mended.span)
+        do throws(JSONError) {
+            _ = try read(&reader, depth: 0)
+        } catch {
+            if things.count < partial.count { things = partial }
+        }
+    }
+
+    private func names(of ids: [String]) -> [Author] {
+        ids.compactMap { id in
+            things.first { $0.id == id && $0.name != nil }?.asAuthor
+        }
     }
 
     private static func isArticle(_ type: String) -> Bool {
@@ -52,8 +118,8 @@ struct StructuredData {
             || type == "Recipe"
     }
 
-    /// Reads a value and all objects in it; gives the object, where it is one.
-    private mutating func read(_ reader: inout JSONReader, depth: Int) throws(JSONError) -> Thing? {
+    /// Reads a value and all objects in it; gives the place of the object, where it is one.
+    private mutating func read(_ reader: inout JSONReader, depth: Int) throws(JSONError) -> Int? {
         guard depth < 32 else {
             try reader.skip()
             return nil
@@ -63,35 +129,36 @@ struct StructuredData {
             try reader.beginArray()
             while try reader.nextElement() { _ = try read(&reader, depth: depth + 1) }
             return nil
-        case 0x7B:
-            let thing = try object(&reader, depth: depth)
-            things.append(thing)
-            return thing
+        case 0x7B: return try object(&reader, depth: depth)
         default:
             try reader.skip()
             return nil
         }
     }
 
-    private mutating func object(_ reader: inout JSONReader, depth: Int) throws(JSONError) -> Thing {
-        var thing = Thing()
+    private mutating func object(_ reader: inout JSONReader, depth: Int) throws(JSONError) -> Int {
+        let place = things.count
+        things.append(Thing())
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "@type": thing.types = try strings(&reader, depth: depth)
-            case "@id": thing.id = try strings(&reader, depth: depth).first
-            case "name": thing.name = try strings(&reader, depth: depth).first
-            case "headline": thing.headline = try strings(&reader, depth: depth).first
-            case "datePublished": thing.published = try strings(&reader, depth: depth).first
-            case "author": try authors(&reader, &thing, depth: depth)
+            case "@type": things[place].types = try strings(&reader)
+            case "@id": things[place].id = try strings(&reader).first
+            case "name": things[place].name = try strings(&reader).first
+            case "headline": things[place].headline = try strings(&reader).first
+            case "datePublished": things[place].published = try strings(&reader).first
+            case "dateCreated": things[place].created = try strings(&reader).first
+            case "author": try agents(&reader, place, \.authors, \.authorIDs, depth: depth)
+            case "creator": try agents(&reader, place, \.creators, \.authorIDs, depth: depth)
+            case "publisher": try agents(&reader, place, \.publishers, \.publisherIDs, depth: depth)
             default: _ = try read(&reader, depth: depth + 1)
             }
         }
-        return thing
+        return place
     }
 
     /// The strings of a value that is one or an array of some.
-    private func strings(_ reader: inout JSONReader, depth: Int) throws(JSONError) -> [String] {
+    private func strings(_ reader: inout JSONReader) throws(JSONError) -> [String] {
         switch reader.peek() {
         case 0x22:
             let value = try reader.string()
@@ -109,23 +176,28 @@ struct StructuredData {
         }
     }
 
-    /// Who wrote a thing: names, persons and organisations, or the ids of some that stand elsewhere.
-    private mutating func authors(_ reader: inout JSONReader, _ thing: inout Thing, depth: Int) throws(JSONError) {
+    /// Reads who did something for a thing: names, persons and organisations, or the ids of some that stand elsewhere.
+    private mutating func agents(
+        _ reader: inout JSONReader, _ place: Int, _ agents: WritableKeyPath<Thing, [Author]>,
+        _ ids: WritableKeyPath<Thing, [String]>, depth: Int
+    ) throws(JSONError) {
         guard depth < 32 else {
             try reader.skip()
             return
         }
         switch reader.peek() {
-        case 0x22: thing.authors.append(try reader.string())
+        case 0x22: things[place][keyPath: agents].append(Author(name: try reader.string(), isOrganization: false))
         case 0x5B:
             try reader.beginArray()
-            while try reader.nextElement() { try authors(&reader, &thing, depth: depth + 1) }
+            while try reader.nextElement() {
+                try self.agents(&reader, place, agents, ids, depth: depth + 1)
+            }
         case 0x7B:
-            let person = try object(&reader, depth: depth + 1)
-            if let name = person.name {
-                thing.authors.append(name)
-            } else if let id = person.id {
-                thing.authorIDs.append(id)
+            let agent = things[try object(&reader, depth: depth + 1)]
+            if let author = agent.asAuthor {
+                things[place][keyPath: agents].append(author)
+            } else if let id = agent.id {
+                things[place][keyPath: ids].append(id)
             }
         default: try reader.skip()
         }

@@ -13,6 +13,9 @@ struct RecordInput {
     /// What the other members say.
     var metadata: Metadata
 
+    /// Where such metadata was found.
+    static let how = "record"
+
     /// Reads a record: its text or its page must be there; what it says of the article besides may be, under one of
     /// the names that collections of news use; all other members are passed over.
     init(_ bytes: [UInt8], _ options: CleaningOptions) throws(JSONError) {
@@ -80,7 +83,7 @@ private func value(_ line: RecordLine, _ keys: [String]) throws(JSONError) -> Me
             }
         }
         let said = strings.map(trimmed).filter { !$0.isEmpty }
-        if !said.isEmpty { return Metadata.Value(said.joined(separator: ", "), how: "record") }
+        if !said.isEmpty { return Metadata.Value(said.joined(separator: ", "), how: RecordInput.how) }
     }
     return nil
 }

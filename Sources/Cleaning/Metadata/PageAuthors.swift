@@ -1,0 +1,141 @@
+import Bytes
+import Records
+
+/// Who wrote the article of a page: by the first of what is said in its structured data, in its head, by its markup and by its
+/// visible by-line; where what the machines are told is no more than a login or a first name, the by-line decides.
+///
+/// - Returns: Names joined by `; `, and where they were found.
+func pageAuthor(
+    _ content: PageContent, _ data: StructuredData, _ surroundings: PageSurroundings, _ reader: NameReader
+) -> Metadata.Value? {
+    let declared = declaredAuthors(content.head, data, reader, allowsOffices: false)
+    if let declared, !declared.isDoubtful { return value(declared) }
+    let shown =
+        markedAuthors(content, surroundings.openingRange, reader) ?? visibleAuthors(
+            content, surroundings.opening, reader)
+        ?? markedAuthors(content, surroundings.endingRange, reader)
+        ?? visibleAuthors(content, surroundings.ending, reader)
+    if let declared {
+        guard let shown, !shown.names.contains(where: isShortForm) else { return value(declared) }
+        return value(shown)
+    }
+    if let shown { return value(shown) }
+    // A newsroom, where no one else is named.
+    return
+        (declaredAuthors(content.head, data, reader, allowsOffices: true)
+        ?? markedAuthors(content, surroundings.openingRange, reader, allowsOffices: true)).map(value)
+}
+
+private struct Authors {
+    var names: [String]
+    var how: String
+    /// Whether a by-line is to be believed more: a login, or what a site may say of all its pages.
+    var isDoubtful = false
+}
+
+private func value(_ authors: Authors) -> Metadata.Value {
+    Metadata.Value(authors.names.joined(separator: "; "), how: authors.how)
+}
+
+/// Whether a name is one word: a login, a first name, initials.
+private func isShortForm(_ name: String) -> Bool { !name.utf8.contains(0x20) && name.utf8.allSatisfy { $0 < 0x80 } }
+
+private func declaredAuthors(
+    _ head: PageHead, _ data: StructuredData, _ reader: NameReader, allowsOffices: Bool
+) -> Authors? {
+    var names: [String] = []
+    var isOrganization = true
+    for author in data.authors {
+        let reader = author.isSite ? NameReader(words: reader.words, months: reader.months, site: SiteNames()) : reader
+        let found = reader.names(in: Array(author.name.utf8), .declared, allowsOffices: allowsOffices)
+        for name in found where !names.contains(name) { names.append(name) }
+        if !found.isEmpty && !author.isOrganization { isOrganization = false }
+    }
+    if !names.isEmpty {
+        return Authors(
+            names: names, how: "json-ld", isDoubtful: isOrganization || names.allSatisfy(isShortForm))
+    }
+    let ranked = head.authors.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+    for (_, claim) in ranked {
+        // Some tags are repeated, one for each author.
+        for same in head.authors where same.how == claim.how {
+            let found = reader.names(in: same.value, .declared, allowsOffices: allowsOffices)
+            for name in found where !names.contains(name) { names.append(name) }
+        }
+        // More than that are those of works that are cited.
+        guard names.count <= 12 else {
+            names = []
+            continue
+        }
+        if !names.isEmpty {
+            return Authors(
+                names: names, how: claim.how,
+                isDoubtful: claim.isGeneric && names.count == 1 || names.allSatisfy(isShortForm))
+        }
+    }
+    for card in head.cards {
+        let label = phrase(of: card.label.span, card.label.indices)
+        guard reader.words[label].contains(.by) else { continue }
+        names = reader.names(in: card.value, .declared, allowsOffices: allowsOffices)
+        if !names.isEmpty {
+            return Authors(names: names, how: "twitter:data", isDoubtful: names.allSatisfy(isShortForm))
+        }
+    }
+    return nil
+}
+
+/// The names that elements within a range mark as authors: the first that says something, and those that stand beside it.
+private func markedAuthors(
+    _ content: PageContent, _ range: Range<Int>, _ reader: NameReader, allowsOffices: Bool = false
+) -> Authors? {
+    let marks = content.authors.filter { range.contains($0.range.lowerBound) && !isInComments($0.node, content) }
+    for isCertain in [true, false] {
+        var names: [String] = []
+        var end = 0
+        for mark in marks where mark.isCertain == isCertain {
+            if !names.isEmpty && mark.range.lowerBound > end + 40 { break }
+            let found = lines(content, mark.range).lazy.map {
+                reader.names(in: $0, isCertain ? .certain : .marked, allowsOffices: allowsOffices)
+            }.first { !$0.isEmpty }
+            guard let found else { continue }
+            for name in found where !names.contains(name) { names.append(name) }
+            end = mark.range.upperBound
+        }
+        if !names.isEmpty { return Authors(names: names, how: "marked") }
+    }
+    return nil
+}
+
+/// The first lines of a range of the content's text.
+private func lines(_ content: PageContent, _ range: Range<Int>) -> [[UInt8]] {
+    var lines: [[UInt8]] = []
+    for block in content.blocks where block.range.overlaps(range) {
+        let line = block.range.clamped(to: range)
+        if line.count <= 160 { lines.append(Array(content.text.bytes[line])) }
+        if lines.count == 3 { break }
+    }
+    return lines
+}
+
+private func isInComments(_ node: Int, _ content: PageContent) -> Bool {
+    var node = node
+    while node > 0 {
+        if content.nodes[node].rule?.kind == "comments" { return true }
+        node = content.nodes[node].parent
+    }
+    return false
+}
+
+private func visibleAuthors(_ content: PageContent, _ blocks: [Int], _ reader: NameReader) -> Authors? {
+    for block in blocks where content.blocks[block].range.count <= 160 && !content.blocks[block].element.isHeading {
+        let names = reader.names(in: Array(content.text.bytes[content.blocks[block].range]), .visible)
+        if !names.isEmpty { return Authors(names: names, how: "byline") }
+    }
+    // A line that the markup takes for a by-line, and that is a name and nothing else.
+    for block in blocks where content.blocks[block].range.count <= 60 {
+        guard content.nodes[content.blocks[block].node].rule?.kind == "byline" else { continue }
+        let names = reader.names(in: Array(content.text.bytes[content.blocks[block].range]), .marked)
+        if names.count == 1 { return Authors(names: names, how: "byline") }
+    }
+    return nil
+}

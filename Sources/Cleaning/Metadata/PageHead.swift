@@ -1,0 +1,133 @@
+import Bytes
+import Records
+
+/// What the head of a page says of its article, before one of the claims is believed.
+struct PageHead {
+    /// Something that an element of the head says.
+    struct Claim: Equatable {
+        var value: [UInt8]
+        /// The element's name for it: `article:published_time`, `author`…
+        var how: String
+        /// Less is believed more.
+        var rank: Int
+
+        /// Whether the name is one under which sites name themselves on all of their pages.
+        var isGeneric: Bool { ["author", "authors", "creator", "dc.creator", "dcterms.creator"].contains(how) }
+    }
+
+    var authors: [Claim] = []
+    var days: [Claim] = []
+    var siteNames: [[UInt8]] = []
+    var url: Claim?
+    /// `<html lang>`, else `og:locale` and the like.
+    var language: Claim?
+    /// The labels and values of `twitter:label1`, `twitter:data1` and so on: `Written by`, `Jane Doe`.
+    private(set) var cards: [(label: [UInt8], value: [UInt8])] = [([], []), ([], [])]
+
+    /// Reads one element.
+    ///
+    /// - Returns: The title, where the element is one that names it.
+    mutating func read(_ element: PageElement, _ attributes: PageAttributes) -> [UInt8]? {
+        switch element {
+        case .html:
+            if let value = valid(attributes["lang"] ?? attributes["xml:lang"]) {
+                language = Claim(value: value, how: "html lang", rank: 0)
+            }
+        case .link:
+            guard let relation = attributes["rel"], asciiLowercased(relation.span) == Array("canonical".utf8),
+                let value = valid(attributes["href"])
+            else { return nil }
+            setURL(Claim(value: value, how: "link canonical", rank: 0))
+        case .meta:
+            guard
+                let name = attributes["property"] ?? attributes["name"] ?? attributes["itemprop"]
+                    ?? attributes["http-equiv"], let value = valid(attributes["content"])
+            else { return nil }
+            let key = String(decoding: asciiLowercased(name.span), as: UTF8.self)
+            guard let meaning = Self.meanings[key] else { return nil }
+            switch meaning.field {
+            case .title: return value
+            case .author: authors.append(Claim(value: value, how: key, rank: meaning.rank))
+            case .day: days.append(Claim(value: value, how: key, rank: meaning.rank))
+            case .site: siteNames.append(value)
+            case .url: setURL(Claim(value: value, how: key, rank: meaning.rank))
+            case .language:
+                if language.map({ $0.rank > meaning.rank }) ?? true {
+                    language = Claim(value: value, how: key, rank: meaning.rank)
+                }
+            case .label: cards[meaning.rank].label = value
+            case .data: cards[meaning.rank].value = value
+            }
+        default: break
+        }
+        return nil
+    }
+
+    private mutating func setURL(_ claim: Claim) {
+        if url.map({ $0.rank > claim.rank }) ?? true { url = claim }
+    }
+
+    /// A value that is UTF-8, without white space at its ends; `nil` where nothing is left.
+    private func valid(_ value: [UInt8]?) -> [UInt8]? {
+        guard let value, firstInvalidUTF8(value.span) == value.count else { return nil }
+        let range = trimming(value.span, value.indices)
+        return range.isEmpty ? nil : Array(value[range])
+    }
+
+    private enum Field { case title, author, day, site, url, language, label, data }
+
+    /// What the names of `<meta>` elements mean. Days of changes are left out on purpose.
+    ///
+    /// - Source: Open Graph, Dublin Core, schema.org, Highwire Press, PRISM, and the tags of Parse.ly, Sailthru, Chartbeat and
+    ///   Cxense that news sites carry.
+    private static let meanings: [String: (field: Field, rank: Int)] = {
+        var meanings: [String: (field: Field, rank: Int)] = [:]
+        func add(_ field: Field, _ names: [String]) {
+            for (rank, name) in names.enumerated() { meanings[name] = (field, rank) }
+        }
+        add(.title, ["og:title"])
+        add(.site, ["og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "twitter:site"])
+        add(
+            .author,
+            [
+                "parsely-author", "sailthru.author", "byl", "article:author", "article:author_name",
+                "og:article:author",
+                "author", "authors", "article.author", "article-author", "mediator_author", "cxenseparse:author",
+                "citation_author", "dc.creator", "dc.creator.personalname", "dcterms.creator", "dcterms.contributor",
+                "creator", "rbauthors", "bt:author", "twitter:creator:name",
+            ])
+        add(
+            .day,
+            [
+                "article:published_time", "og:article:published_time", "article:published", "article.published",
+                "datepublished", "og:published_time", "article_date_original", "cxenseparse:recs:publishtime",
+                "parsely-pub-date", "sailthru.date", "bt:pubdate", "rbpubdate", "mediator_published_time", "og:pubdate",
+                "publishdate", "publish-date", "publish_date", "pubdate", "publication_date", "publicationdate",
+                "originalpublicationdate", "published", "published-date", "published_date", "displaydate", "ptime",
+                "prism.publicationdate", "citation_publication_date", "citation_online_date", "citation_date",
+                "dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date", "dc.date.created", "dcterms.created",
+                "dc.terms.created", "datecreated", "article:created", "creation_date", "created", "date", "doc_date",
+                "gtm-publish-date", "dateofpublication",
+            ])
+        // Rank 0 is the link's.
+        for name in ["og:url", "twitter:url"] { meanings[name] = (.url, 1) }
+        for name in ["og:locale", "content-language", "dc.language", "language", "inlanguage"] {
+            meanings[name] = (.language, 1)
+        }
+        for i in 0..<2 {
+            meanings["twitter:label\(i + 1)"] = (.label, i)
+            meanings["twitter:data\(i + 1)"] = (.data, i)
+        }
+        return meanings
+    }()
+}
+
+/// The words of a page's summary, where an element of its head names one.
+func summary(_ element: PageElement, _ attributes: PageAttributes) -> [UInt8]? {
+    guard element == .meta, let name = attributes["property"] ?? attributes["name"],
+        ["og:description", "description", "twitter:description"].contains(
+            String(decoding: asciiLowercased(name.span), as: UTF8.self)),
+        let value = attributes["content"], firstInvalidUTF8(value.span) == value.count
+    else { return nil }
+    return phrase(of: value.span, value.indices)
+}

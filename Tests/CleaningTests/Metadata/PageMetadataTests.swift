@@ -1,0 +1,72 @@
+import Records
+import TestSupport
+import Testing
+
+@testable import Cleaning
+
+@Suite("What a page says of its article")
+struct PageMetadataTests {
+    private static let prose = "The ministers met again in the city on Friday and agreed to meet once more next week."
+
+    @Test(arguments: [
+        (
+            "<meta name=date content=2025-05-04><meta property=article:published_time content=2025-05-03T10:00Z>",
+            "2025-05-03T10:00Z", "article:published_time"
+        ),
+        ("<meta property=article:modified_time content=2025-05-03>", nil, nil),
+        ("<meta name=pubdate content='Sat, 03 May 2025 10:00:00 GMT'>", "2025-05-03", "pubdate"),
+        ("<h1>T</h1><time datetime='2025-05-03T10:00'>today</time>", "2025-05-03T10:00", "time"),
+        ("<span itemprop='datePublished' content='2025-05-03'></span>", "2025-05-03", "microdata"),
+        ("<span itemprop='datePublished'>May 3, 2025</span>", "2025-05-03", "microdata"),
+        ("<h1>T</h1><div class=date>3 May 2025</div>", "2025-05-03", "visible-date"),
+        ("<h1>T</h1><div>Updated 4 May 2025</div><div>Published 3 May 2025</div>", "2025-05-03", "visible-date"),
+        ("<h1>T</h1><div>Updated 4 May 2025</div>", nil, nil),
+        (
+            "<h1>T</h1><time datetime=2025-05-03T10:00>x</time><div>Published 3 May 2025</div>", "2025-05-03T10:00",
+            "time"
+        ),
+        ("<link rel=canonical href='https://example.org/2025/05/03/talks/'>", "2025-05-03", "url"),
+        ("<html lang=de><h1>T</h1><div>03/05/2025</div>", "2025-05-03", "visible-date"),
+        ("<h1>T</h1><div>03/05/2025</div>", nil, nil),
+    ])
+    func `The day of publication`(_ body: String, _ published: String?, _ how: String?) throws {
+        let metadata = try article("\(body)<p>\(Self.prose)</p>", path: "a.html").metadata
+        #expect(metadata.published == published.map { Metadata.Value($0, how: how ?? "") })
+    }
+
+    @Test(arguments: [
+        ("<meta name=author content='Jane Doe'>", "Jane Doe", "author"),
+        ("<meta name=author content='Evening News'><meta property=og:site_name content='Evening News'>", nil, nil),
+        ("<meta property=article:author content='https://example.org/jane'>", nil, nil),
+        (
+            "<meta name=citation_author content='Jane Doe'><meta name=citation_author content='John Roe'>",
+            "Jane Doe; John Roe", "citation_author"
+        ),
+        (
+            "<meta name=twitter:label1 content='Verfasst von'><meta name=twitter:data1 content='Jane Doe'>", "Jane Doe",
+            "twitter:data"
+        ),
+        ("<meta name=author content='Some Agency'><h1>T</h1><div>By Jane Doe</div>", "Jane Doe", "byline"),
+        ("<meta name=author content='jdoe'><h1>T</h1><a rel=author>Jane Doe</a>", "Jane Doe", "marked"),
+        ("<p><a rel=author href=/jane>Jane Doe</a></p>", "Jane Doe", "marked"),
+        ("<p><a rel=author href=/jd>jd</a></p>", "jd", "marked"),
+        ("<h1>T</h1><div class=article__author>Jane Doe</div>", "Jane Doe", "marked"),
+        ("<h1>T</h1><div class=authority>Jane Doe</div>", nil, nil),
+        ("<div class=byline>By Jane Doe</div>", "Jane Doe", "marked"),
+        ("<h1>T</h1><p>Von Erika Mustermann und Max Muster</p>", "Erika Mustermann; Max Muster", "byline"),
+        ("<meta name=author content=Newsroom>", "Newsroom", "author"),
+    ])
+    func `The authors`(_ body: String, _ author: String?, _ how: String?) throws {
+        let metadata = try article("\(body)<p>\(Self.prose)</p>", path: "a.html").metadata
+        #expect(metadata.author == author.map { Metadata.Value($0, how: how ?? "") })
+    }
+
+    @Test(arguments: [
+        ("<meta property=og:site_name content='Evening News'>", "Evening News", "og:site_name"),
+        ("<meta property=og:url content='https://www.example.org/a'>", "example.org", "url"), ("", nil, nil),
+    ])
+    func `The site`(_ head: String, _ site: String?, _ how: String?) throws {
+        let metadata = try article("\(head)<p>\(Self.prose)</p>", path: "a.html").metadata
+        #expect(metadata.site == site.map { Metadata.Value($0, how: how ?? "") })
+    }
+}

@@ -1,0 +1,40 @@
+import Records
+import TestSupport
+import Testing
+
+@testable import Cleaning
+
+@Suite("Titles of pages")
+struct PageTitleTests {
+    private static let prose = "The ministers met again in the city on Friday and agreed to meet once more next week."
+
+    @Test(arguments: [
+        ("<title>Talks end – Evening News</title><meta property=og:site_name content='Evening News'>", "Talks end"),
+        ("<title>Evening News: Talks end</title><meta property=og:site_name content='Evening News'>", "Talks end"),
+        ("<title>Talks end early | World | News</title>", "Talks end early"),
+        ("<title>Talks end – but not today</title>", "Talks end – but not today"),
+        (
+            "<meta property=og:title content='Talks end - a report'><title>Talks end - a report | News</title>",
+            "Talks end - a report"
+        ),
+        ("<title>Talks end - example.org</title><link rel=canonical href=https://www.example.org/1>", "Talks end"),
+        ("<title>会谈结束没有达成任何协议-新华网</title>", "会谈结束没有达成任何协议"),
+        ("<title>Talks end</title><h1>Evening News</h1><h2>Talks end</h2>", "Talks end"),
+        (
+            "<meta property=og:title content='Talks end without deal'><h1>Geneva Talks end without deal</h1>",
+            "Talks end without deal"
+        ),
+        (
+            "<meta property=og:title content='Talks end without deal'><h1>Geneva: Talks end without deal</h1>",
+            "Geneva: Talks end without deal"
+        ),
+        (
+            "<meta property=og:title content='Why talks ended'><h1>The talks ended: this is why</h1>",
+            "The talks ended: this is why"
+        ),
+        ("<meta property=og:title content='Talks - end'><h1>Talks – end</h1>", "Talks – end"), ("", nil),
+    ])
+    func `The site's name and kickers are taken off`(_ head: String, _ title: String?) throws {
+        #expect(string(try article("\(head)<p>\(Self.prose)</p>", path: "a.html").title) == title)
+    }
+}

@@ -1,0 +1,71 @@
+import Lexicons
+import TestSupport
+import Testing
+
+@testable import Cleaning
+
+@Suite("Names in by-lines")
+struct PersonNamesTests {
+    @Test(arguments: [
+        ("Jane Doe", ["Jane Doe"]), ("By Jane Doe and John Roe", ["Jane Doe", "John Roe"]),
+        ("Jane Doe, John Roe & Max Muster", ["Jane Doe", "John Roe", "Max Muster"]),
+        ("BY JANE DOE, SENIOR REPORTER", ["JANE DOE"]), ("Jane Doe | Evening News", ["Jane Doe"]),
+        ("Jane Doe, The Evening News", ["Jane Doe"]), ("Doe, Jane", ["Jane Doe"]), ("Jane Doe @janedoe", ["Jane Doe"]),
+        ("Jane Doe <b>(Geneva)</b>", ["Jane Doe"]), ("jane@example.org", []), ("https://example.org/jane", []),
+        ("Ana de la Cruz", ["Ana de la Cruz"]), ("José Ortega y Gasset", ["José Ortega y Gasset"]),
+        ("Ana P&eacute;rez", ["Ana Pérez"]), ("'Ana Souza, Rui Lima'", ["Ana Souza", "Rui Lima"]), ("admin", []),
+        ("Evening News", []), ("eveningnews.org", []), ("Evening News Ltd", []), ("Newsroom", []), ("AFP", ["AFP"]),
+        ("Jane Doe with Reuters", ["Jane Doe", "Reuters"]), ("jdoe", ["jdoe"]), ("", []),
+        ("Jane Doe Jane Doe, Jane Doe", ["Jane Doe Jane Doe", "Jane Doe"]),
+    ])
+    func `A declared author is read without what is no name`(_ value: String, _ names: [String]) throws {
+        #expect(try reader().names(in: Array(value.utf8), .declared) == names)
+    }
+
+    @Test(arguments: [
+        ("By Jane Doe", ["Jane Doe"]), ("Posted on May 3, 2025 by Jane Doe", ["Jane Doe"]),
+        ("By Jane Doe May 3, 2025", ["Jane Doe"]), ("Jane Doe", []), ("By the river", []),
+        ("By Friday the talks had ended without a deal", []), ("dpa", ["dpa"]),
+        ("Von Erika Mustermann, Berlin", ["Erika Mustermann"]),
+        ("Di sera", []), ("DE FR IT EN", []), ("By Jane Doe in Kyiv and John Roe in Geneva", ["Jane Doe"]),
+    ])
+    func `A line is a by-line only if it begins as one`(_ line: String, _ names: [String]) throws {
+        let found = try reader().names(in: Array(line.utf8), .visible)
+        #expect(found.prefix(max(1, names.count)) == names[...])
+    }
+
+    @Test func `Each example of the table is read`() throws {
+        let table = try pipelineTable("lexicon/bylines.tsv", ["form", "class", "example", "reads"])
+        for row in table.rows where !row["example"].isEmpty {
+            let isIntroduction = row["class"] == "by" || row["class"] == "sign"
+            let names = try reader().names(in: Array(row["example"].utf8), isIntroduction ? .visible : .declared)
+            #expect(names == row.list("reads", separator: 0x3B), "\(row["form"]): \(row["example"])")
+        }
+    }
+
+    @Test func `A newsroom is an author where that is asked for`() throws {
+        let names = try reader().names(in: Array("Redaktion Sport".utf8), .declared, allowsOffices: true)
+        #expect(names == ["Redaktion Sport"])
+    }
+
+    @Test(arguments: [
+        ("a\tbye", "no class \"bye\""), ("\tby", "a form has one to 4 words"),
+        ("a b c d e\tby", "a form has one to 4 words"),
+    ])
+    func `A row that is no form is an error`(_ row: String, _ reason: String) throws {
+        let bytes = Array("form\tclass\n\(row)\n".utf8)
+        let table = try Table(bytes.span, path: "t.tsv", required: ["form"])
+        let error = #expect(throws: TableError.self) { _ = try BylineWords(table) }
+        #expect(error?.reason == reason)
+    }
+
+    private static let words = Result { try BylineWords(pipelineTable("lexicon/bylines.tsv", ["form", "class"])) }
+    private static let months = Result { try MonthNames(pipelineTable("lexicon/months.tsv", ["language"])) }
+
+    private func reader() throws -> NameReader {
+        var site = SiteNames()
+        site.add(Array("The Evening News".utf8))
+        site.add(address: Array("https://www.eveningnews.org/a".utf8))
+        return NameReader(words: try Self.words.get(), months: try Self.months.get(), site: site)
+    }
+}
