@@ -14,7 +14,7 @@ struct RecordInputTests {
         let article = try article(Array(line.utf8), path: "c.jsonl#7", form: .record, offset: 500)
         #expect(string(article.text) == "One \"fine\" line.\nAnother.")
         #expect(string(article.title) == "Café talks")
-        #expect(article.metadata == Metadata(published: Metadata.Value("2025-05-03T10:00:00", how: "record")))
+        #expect(article.metadata == Metadata(published: Metadata.Value("2025-05-03", how: "record")))
         #expect(article.source.offset == 500)
         #expect(article.source.byteCount == line.utf8.count)
         #expect(complaints(article, Array(line.utf8)) { raw, _ in raw.first == 0x5C } == [])
@@ -63,7 +63,7 @@ struct RecordInputTests {
         #expect(string(article.title) == "Talks end")
         let metadata = article.metadata
         #expect(metadata.author == Metadata.Value("Jane Doe, A B", how: "record"))
-        #expect(metadata.published == Metadata.Value("2025-05-03", how: "record"))
+        #expect(metadata.published == Metadata.Value("2025-05-03T10:00:00", how: "record"))
         #expect(metadata.site == Metadata.Value("example.org", how: "record"))
         #expect(metadata.url == Metadata.Value("https://example.org/a", how: "record"))
         #expect(metadata.language == Metadata.Value("en", how: "record"))
