@@ -36,7 +36,8 @@ private func file(_ item: InputItem, _ settings: CleaningOptions) throws(Rejecti
         let compression = file.format?.rawValue
         return RawInput(
             path: item.recordPath, id: hexadecimal(item.hash),
-            bytes: try bytes(of: file, upTo: settings.maximumBytes + 1), compression: compression)
+            bytes: try bytes(of: file, expecting: item.byteCount, upTo: settings.maximumBytes + 1),
+            compression: compression)
     } catch {
         throw error.rejection(of: item.recordPath)
     }
@@ -75,7 +76,8 @@ private func rejection(of path: String, _ error: ArchiveError) -> Rejection {
 private func bytes(of place: RecordPlace, _ item: InputItem, _ spool: RecordSpool) throws(Rejection) -> [UInt8] {
     do throws(ReadingError) {
         if case .member(let start) = place.storage {
-            return try bytes(of: try UnpackedFile(path: item.file, from: start), upTo: place.byteCount)
+            return try bytes(
+                of: try UnpackedFile(path: item.file, from: start), expecting: place.byteCount, upTo: place.byteCount)
         }
         return try storedBytes(of: place, item, spool)
     } catch {
@@ -95,12 +97,17 @@ private func storedBytes(
 }
 
 /// The bytes of a file, no more than `limit`.
-private func bytes(of file: consuming UnpackedFile, upTo limit: Int) throws(ReadingError) -> [UInt8] {
+///
+/// - Parameter count: How many there are, unless it is compressed: then memory need not grow while it is read.
+private func bytes(
+    of file: consuming UnpackedFile, expecting count: Int, upTo limit: Int
+) throws(ReadingError) -> [UInt8] {
     var bytes: [UInt8] = []
-    var step = 1 << 16
+    bytes.reserveCapacity(min(count + 1, limit))
     while bytes.count < limit {
+        // A byte more than expected shows the end.
+        let step = bytes.count <= count ? count + 1 - bytes.count : min(bytes.count, 1 << 22)
         if try file.read(upTo: min(step, limit - bytes.count), into: &bytes) == 0 { break }
-        step = min(step * 2, 1 << 22)
     }
     return bytes
 }

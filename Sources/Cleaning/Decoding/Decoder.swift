@@ -55,7 +55,10 @@ enum LineForm {
 ///
 /// - Complexity: O(*n*), by runs of plain bytes where the source is UTF-8.
 func decode(_ bytes: [UInt8], _ detected: DetectedEncoding, _ form: LineForm) -> DecodedText {
-    switch detected.encoding {
+    let isPlain = detected.plainness == .plain || detected.plainness == .plainWithReturns && form == .page
+    // Most sources are text as they stand, of which no copy is made.
+    if isPlain && detected.markLength == 0 { return DecodedText(text: MappedText(whole: bytes)) }
+    return switch detected.encoding {
     case .utf8: decodeUTF8(bytes, from: detected.markLength, form)
     case .utf16LittleEndian: decodeUTF16(bytes, from: detected.markLength, low: 0, high: 1, form)
     case .utf16BigEndian: decodeUTF16(bytes, from: detected.markLength, low: 1, high: 0, form)
@@ -65,6 +68,7 @@ func decode(_ bytes: [UInt8], _ detected: DetectedEncoding, _ form: LineForm) ->
 
 private func decodeUTF8(_ bytes: [UInt8], from start: Int, _ form: LineForm) -> DecodedText {
     var decoded = DecodedText()
+    decoded.text.bytes.reserveCapacity(bytes.count - start)
     let span = bytes.span
     var copied = start
     var i = start
@@ -76,7 +80,6 @@ private func decodeUTF8(_ bytes: [UInt8], from start: Int, _ form: LineForm) -> 
             i += length
             continue
         }
-        if copied == start { decoded.text.bytes.reserveCapacity(bytes.count - start) }
         decoded.text.appendCopy(of: bytes, copied..<i)
         let scalar = decodeScalar(span, at: i)
         let end = i + scalar.byteCount
@@ -85,8 +88,6 @@ private func decodeUTF8(_ bytes: [UInt8], from start: Int, _ form: LineForm) -> 
         i = end
         copied = end
     }
-    // Most sources are text as they stand, of which no copy is made.
-    if copied == 0 && decoded.controls.isEmpty && !bytes.isEmpty { return DecodedText(text: MappedText(whole: bytes)) }
     decoded.text.appendCopy(of: bytes, copied..<bytes.count)
     return decoded
 }
@@ -110,7 +111,7 @@ private func endOfPlainBytes(_ bytes: Span<UInt8>, from start: Int) -> Int {
 }
 
 /// Whether a well-formed sequence is a C1 control, a line or paragraph separator or a noncharacter.
-private func isSpecial(_ bytes: Span<UInt8>, at i: Int, _ length: Int) -> Bool {
+func isSpecial(_ bytes: Span<UInt8>, at i: Int, _ length: Int) -> Bool {
     switch bytes[i] {
     case 0xC2: bytes[i + 1] < 0xA0
     case 0xE2: bytes[i + 1] == 0x80 && (bytes[i + 2] == 0xA8 || bytes[i + 2] == 0xA9)

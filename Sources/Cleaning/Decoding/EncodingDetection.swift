@@ -6,6 +6,57 @@ struct DetectedEncoding: Equatable {
     var markLength = 0
     /// How many characters have other bytes in UTF-8, or none: each takes a run of its own.
     var recoded = 0
+    /// Whether the bytes are known to be text as it stands.
+    var plainness = Plainness.unknown
+}
+
+/// What is known of bytes that may be UTF-8 text as it stands.
+enum Plainness {
+    case unknown
+    /// Neither controls but line feeds and tabs, nor separators nor noncharacters.
+    case plain
+    /// The same, but for carriage returns.
+    case plainWithReturns
+}
+
+/// Whether bytes are UTF-8, and if so whether they are text as it stands, in one pass.
+///
+/// - Complexity: O(*n*); 8 bytes at a step over printable ASCII.
+func utf8Plainness(_ bytes: Span<UInt8>) -> (isUTF8: Bool, plainness: Plainness) {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let (lows, tops) = (ones &* 0x7F, ones &* 0x80)
+    var isPlain = true
+    var hasReturns = false
+    var i = 0
+    while i < bytes.count {
+        if i + 8 <= bytes.count {
+            let block = load8(bytes, at: i)
+            // Marks what is below 0x20, what is 0x7F, and what is no ASCII.
+            let seven = block & lows
+            let marks = (~(seven &+ ones &* 0x60) | (seven &+ ones) | block) & tops
+            if marks == 0 {
+                i += 8
+                continue
+            }
+            i += marks.trailingZeroBitCount / 8
+        }
+        let byte = bytes[i]
+        switch byte {
+        case 0x0A, 0x09, 0x20..<0x7F: i += 1
+        case 0x0D:
+            hasReturns = true
+            i += 1
+        case 0..<0x80:
+            isPlain = false
+            i += 1
+        default:
+            let length = utf8SequenceLength(bytes, at: i)
+            if length == 0 { return (false, .unknown) }
+            isPlain = isPlain && !isSpecial(bytes, at: i, length)
+            i += length
+        }
+    }
+    return (true, !isPlain ? .unknown : hasReturns ? .plainWithReturns : .plain)
 }
 
 /// What is known of bytes that are not wholly UTF-8.
@@ -60,7 +111,8 @@ func detectEncoding(_ bytes: Span<UInt8>, declared: TextEncoding?) -> DetectedEn
     }
     if let encoding = utf16WithoutMark(bytes) { return DetectedEncoding(encoding: encoding, recoded: wide) }
     let mark = starts(bytes, with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    if firstInvalidUTF8(bytes) == bytes.count { return DetectedEncoding(encoding: .utf8, markLength: mark) }
+    let (isUTF8, plainness) = utf8Plainness(bytes)
+    if isUTF8 { return DetectedEncoding(encoding: .utf8, markLength: mark, plainness: plainness) }
     let census = UTF8Census(bytes)
     if mark > 0 || census.validSequences >= census.invalidBytes {
         return DetectedEncoding(encoding: .utf8, markLength: mark, recoded: census.invalidBytes)

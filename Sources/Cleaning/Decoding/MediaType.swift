@@ -12,7 +12,8 @@ enum Media: Equatable {
 /// - Source: for the markup, WHATWG MIME Sniffing, section 7.1.
 func sniff(_ bytes: Span<UInt8>, path: String, _ detected: DetectedEncoding) -> Media {
     for (signature, name) in signatures where starts(bytes, with: signature) { return .binary(name) }
-    if detected.encoding != .utf16LittleEndian && detected.encoding != .utf16BigEndian {
+    let isWide = detected.encoding == .utf16LittleEndian || detected.encoding == .utf16BigEndian
+    if detected.plainness == .unknown && !isWide {
         let sample = min(bytes.count, 1 << 16)
         let controls = controlCount(bytes.extracting(0..<sample))
         // A text with a stray NUL here and there is a text; compiled or compressed bytes are a tenth controls.

@@ -64,13 +64,13 @@ struct PageBuilder: ~Copyable, PageHandler {
         default: break
         }
         guard element.isContainer || element == .p || element.isHeading || element == .li else { return }
-        let parent = content.nodes[node]
-        let rule = markup.rule(for: element, attributes, isInArticle: parent.isInArticle)
+        let isInArticle = content.nodes[node].isInArticle
+        let rule = markup.rule(for: element, attributes, isInArticle: isInArticle)
         if element.isContainer || rule != nil {
             content.nodes.append(
                 PageNode(
                     parent: node, element: element, rule: rule,
-                    isInArticle: parent.isInArticle || element == .article || element == .main))
+                    isInArticle: isInArticle || element == .article || element == .main))
             node = content.nodes.count - 1
         }
     }

@@ -11,9 +11,11 @@ enum PageElement: UInt8, CaseIterable, Sendable {
 
     /// The element of a name in lower case.
     init?(name: String) {
-        guard let found = Self.allCases.first(where: { $0.name == name }) else { return nil }
+        guard let found = Self.byName[name] else { return nil }
         self = found
     }
+
+    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 
     /// The name in lower case.
     var name: String { "\(self)" }

@@ -80,6 +80,7 @@ private func schemeStart(_ text: Span<UInt8>, before colon: Int, after limit: In
 /// The end of the URL that begins at an offset: up to white space or a quotation mark, without the punctuation of the
 /// sentence around it. `nil` where none begins.
 func urlEnd(_ text: Span<UInt8>, at start: Int, before limit: Int) -> Int? {
+    guard start < limit, text[start] == 0x68 else { return nil }
     var i: Int
     if stands(Array("https://".utf8), in: text, at: start) {
         i = start + 8

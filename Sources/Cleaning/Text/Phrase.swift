@@ -6,35 +6,52 @@ import Bytes
 ///
 /// - Complexity: O(*n*), one allocation.
 func phrase(of text: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
-    var phrase: [UInt8] = []
-    phrase.reserveCapacity(range.count)
-    var wordEnd = 0
-    var pendingSpace = false
-    var i = range.lowerBound
-    while i < range.upperBound {
-        let byte = text[i]
-        let scalar = scalarAt(text, i)
-        if isInvisible(scalar.value) {
-            pendingSpace = !phrase.isEmpty
-        } else {
-            let isWord = isWordScalar(scalar.value)
-            if isWord || !phrase.isEmpty {
-                if pendingSpace { phrase.append(0x20) }
-                pendingSpace = false
-                if byte < 0x80 {
-                    phrase.append(asciiLowercased(byte))
-                } else if scalar.value == 0x2019 {
-                    phrase.append(0x27)
-                } else {
-                    appendUTF8(lowercased(scalar.value), to: &phrase)
+    // No scalar grows but what is malformed: to three bytes.
+    [UInt8](capacity: 3 * range.count) { (phrase: inout OutputSpan<UInt8>) in
+        var wordEnd = 0
+        var pendingSpace = false
+        var i = range.lowerBound
+        while i < range.upperBound {
+            let byte = text[i]
+            let scalar = scalarAt(text, i)
+            if isInvisible(scalar.value) {
+                pendingSpace = phrase.count > 0
+            } else {
+                let isWord = isWordScalar(scalar.value)
+                if isWord || phrase.count > 0 {
+                    if pendingSpace { phrase.append(0x20) }
+                    pendingSpace = false
+                    if byte < 0x80 {
+                        phrase.append(asciiLowercased(byte))
+                    } else {
+                        append(scalar.value == 0x2019 ? 0x27 : lowercased(scalar.value), to: &phrase)
+                    }
+                    if isWord { wordEnd = phrase.count }
                 }
-                if isWord { wordEnd = phrase.count }
             }
+            i += scalar.byteCount
         }
-        i += scalar.byteCount
+        phrase.removeLast(phrase.count - wordEnd)
     }
-    phrase.removeLast(phrase.count - wordEnd)
-    return phrase
+}
+
+private func append(_ scalar: UInt32, to out: inout OutputSpan<UInt8>) {
+    let tail: (UInt32) -> UInt8 = { UInt8(0x80 | scalar >> $0 & 0x3F) }
+    switch scalar {
+    case 0..<0x80: out.append(UInt8(scalar))
+    case 0x80..<0x800:
+        out.append(UInt8(0xC0 | scalar >> 6))
+        out.append(tail(0))
+    case 0x800..<0x10000:
+        out.append(UInt8(0xE0 | scalar >> 12))
+        out.append(tail(6))
+        out.append(tail(0))
+    default:
+        out.append(UInt8(0xF0 | scalar >> 18))
+        out.append(tail(12))
+        out.append(tail(6))
+        out.append(tail(0))
+    }
 }
 
 /// The lower-case form of a letter beyond ASCII, in the parts of the alphabets where it stands at a fixed distance.

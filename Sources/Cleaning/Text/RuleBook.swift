@@ -20,6 +20,9 @@ struct RuleBook: Sendable {
     private var starts: [UInt64: [Phrase]] = [:]
     private var glued: [Phrase] = []
     private var ends: [Phrase] = []
+    /// For each byte, whether a glued phrase begins with it, and whether a phrase at the end ends with it.
+    private var beginsGlued = [Bool](repeating: false, count: 256)
+    private var endsEnd = [Bool](repeating: false, count: 256)
     private var leads: Set<[UInt8]> = []
     private var features: [Feature: Rule] = [:]
     private var unions: [LinePlace: Union] = [:]
@@ -55,8 +58,12 @@ struct RuleBook: Sendable {
                 longestStart = max(longestStart, 2 * normal.count + 16)
                 starts[firstWordHash(normal.span), default: []].append(
                     Phrase(rule: rule, place: place, bytes: normal))
-            case .glued: glued.append(Phrase(rule: rule, place: place, bytes: written))
-            case .end: ends.append(Phrase(rule: rule, place: place, bytes: written))
+            case .glued:
+                glued.append(Phrase(rule: rule, place: place, bytes: written))
+                beginsGlued[Int(written[0])] = true
+            case .end:
+                ends.append(Phrase(rule: rule, place: place, bytes: written))
+                endsEnd[Int(written[written.count - 1])] = true
             case .lead: leads.insert(normal)
             case .pattern:
                 do throws(PatternError) {
@@ -113,6 +120,7 @@ struct RuleBook: Sendable {
 
     /// The rule and the length of a phrase that the line's first word is glued to.
     func gluedPrefix(_ text: Span<UInt8>, _ range: Range<Int>, at place: LinePlace) -> (rule: Rule, length: Int)? {
+        guard !range.isEmpty, beginsGlued[Int(text[range.lowerBound])] else { return nil }
         for phrase in glued
         where phrase.place.includes(place) && stands(phrase.bytes, in: text, at: range.lowerBound) {
             let next = range.lowerBound + phrase.bytes.count
@@ -126,6 +134,7 @@ struct RuleBook: Sendable {
 
     /// The rule and the length of a phrase that stands after the line's last sentence.
     func endPhrase(_ text: Span<UInt8>, _ range: Range<Int>, at place: LinePlace) -> (rule: Rule, length: Int)? {
+        guard !range.isEmpty, endsEnd[Int(text[range.upperBound - 1])] else { return nil }
         for phrase in ends where phrase.place.includes(place) && range.count > phrase.bytes.count {
             let start = range.upperBound - phrase.bytes.count
             guard stands(phrase.bytes, in: text, at: start) else { continue }
