@@ -16,7 +16,7 @@ WITHIN  := $(if $(DOMAIN),--domain $(DOMAIN))
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: dataset test help lint format accept bench bench-clean bench-dedupe clean build bootstrap locked $(STAGES:%=stage-%) lint-codebook FORCE
+.PHONY: dataset test help lint format accept bench bench-clean bench-dedupe bench-entities clean build bootstrap locked $(STAGES:%=stage-%) lint-codebook FORCE
 .DEFAULT_GOAL := help
 
 dataset: build  ## INPUT=dir (seeds) -> OUTPUT=dir (output); also DOMAIN=name, JOBS=n
@@ -55,6 +55,9 @@ bench-clean: build  ## the articles of labelled pages beside other extractors; B
 
 bench-dedupe: build  ## dedupe beside its peers on labelled sets; BENCH=dir of bench_dedupe.py, PEERS=virtual environment
 	@Tests/Benchmarks/dedupe $(BUILT)
+
+bench-entities: build  ## names on labelled sets; BENCH=dir of score_entities.py, PEER=python with python-crfsuite
+	@Tests/Benchmarks/entities $(BUILT)
 
 clean:  ## delete OUTPUT
 	rm -rf $(OUTPUT)

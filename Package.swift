@@ -52,26 +52,28 @@ let package = Package(
         library("Lexicons", ["Bytes"]),
         library("Unpacking", ["CZlib", "CZstd", "Bytes"]),
         library("WebArchives", ["Unpacking", "Bytes"]),
-        library("Records", ["JSONLines", "Bytes"]),
-        library("StageKit", ["Lexicons", "Records", "JSONLines", "Bytes", argumentParser]),
-        library("Language", ["Bytes", "Lexicons"]),
         library("Tagging", ["Bytes"]),
+        library("Records", ["JSONLines", "Bytes"]),
+        library("StageKit", ["Tagging", "Lexicons", "Records", "JSONLines", "Bytes", argumentParser]),
+        library("Language", ["Bytes", "Lexicons"]),
 
         // The five stages: they know Records, never each other.
         library("Cleaning", ["Patterns", "Lexicons", "Records", "JSONLines", "Bytes"]),
         library("Deduplication", ["Records", "Bytes"]),
-        library("Extraction", ["Language", "Lexicons", "Records", "Bytes"]),
+        library("Extraction", ["Language", "Tagging", "Lexicons", "Records", "Bytes"]),
         library("Annotation", ["Language", "Patterns", "Lexicons", "Records", "Bytes"]),
         library("Exporting", ["CLibXML2", "Records", "JSONLines", "Bytes"]),
 
         program("clean", ["Cleaning", "WebArchives", "Unpacking"]),
         program("dedupe", ["Deduplication"]),
-        program("extract", ["Extraction"]),
+        program("extract", ["Extraction", "Tagging"]),
         program("annotate", ["Annotation", "Lexicons"]),
         program("export", ["Exporting"]),
         // What the maintainers measure and check an output with; the generator of articles is the tests'.
         library("Evaluation", ["WebArchives", "Unpacking", "Lexicons", "JSONLines", "Bytes"]),
-        program("evaluate", ["Evaluation", "Annotation", "Lexicons", "TestSupport"]),
+        program("evaluate", ["Evaluation", "Extraction", "Annotation", "Lexicons", "TestSupport"]),
+        // Makes the models in pipeline/models.
+        program("train", ["Evaluation", "Extraction", "Tagging", "Lexicons"]),
 
         // What several test targets share: random input with a seed, running a program, finding a folder of the project.
         .target(
@@ -92,7 +94,9 @@ let package = Package(
             "CleaningTests",
             ["Cleaning", "clean", "WebArchives", "CLibXML2", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("DeduplicationTests", ["Deduplication", "Records", "JSONLines", "Bytes", "TestSupport"]),
-        tests("ExtractionTests", ["Extraction", "Language", "Records", "JSONLines", "Bytes", "TestSupport"]),
+        tests(
+            "ExtractionTests",
+            ["Extraction", "Tagging", "Language", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests(
             "AnnotationTests", ["Annotation", "Language", "Lexicons", "Records", "JSONLines", "Bytes", "TestSupport"],
             exclude: ["Cases"]),

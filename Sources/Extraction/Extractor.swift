@@ -1,6 +1,7 @@
 import Language
 public import Lexicons
 public import Records
+public import Tagging
 
 /// The options of the extract stage.
 public struct ExtractionOptions: Codable, Sendable {
@@ -10,8 +11,11 @@ public struct ExtractionOptions: Codable, Sendable {
 
 /// Finds what an article says of whom: sentences, names and what they name, quotes, times.
 public struct Extractor: Sendable {
-    private let analyzer: TextAnalyzer
-    private let names: NameFinder
+    /// The name and version of the features that the tagger of names is trained on.
+    public static let nameFeatures = NameFeatures.version
+
+    let analyzer: TextAnalyzer
+    let names: NameFinder
     private let quotes: QuoteFinder
     private let times: TimeFinder
 
@@ -20,14 +24,15 @@ public struct Extractor: Sendable {
     /// - Parameters:
     ///   - options: The options of the stage.
     ///   - domain: The folder below `codebook/domains`.
+    ///   - names: The tagger of names, trained on `nameFeatures`; without it tables and rules find names alone.
     ///   - table: Gives the table at a path relative to the pipeline folder, with the columns that it must have.
     /// - Throws: What `table` throws, and `TableError` at a row that cannot be understood.
     public init(
-        _ options: ExtractionOptions, domain: String,
+        _ options: ExtractionOptions, domain: String, names model: TaggingModel?,
         reading table: (_ path: String, _ requiredColumns: [String]) throws -> Table
     ) throws {
         analyzer = try TextAnalyzer(reading: table)
-        names = try NameFinder(analyzer: analyzer, domain: domain, reading: table)
+        names = try NameFinder(analyzer: analyzer, domain: domain, model: model, reading: table)
         quotes = try QuoteFinder(analyzer: analyzer, domain: domain, reading: table)
         times = try TimeFinder(reading: table)
     }
@@ -49,6 +54,14 @@ public struct Extractor: Sendable {
         }
         extracted.times += times.times(in: article.text.span, field: .text, published: article.published)
         return extracted
+    }
+
+    /// The mentions of an article alone, without quotes and times.
+    ///
+    /// - Complexity: O(*n*) in the bytes of title and text.
+    public func mentions(of article: ArticleText) -> [Mention] {
+        let title = article.title.map { analyzer.analyze($0.span, asHeadline: true) }
+        return names.names(of: article, text: analyzer.analyze(article.text.span), title: title).mentions
     }
 
     private func sentences(_ analysis: TextAnalysis?, _ field: Field) -> [Sentence] {

@@ -1,5 +1,6 @@
 import Bytes
 public import Lexicons
+public import Tagging
 
 /// The folder `pipeline/`: what every stage is told, read for one stage, and a fingerprint of all that was read.
 public final class Pipeline {
@@ -53,6 +54,25 @@ public final class Pipeline {
             throw Failure(.configuration, place: error.path, reason: error.reason)
         } catch let error as TableError {
             throw Failure(error)
+        }
+    }
+
+    /// Maps a model of the folder `models`.
+    ///
+    /// - Parameters:
+    ///   - name: Without `.model`; with a slash, the path of a file anywhere.
+    ///   - features: The name and version of the features that the stage computes.
+    /// - Throws: `Failure` where it is not there, damaged, or of other features.
+    public func model(_ name: String, features: String) throws(Failure) -> TaggingModel {
+        let path = name.utf8.contains(0x2F) ? name : "\(folder)/models/\(name).model"
+        do {
+            let file = try MappedFile(path: path)
+            read["models/\(name)"] = sha256(file.bytes)
+            return try TaggingModel(file, features: features)
+        } catch let error as TaggingError {
+            throw Failure(.configuration, place: error.path, reason: error.reason)
+        } catch {
+            throw Failure(.configuration, place: path, reason: (error as? FileError)?.reason ?? "\(error)")
         }
     }
 

@@ -52,7 +52,7 @@ private func replaceFile(_ path: String, with bytes: [UInt8]) throws(FileError) 
 }
 
 /// CPU seconds, user and system, of all threads so far, and the largest resident memory so far.
-private func resourceUse() -> (cpuSeconds: Double, peakKilobytes: Int) {
+public func resourceUse() -> (cpuSeconds: Double, peakKilobytes: Int) {
     var usage = rusage()
     guard unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return (0, 0) }
     let seconds = Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)

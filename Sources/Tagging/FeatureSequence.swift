@@ -15,8 +15,8 @@
 /// let tags = tagger.tags(of: lines, bias: [0, 40])  // "keep" is given 40 units before "drop".
 /// ```
 public struct FeatureSequence: Sendable, Equatable {
-    private(set) var features: [UInt32] = []
-    private var starts: [Int] = []
+    @usableFromInline var features: [UInt32] = []
+    @usableFromInline var starts: [Int] = []
 
     /// An empty sequence.
     public init() {}
@@ -25,9 +25,11 @@ public struct FeatureSequence: Sendable, Equatable {
     public var count: Int { starts.count }
 
     /// Begins the next item.
+    @inlinable
     public mutating func beginItem() { starts.append(features.count) }
 
     /// Adds a feature to the item that was begun last. A feature that is added twice counts twice.
+    @inlinable
     public mutating func append(_ hash: UInt64) {
         features.append(UInt32(truncatingIfNeeded: hash >> 32))
     }
@@ -47,6 +49,7 @@ public struct FeatureSequence: Sendable, Equatable {
 /// A hash of two numbers: the kind of a feature and its value, or two parts of a value.
 ///
 /// - Source: after Wang Yi, wyhash: multiply two words to 128 bits, fold the halves.
+@inlinable
 public func featureHash(_ kind: UInt64, _ value: UInt64) -> UInt64 {
     let product = (kind ^ 0x2d35_8dcc_aa6c_78a5).multipliedFullWidth(by: value ^ 0x8bb8_4b93_962e_acc9)
     let mixed = (product.high ^ product.low).multipliedFullWidth(by: 0x9e37_79b9_7f4a_7c15)

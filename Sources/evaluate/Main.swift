@@ -9,7 +9,9 @@ struct Evaluate: StageCommand {
         commandName: "evaluate",
         abstract: "Scores and checks the output of the pipeline, and makes articles to test it with.",
         version: parleyVersion,
-        subcommands: [GoldCommand.self, CheckCommand.self, CodebookCommand.self, GenerateCommand.self])
+        subcommands: [
+            GoldCommand.self, CheckCommand.self, CodebookCommand.self, EntitiesCommand.self, GenerateCommand.self,
+        ])
 }
 
 /// Turns an error of the library into one that the command line knows.

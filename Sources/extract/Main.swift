@@ -24,7 +24,8 @@ struct ExtractStage: StageCommand {
     func run() throws {
         let pipeline = try Pipeline(folder: options.pipeline, stage: "extract")
         let extractor = try Extractor(
-            try pipeline.options(ExtractionOptions()), domain: pipeline.domain(domain), reading: pipeline.table)
+            try pipeline.options(ExtractionOptions()), domain: pipeline.domain(domain),
+            names: pipeline.model("names", features: Extractor.nameFeatures), reading: pipeline.table)
         if options.fingerprint {
             print(pipeline.fingerprint)
             return

@@ -1,12 +1,16 @@
 import Extraction
 import Records
+import Tagging
 import TestSupport
 
-/// The extractor with the project's own tables.
+/// The extractor with the project's own tables and model.
 func extractor() throws -> Extractor { try shared.get() }
 
 private let shared = Result {
-    try Extractor(ExtractionOptions(), domain: "ukraine-peace", reading: TestSupport.pipelineTable)
+    try Extractor(
+        ExtractionOptions(), domain: "ukraine-peace",
+        names: TaggingModel(path: projectFolder + "/pipeline/models/names.model", features: Extractor.nameFeatures),
+        reading: TestSupport.pipelineTable)
 }
 
 /// The names of an article as a test says them: `Kyiv GPE loc:kyiv > UKR.GOV (role)`.

@@ -163,13 +163,13 @@ struct NamesTests {
         ("The Ministry and the President said so.", []),
         ("THE TALKS FAILED AGAIN IN OSLO TODAY", []),
         ("Skibo came.", []),
-        ("He met Skibo. Skibo came.", []),
-        ("The Skibo rebels came. Skibo left.", ["Skibo ORG org:skibo", "Skibo ORG org:skibo"]),
+        ("He met Skibo. Skibo came.", ["Skibo PER per:skibo", "Skibo PER per:skibo"]),
     ]
 
     @Test(arguments: ordinary)
-    func `Ordinary words are no names, nor is what nothing tells to be one`(_ text: String, _ expected: [String]) throws
-    {
+    func `Ordinary words are no names, nor is what nothing tells to be one, before or after`(
+        _ text: String, _ expected: [String]
+    ) throws {
         #expect(try names(text) == expected)
     }
 

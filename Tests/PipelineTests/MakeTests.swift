@@ -119,7 +119,8 @@ struct MakeTests {
         #expect(help.status == 0)
         let makefile = try String(contentsOfFile: "\(project.folder)/Makefile", encoding: .utf8)
         for target in [
-            "dataset", "test", "lint", "format", "lint-codebook", "accept", "bench", "bench-clean", "clean", "help",
+            "dataset", "test", "lint", "format", "lint-codebook", "accept", "bench", "bench-clean", "bench-entities",
+            "clean", "help",
         ] {
             #expect(makefile.contains("\n\(target):"))
             #expect(help.output.contains("  make \(target) "))

@@ -1,25 +1,29 @@
 import Language
 import Lexicons
 import Records
+import Tagging
 
-/// Finds the names of an article and what they name, by tables and rules.
+/// Finds the names of an article and what they name, by tables, rules and a tagger.
 struct NameFinder: Sendable {
     private let lexicon: NameLexicon
     private let words: FunctionWords
+    private let model: TaggingModel?
 
     /// Reads the tables of names and the domain's actors and plans.
     ///
     /// - Parameters:
     ///   - analyzer: The language layer that texts are read with.
     ///   - domain: The folder below `codebook/domains`.
+    ///   - model: The tagger of names; without it tables and rules decide alone.
     ///   - table: Gives the table at a path relative to the pipeline folder, with the columns that it must have.
     /// - Throws: What `table` throws, and `TableError` at a row that cannot be understood.
     init(
-        analyzer: TextAnalyzer, domain: String,
+        analyzer: TextAnalyzer, domain: String, model: TaggingModel?,
         reading table: (_ path: String, _ requiredColumns: [String]) throws -> Table
     ) throws {
         lexicon = try NameLexicon(analyzer: analyzer, domain: domain, reading: table)
         words = analyzer.functionWords
+        self.model = model
     }
 
     /// The mentions of an article in the order of the document, title first, no two overlapping, and the entities that
@@ -32,17 +36,34 @@ struct NameFinder: Sendable {
     func names(
         of article: ArticleText, text: TextAnalysis, title: TextAnalysis?
     ) -> (mentions: [Mention], entities: [Entity]) {
+        var readings: [NameReading] = []
+        if let title, let bytes = article.title { readings.append(read(bytes, title, .title)) }
+        readings.append(read(article.text, text, .text))
+        var tagging = model.map { NameTagging($0, lexicon: lexicon, words: words) }
+        let memory = model == nil ? NameMemory() : NameMemory(readings)
         var names = ArticleNames(lexicon: lexicon)
-        if let title, let bytes = article.title { add(&names, bytes, title, .title) }
-        add(&names, article.text, text, .text)
+        for reading in readings {
+            let found = tagging?.names(of: reading, memory) ?? reading.reader.found
+            names.add(found, of: reading.bytes.span, reading.analysis, field: reading.field, words: words)
+        }
         return names.finish { range, field in String(decoding: article[field][range], as: UTF8.self) }
     }
 
-    private func add(_ names: inout ArticleNames, _ bytes: [UInt8], _ analysis: TextAnalysis, _ field: Field) {
-        var reader = NameReader(lexicon: lexicon, words: words, tokens: analysis.tokens)
-        for sentence in analysis.sentences {
-            reader.read(bytes.span, sentence.tokens, isHeadline: field == .title)
+    private func read(_ bytes: [UInt8], _ analysis: TextAnalysis, _ field: Field) -> NameReading {
+        NameReading(bytes, analysis, field, lexicon: lexicon, words: words)
+    }
+
+    /// The features of each sentence of a text that the tagger has a say in, and its tokens.
+    func examples(of bytes: [UInt8], _ analysis: TextAnalysis) -> [(
+        features: FeatureSequence, tokens: ArraySlice<Token>
+    )] {
+        let reading = read(bytes, analysis, .text)
+        let memory = NameMemory([reading])
+        var features = NameFeatures(lexicon: lexicon, words: words)
+        return zip(analysis.sentences, reading.sentences).filter(\.1.isTagged).map { sentence, read in
+            features.read(
+                bytes.span, analysis.tokens, sentence.tokens, reading.reader.found[read.names], memory)
+            return (features.sequence, analysis.tokens[sentence.tokens])
         }
-        names.add(reader.found, of: bytes.span, analysis, field: field, words: words)
     }
 }

@@ -35,6 +35,8 @@ struct NameLexicon: Sendable {
     private(set) var givenNames = WordTable()
     /// Words that are met in lower case.
     private(set) var commonWords = WordTable(ignoringCase: true)
+    /// Words by the company that they keep: paths in a binary tree of clusters, a 1 before the first bit.
+    private(set) var clusters = WordTable()
     /// Capitalised words that are no names.
     private(set) var notNames = WordTable()
     /// Numbered plans of the domain, by alias, in lower case, with indices into `known`.
@@ -63,6 +65,7 @@ struct NameLexicon: Sendable {
         try addWords(
             titles: try table("lexicon/titles.tsv", ["words", "kind"]),
             heads: try table("lexicon/name-heads.tsv", ["head", "type", "place"]))
+        try addClusters(try table("lexicon/word-clusters.tsv", ["cluster", "words"]))
         for row in try table("lexicon/given-names.tsv", ["name"]).rows { givenNames.insert(row["name"], 1) }
         for row in try table("lexicon/common-words.tsv", ["word"]).rows { commonWords.insert(row["word"], 1) }
         for row in try table("lexicon/not-names.tsv", ["word"]).rows { notNames.insert(row["word"], 1) }
@@ -127,6 +130,15 @@ struct NameLexicon: Sendable {
                     name: place?.name ?? row["name"], type: type, entityType: place?.entityType ?? type, actor: nil,
                     source: .name)
             for alias in aliases where lookUp(alias)?.source != .domain { insert(alias, entry) }
+        }
+    }
+
+    private mutating func addClusters(_ table: Table) throws {
+        for row in table.rows {
+            guard let path = UInt32("1" + row["cluster"], radix: 2) else {
+                throw table.error(row, "no path of bits \"\(row["cluster"])\"")
+            }
+            for word in row["words"].utf8.split(separator: 0x20) { clusters.insert(Array(word), path) }
         }
     }
 

@@ -1,0 +1,22 @@
+public import Language
+public import Tagging
+
+/// A sentence to train the tagger of names on.
+public struct NameExample {
+    /// What the tagger sees of its tokens.
+    public var features: FeatureSequence
+    /// Its tokens.
+    public var tokens: ArraySlice<Token>
+}
+
+extension Extractor {
+    /// The labels of the tagger of names, in the order of their numbers.
+    public static let nameLabels = NameLabels.names
+
+    /// The sentences of a text in which the tagger of names has a say.
+    public func nameExamples(of text: [UInt8]) -> [NameExample] {
+        names.examples(of: text, analyzer.analyze(text.span)).map {
+            NameExample(features: $0.features, tokens: $0.tokens)
+        }
+    }
+}

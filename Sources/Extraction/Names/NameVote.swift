@@ -1,0 +1,123 @@
+import Language
+
+/// Decides between what tables and rules found in a sentence and what the tagger found there.
+///
+/// - What the domain's tables know, parts of hyphenated words and numbered plans stand as they are.
+/// - What the written tables know (countries, places, names) stands unless the tagger found a longer name that holds it, or a
+///   person of that name.
+/// - What a head noun makes a name of stands where the tagger found its parts: "Supreme Court of Russia"; what a neighbour
+///   tells ("the newspaper Nordlys") where it found nothing.
+/// - Otherwise the tagger says where names begin and end and of which of five types they are. Where a rule found the same, its
+///   finer type and its reason stand; else the reason is `model`.
+struct NameVote {
+    /// What the tagger found: tokens, and the plainest type of those that share the label.
+    typealias Span = (tokens: Range<Int>, type: NameType)
+
+    let lexicon: NameLexicon
+
+    /// The names that stand, in order.
+    ///
+    /// - Parameters:
+    ///   - rules: What tables and rules found.
+    ///   - spans: What the tagger found.
+    ///   - reader: Has read the sentence.
+    func names(
+        _ text: Swift.Span<UInt8>, rules: ArraySlice<FoundName>, spans: [Span], _ reader: NameReader
+    ) -> [FoundName] {
+        var names = rules.filter { stands($0, against: spans) }
+        let standing = names.count
+        for span in spans {
+            guard let tokens = trimmed(span, text, reader) else { continue }
+            let bare = withoutTitle(tokens, text, reader)
+            let isTaken = names[..<standing].contains { $0.tokens.overlaps(tokens) }
+            if let person = rules.first(where: { $0.tokens == bare && $0.type == .person }), bare != tokens {
+                if !isTaken { names.append(person) }
+            } else if !isTaken {
+                let own = span.type == .person ? bare : tokens
+                if own.count == 1, isOrdinary(own.lowerBound, text, reader) { continue }
+                names.append(name((own, span.type), text, reader, rule: rules.first { $0.tokens == own }))
+            }
+        }
+        return names.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    private func stands(_ name: FoundName, against spans: [Span]) -> Bool {
+        if name.how == "compound" || name.how == "numbered-plan" { return true }
+        guard let source = name.known.map({ lexicon.name($0).source }) else {
+            return name.how == "head" && isWhole(name, of: spans)
+                || name.how == "neighbour" && name.type != nil && !spans.contains { $0.tokens.overlaps(name.tokens) }
+        }
+        switch source {
+        case .domain: return true
+        case .city: return false
+        case .country, .name, .place:
+            return spans.allSatisfy { span in
+                !span.tokens.overlaps(name.tokens)
+                    || (span.tokens == name.tokens ? span.type != .person : name.tokens.contains(span.tokens))
+            }
+        }
+    }
+
+    /// Whether a single word is a head noun or a title after an article: "the Ministry".
+    private func isOrdinary(_ i: Int, _ text: Swift.Span<UInt8>, _ reader: NameReader) -> Bool {
+        guard i > reader.sentenceStart, reader.isArticle(text, i - 1) else { return false }
+        return reader.beside(text, i) != nil
+            || lexicon.heads.contains { $0.value(text, reader.tokens[i].range) != nil }
+    }
+
+    private func isWhole(_ name: FoundName, of spans: [Span]) -> Bool {
+        let parts = spans.filter { $0.tokens.overlaps(name.tokens) }
+        return parts.count > 1 && parts.allSatisfy { name.tokens.contains($0.tokens) }
+    }
+
+    /// Without marks and possessives at the ends, and without an article.
+    private func trimmed(_ span: Span, _ text: Swift.Span<UInt8>, _ reader: NameReader) -> Range<Int>? {
+        func isWord(_ i: Int) -> Bool { reader.tokens[i].kind == .word || reader.tokens[i].kind == .number }
+        var range = span.tokens
+        while let last = range.last, !isWord(last) { range.removeLast() }
+        while let first = range.first, !isWord(first) || reader.isArticle(text, first) { range.removeFirst() }
+        return range.isEmpty ? nil : range
+    }
+
+    private func withoutTitle(_ range: Range<Int>, _ text: Swift.Span<UInt8>, _ reader: NameReader) -> Range<Int> {
+        var range = range
+        while let first = range.first, let end = reader.title(text, first), end < range.upperBound {
+            range = end..<range.upperBound
+        }
+        return range
+    }
+
+    private func name(
+        _ span: Span, _ text: Swift.Span<UInt8>, _ reader: NameReader, rule: FoundName?
+    ) -> FoundName {
+        if let rule, let found = rule.type ?? rule.fallback,
+            NameLabels.begin(found) == NameLabels.begin(span.type) || rule.how == "head"
+        {
+            var name = rule
+            name.type = found
+            name.isDoubtful = false
+            return name
+        }
+        let last = span.tokens.upperBound - 1
+        let bytes = reader.tokens[span.tokens.lowerBound].start..<reader.tokens[last].end
+        var name = FoundName(range: bytes, tokens: span.tokens, type: span.type, how: "model")
+        if let known = lexicon.names.value(text, bytes),
+            NameLabels.begin(lexicon.name(known).type) == NameLabels.begin(span.type)
+        {
+            name.known = known
+            name.type = lexicon.name(known).type
+        } else if let head = reader.heads(text, last, last + 1, .last),
+            NameLabels.begin(head.type) == NameLabels.begin(span.type)
+        {
+            name.type = head.type
+        }
+        if span.type == .person { name.role = reader.role(text, before: span.tokens.lowerBound) }
+        return name
+    }
+}
+
+extension Range<Int> {
+    fileprivate func contains(_ other: Range<Int>) -> Bool {
+        lowerBound <= other.lowerBound && other.upperBound <= upperBound
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// `train` as a program, and `evaluate entities`; what they compute is tested in TaggingTests and ExtractionTests.
+@Suite("train")
+struct TrainTests {
+    private static let corpus = """
+        -DOCSTART-	O
+
+        Kari	B-PER
+        Nordmann	I-PER
+        left	O
+        Skibotn	B-LOC
+        .	O
+
+        The	O
+        "	O
+        Nordlys	B-ORG
+        "	O
+        said	O
+        so	O
+        .	O
+
+
+        """
+
+    @Test func `Training twice gives the same model, which labels what it was trained on`() throws {
+        let project = try Project()
+        try project.write(Self.corpus, to: "corpus.conll")
+        try project.write("file\tweight\topen\ncorpus.conll\t1\tNORP\n", to: "corpora.tsv")
+        let options = "--config corpora.tsv --corpora . --rows 8 --epochs 40 --rate 0.3"
+        for name in ["one", "two"] {
+            let outcome = try project.shell("\(Project.programs)/train entities \(options) --out \(name).model")
+            let lines = outcome.output.split(separator: "\n")
+            #expect(outcome.status == 0 && lines.count == 42)
+            #expect(lines.first == "2 sequences, 12 items, 11 labels")
+            #expect(lines.dropLast().last == "epoch 40: 0.00 % wrong")
+            #expect(try project.shell("sha256sum \(name).model").output.hasPrefix(lines[41].dropFirst(12)))
+        }
+        #expect(try project.shell("cmp one.model two.model").status == 0)
+        let labelled = try project.shell(
+            "\(Project.programs)/evaluate entities --conll corpus.conll --out - --model ./one.model")
+        #expect(labelled.status == 0)
+        #expect(labelled.output == Self.corpus.replacingOccurrences(of: "B-LOC", with: "B-GPE"))
+    }
+
+    @Test(arguments: [
+        ("file\tweight\topen\ncorpus.conll\tmuch\t\n", "A\tO\n", "corpora.tsv:2: no weight \"much\""),
+        ("file\tweight\n", "", "corpora.tsv:1: no column \"open\""),
+        ("file\tweight\topen\ncorpus.conll\t1\t\n", "A\tO\nB\n", "./corpus.conll:2: no token and label"),
+        ("file\tweight\topen\nnone.conll\t1\t\n", "", "./none.conll: No such file or directory"),
+    ])
+    func `A mistake is one line`(_ table: String, _ corpus: String, _ reason: String) throws {
+        let project = try Project()
+        try project.write(table, to: "corpora.tsv")
+        try project.write(corpus, to: "corpus.conll")
+        let outcome = try project.shell(
+            "\(Project.programs)/train entities --config corpora.tsv --corpora . --out x.model || exit $?")
+        #expect(outcome.status != 0 && outcome.output == "" && outcome.error == "train: error: \(reason)\n")
+    }
+
+    @Test func `A damaged model is an error with its place`() throws {
+        let project = try Project()
+        try project.write("nothing", to: "pipeline/models/names.model")
+        let outcome = try project.shell("\(Project.programs)/extract --in /dev/null --out x.jsonl || exit $?")
+        #expect(
+            outcome
+                == Outcome(status: 78, output: "", error: "extract: error: pipeline/models/names.model: not a model\n"))
+    }
+}
