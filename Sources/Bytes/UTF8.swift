@@ -49,6 +49,7 @@ public func firstInvalidUTF8(_ bytes: Span<UInt8>) -> Int {
 }
 
 /// A Unicode scalar and how many bytes its UTF-8 form takes.
+@frozen
 public struct DecodedScalar: Sendable, Equatable {
     /// The code point.
     public var value: UInt32
@@ -56,6 +57,7 @@ public struct DecodedScalar: Sendable, Equatable {
     public var byteCount: Int
 
     /// A scalar and its length.
+    @inlinable
     public init(value: UInt32, byteCount: Int) {
         self.value = value
         self.byteCount = byteCount
@@ -63,11 +65,18 @@ public struct DecodedScalar: Sendable, Equatable {
 }
 
 /// The scalar that begins at `offset` in well-formed UTF-8; U+FFFD and 1 byte where the bytes are malformed.
+@inlinable
 public func decodeScalar(_ bytes: Span<UInt8>, at offset: Int) -> DecodedScalar {
+    let first = UInt32(bytes[offset])
+    return first < 0x80 ? DecodedScalar(value: first, byteCount: 1) : decodeLongScalar(bytes, at: offset)
+}
+
+/// The scalar beyond ASCII that begins at `offset`.
+@usableFromInline
+func decodeLongScalar(_ bytes: Span<UInt8>, at offset: Int) -> DecodedScalar {
     let first = UInt32(bytes[offset])
     func tail(_ i: Int) -> UInt32 { UInt32(bytes[offset + i]) & 0x3F }
     switch utf8SequenceLength(bytes, at: offset) {
-    case 1: return DecodedScalar(value: first, byteCount: 1)
     case 2: return DecodedScalar(value: (first & 0x1F) << 6 | tail(1), byteCount: 2)
     case 3: return DecodedScalar(value: (first & 0x0F) << 12 | tail(1) << 6 | tail(2), byteCount: 3)
     case 4:

@@ -195,23 +195,22 @@ struct PageBuilder: ~Copyable, PageHandler {
     /// Reads what an element of the body says of days; says whether it marks an author's name.
     private mutating func readMarks(_ element: PageElement, _ attributes: PageAttributes) -> Authorship? {
         var day: [UInt8]?
-        var how = "time"
+        var isMicrodata = false
         var authorship: Authorship?
         attributes.forEachTelling { name, value in
             switch name {
             case .datetime where element == .time: day = copy(value)
-            case .itemprop where equalsIgnoringCase(value, at: 0, Array("datepublished".utf8)): how = "microdata"
+            case .itemprop where equalsIgnoringCase(value, at: 0, datePublished): isMicrodata = true
             case .itemprop, .rel:
-                if value.count == 6, equalsIgnoringCase(value, at: 0, Array("author".utf8)) { authorship = .certain }
+                if value.count == 6, equalsIgnoringCase(value, at: 0, authorName) { authorship = .certain }
             case .class:
                 if authorship == nil && element != .body && namesAuthor(value) { authorship = .likely }
             default: break
             }
         }
-        if how == "microdata", day == nil { day = attributes["content"] }
-        if how == "microdata" && day == nil { day = [] }
+        if isMicrodata && day == nil { day = attributes["content"] ?? [] }
         if let day, content.days.count < 32, day.isEmpty || day.contains(where: isASCIIDigit) {
-            content.days.append((content.text.bytes.count, day, how))
+            content.days.append((content.text.bytes.count, day, isMicrodata ? "microdata" : "time"))
         }
         return authorship
     }
@@ -257,6 +256,8 @@ private func endOfRun(_ page: Span<UInt8>, _ range: Range<Int>) -> Int {
 }
 
 private let jsonLD = Array("ld+json".utf8)
+private let datePublished = Array("datepublished".utf8)
+private let authorName = Array("author".utf8)
 
 private func holds(_ wanted: [UInt8], _ page: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var i = range.lowerBound
@@ -291,6 +292,8 @@ private func namesAuthor(_ value: Span<UInt8>) -> Bool {
     for i in value.indices {
         let byte = value[i] | 0x20
         guard byte == 0x61 || byte == 0x62, i + 5 <= value.count else { continue }
+        // All begin with `au` or `by`.
+        guard value[i + 1] | 0x20 == (byte == 0x61 ? 0x75 : 0x79) else { continue }
         for (word, exceptions) in authorWords where equalsIgnoringCase(value, at: i, word) {
             let end = i + word.count
             if !exceptions.contains(where: { equalsIgnoringCase(value, at: end, $0) }) { return true }

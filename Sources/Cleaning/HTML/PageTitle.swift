@@ -171,7 +171,7 @@ private func spoken(_ text: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
     while i < words.count {
         let scalar = decodeScalar(words.span, at: i)
         if isWordScalar(scalar.value) || scalar.value == 0x27 {
-            spoken.append(contentsOf: words[i..<i + scalar.byteCount])
+            for k in i..<i + scalar.byteCount { spoken.append(words[k]) }
         } else if spoken.last != 0x20 && !spoken.isEmpty {
             spoken.append(0x20)
         }

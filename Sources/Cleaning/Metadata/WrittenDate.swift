@@ -44,6 +44,7 @@ struct DateHabit {
 func writtenDays(
     _ words: [UInt8], _ months: MonthNames, _ habit: DateHabit
 ) -> [(day: CalendarDay, range: Range<Int>)] {
+    guard holdsTwoNumbers(words.span) else { return [] }
     let tokens = dateTokens(words, months)
     var found: [(day: CalendarDay, range: Range<Int>)] = []
     var i = 0
@@ -56,6 +57,21 @@ func writtenDays(
         }
     }
     return found
+}
+
+/// Whether there are two runs of digits, without which there is no date.
+private func holdsTwoNumbers(_ text: Span<UInt8>) -> Bool {
+    var count = 0
+    var isInNumber = false
+    var i = 0
+    while i < text.count && count < 2 {
+        let scalar = decodeScalar(text, at: i)
+        let isDigit = digit(scalar.value) != nil
+        if isDigit && !isInNumber { count += 1 }
+        isInNumber = isDigit
+        i += scalar.byteCount
+    }
+    return count >= 2
 }
 
 /// A number, a month's name, or any other word, at which a date ends.
