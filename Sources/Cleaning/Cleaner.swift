@@ -27,7 +27,8 @@ public struct Cleaner: Sendable {
         markup = try MarkupRules(table("lexicon/boilerplate-markup.tsv", ["id", "kind", "match", "value"]))
         tables = MetadataTables(
             months: try MonthNames(table("lexicon/months.tsv", ["language", "1", "12"])),
-            bylines: try BylineWords(table("lexicon/bylines.tsv", ["form", "class"])))
+            bylines: try BylineWords(table("lexicon/bylines.tsv", ["form", "class"])),
+            languages: try LanguageDetector(table("lexicon/languages.tsv", ["language", "script", "words", "parts"])))
     }
 
     /// Cleans one input.
@@ -51,6 +52,7 @@ public struct Cleaner: Sendable {
             throw rejection(input, "no-text", "nothing is left of \(input.bytes.count) bytes")
         }
         addLines(cleaned, source.isPage, to: &metadata)
+        metadata.language = tables.languages.language(of: cleaned.text.bytes, declared: metadata.language)
         let mappedTitle = (title ?? cleaned.title)?.shifted(by: input.offset)
         let text = cleaned.text.shifted(by: input.offset)
         var removed = source.removed + cleaned.removed
@@ -138,7 +140,8 @@ public struct Cleaner: Sendable {
     /// The article of a page whose bytes are decoded.
     private func pageText(_ source: SourceText) -> SourceText {
         let content = source.content
-        let page = readPage(content.bytes, markup, tables)
+        let page = readPage(
+            content.bytes, markup, tables, address: source.metadata.url.map { Array($0.value.utf8) })
         var result = source
         result.isPage = true
         result.content = page.lines.traced(through: content)

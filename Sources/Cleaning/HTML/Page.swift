@@ -11,8 +11,12 @@ struct Page {
 
 /// Reads a page.
 ///
-/// - Parameter page: UTF-8 without control characters. The offsets of the result are its own.
-func readPage(_ page: [UInt8], _ markup: MarkupRules, _ tables: MetadataTables) -> Page {
+/// - Parameters:
+///   - page: UTF-8 without control characters. The offsets of the result are its own.
+///   - address: Where it was found, if that is known.
+func readPage(
+    _ page: [UInt8], _ markup: MarkupRules, _ tables: MetadataTables, address: [UInt8]?
+) -> Page {
     var content = pageContent(page, markup, honoursHiding: true)
     // A page that hides more than it shows is shown later, by a script.
     if content.hiddenByteCount > content.text.bytes.count {
@@ -20,7 +24,7 @@ func readPage(_ page: [UInt8], _ markup: MarkupRules, _ tables: MetadataTables) 
         if content.blocks.isEmpty || proseByteCount(whole) > 2 * proseByteCount(content) { content = whole }
     }
     let data = StructuredData(page.span, content.structuredData, titles: spokenTitles(content))
-    let site = siteNames(content, data)
+    let site = siteNames(content, data, address: address)
     let title = pageTitle(content, data, site)
     var selection = selectArticle(content, markup, title: title?.blocks ?? [])
     var result = Page()
@@ -28,7 +32,7 @@ func readPage(_ page: [UInt8], _ markup: MarkupRules, _ tables: MetadataTables) 
         result.title = found.title
         for block in found.blocks { selection.removals[block] = markup[.titleHeading] ?? selection.removals[block] }
     }
-    result.metadata = pageMetadata(content, data, site, selection, title: title?.blocks ?? [], tables)
+    result.metadata = pageMetadata(content, data, site, selection, title: title?.blocks ?? [], address: address, tables)
     var cursor = 0
     var pending: (rule: Rule, first: Int, last: Int)?
     for (i, block) in content.blocks.enumerated() {

@@ -1,7 +1,8 @@
 import Lexicons
 
-/// The tables by which authors and days are read.
+/// The tables by which authors, days and languages are read.
 struct MetadataTables: Sendable {
     let months: MonthNames
     let bylines: BylineWords
+    let languages: LanguageDetector
 }

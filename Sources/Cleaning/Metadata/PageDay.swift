@@ -4,8 +4,8 @@ import Records
 /// When the article of a page was published, in ISO 8601: by the first of what is said in its structured data, in its head, by its
 /// microdata, in its address, and by what a reader sees near its title or its end. The day of a change is none.
 func pageDay(
-    _ content: PageContent, _ data: StructuredData, _ surroundings: PageSurroundings, _ tables: MetadataTables,
-    _ habit: DateHabit
+    _ content: PageContent, _ data: StructuredData, _ surroundings: PageSurroundings, _ url: [UInt8]?,
+    _ tables: MetadataTables, _ habit: DateHabit
 ) -> Metadata.Value? {
     let months = tables.months
     if let published = data.published, let date = declaredDate(Array(published.utf8), months, habit) {
@@ -19,7 +19,7 @@ func pageDay(
         let value = mark.value.isEmpty ? line(content, at: mark.offset) : mark.value
         if let date = declaredDate(value, months, habit) { return Metadata.Value(date, how: "microdata") }
     }
-    if let url = content.head.url, let day = addressDay(url.value, months, habit) {
+    if let url, let day = addressDay(url, months, habit) {
         return Metadata.Value(day.iso, how: "url")
     }
     return shownDay(content, surroundings.opening, surroundings.openingRange, tables, habit)

@@ -18,7 +18,8 @@ struct PageHead {
     var authors: [Claim] = []
     var days: [Claim] = []
     var siteNames: [[UInt8]] = []
-    var url: Claim?
+    /// Addresses of the page, some relative to others.
+    private(set) var addresses: [Claim] = []
     /// `<html lang>`, else `og:locale` and the like.
     var language: Claim?
     /// The labels and values of `twitter:label1`, `twitter:data1` and so on: `Written by`, `Jane Doe`.
@@ -37,7 +38,7 @@ struct PageHead {
             guard let relation = attributes["rel"], asciiLowercased(relation.span) == Array("canonical".utf8),
                 let value = valid(attributes["href"])
             else { return nil }
-            setURL(Claim(value: value, how: "link canonical", rank: 0))
+            addresses.append(Claim(value: value, how: "link canonical", rank: 0))
         case .meta:
             guard
                 let name = attributes["property"] ?? attributes["name"] ?? attributes["itemprop"]
@@ -50,7 +51,7 @@ struct PageHead {
             case .author: authors.append(Claim(value: value, how: key, rank: meaning.rank))
             case .day: days.append(Claim(value: value, how: key, rank: meaning.rank))
             case .site: siteNames.append(value)
-            case .url: setURL(Claim(value: value, how: key, rank: meaning.rank))
+            case .url: addresses.append(Claim(value: value, how: key, rank: meaning.rank))
             case .language:
                 if language.map({ $0.rank > meaning.rank }) ?? true {
                     language = Claim(value: value, how: key, rank: meaning.rank)
@@ -63,8 +64,23 @@ struct PageHead {
         return nil
     }
 
-    private mutating func setURL(_ claim: Claim) {
-        if url.map({ $0.rank > claim.rank }) ?? true { url = claim }
+    /// The page's address as a whole: the canonical one, else another; `nil` where none can be made whole.
+    ///
+    /// - Parameter base: The address that the page was found at, where it is known.
+    /// - Source: RFC 3986, section 5.2, for references that begin with a slash.
+    func url(base: [UInt8]?) -> Claim? {
+        let ranked = addresses.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+        let bases = (base.map { [$0] } ?? []) + ranked.map(\.element.value)
+        let origin = bases.lazy.compactMap { Cleaning.origin(of: $0) }.first
+        for (_, claim) in ranked {
+            if host(of: claim.value) != nil { return claim }
+            guard claim.value.first == 0x2F else { continue }
+            if claim.value.dropFirst().first == 0x2F {
+                return Claim(value: Array("https:".utf8) + claim.value, how: claim.how, rank: claim.rank)
+            }
+            if let origin { return Claim(value: origin + claim.value, how: claim.how, rank: claim.rank) }
+        }
+        return nil
     }
 
     /// A value that is UTF-8, without white space at its ends; `nil` where nothing is left.

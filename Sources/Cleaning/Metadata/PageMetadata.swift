@@ -3,10 +3,12 @@ import Records
 
 /// What a page says of its article besides the text, each with where it was found.
 ///
-/// - Parameter title: The blocks of the headings that are the title.
+/// - Parameters:
+///   - title: The blocks of the headings that are the title.
+///   - address: Where the page was found, if that is known.
 func pageMetadata(
     _ content: PageContent, _ data: StructuredData, _ site: SiteNames, _ selection: PageSelection, title: [Int],
-    _ tables: MetadataTables
+    address: [UInt8]?, _ tables: MetadataTables
 ) -> Metadata {
     let surroundings = PageSurroundings(content, selection, title: title)
     let language = content.head.language.map { languageTag($0.value) }
@@ -14,9 +16,10 @@ func pageMetadata(
     var metadata = Metadata()
     metadata.author = pageAuthor(
         content, data, surroundings, NameReader(words: tables.bylines, months: tables.months, site: site))
-    metadata.published = pageDay(content, data, surroundings, tables, habit)
-    metadata.url = content.head.url.map { Metadata.Value(String(decoding: $0.value, as: UTF8.self), how: $0.how) }
-    metadata.site = siteName(content.head, data)
+    let url = content.head.url(base: address)
+    metadata.published = pageDay(content, data, surroundings, url?.value ?? address, tables, habit)
+    metadata.url = url.map { Metadata.Value(String(decoding: $0.value, as: UTF8.self), how: $0.how) }
+    metadata.site = siteName(content.head, data, url?.value ?? address)
     metadata.language = content.head.language.map {
         Metadata.Value(String(decoding: $0.value, as: UTF8.self), how: $0.how)
     }
@@ -24,20 +27,20 @@ func pageMetadata(
 }
 
 /// What a page's site is called, by all that its head and its structured data say.
-func siteNames(_ content: PageContent, _ data: StructuredData) -> SiteNames {
+func siteNames(_ content: PageContent, _ data: StructuredData, address: [UInt8]?) -> SiteNames {
     var names = SiteNames()
     for name in content.head.siteNames { names.add(name) }
     for name in data.siteNames { names.add(Array(name.utf8)) }
-    if let url = content.head.url { names.add(address: url.value) }
+    if let url = content.head.url(base: address)?.value ?? address { names.add(address: url) }
     return names
 }
 
-private func siteName(_ head: PageHead, _ data: StructuredData) -> Metadata.Value? {
+private func siteName(_ head: PageHead, _ data: StructuredData, _ url: [UInt8]?) -> Metadata.Value? {
     if let name = head.siteNames.first(where: { $0.first != 0x40 }) {
         return Metadata.Value(String(decoding: plainText(name), as: UTF8.self), how: "og:site_name")
     }
     if let name = data.siteNames.first { return Metadata.Value(name, how: "json-ld") }
-    guard let host = head.url.flatMap({ host(of: $0.value) }) else { return nil }
+    guard let host = url.flatMap({ host(of: $0) }) else { return nil }
     return Metadata.Value(String(decoding: host, as: UTF8.self), how: "url")
 }
 

@@ -78,6 +78,13 @@ func host(of address: [UInt8]) -> [UInt8]? {
     return host.contains(0x2E) ? host : nil
 }
 
+/// The scheme and the host of an address: `https://www.example.org`; `nil` where it has none.
+func origin(of address: [UInt8]) -> [UInt8]? {
+    guard host(of: address) != nil, let colon = address.firstIndex(of: 0x3A) else { return nil }
+    let end = address[(colon + 3)...].firstIndex { $0 == 0x2F || $0 == 0x3F || $0 == 0x23 } ?? address.count
+    return Array(address[..<end])
+}
+
 /// Letters and digits only, in lower case.
 private func compacted(_ text: Span<UInt8>) -> [UInt8] {
     let words = phrase(of: text, text.indices)

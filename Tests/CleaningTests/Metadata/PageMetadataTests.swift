@@ -69,4 +69,18 @@ struct PageMetadataTests {
         let metadata = try article("\(head)<p>\(Self.prose)</p>", path: "a.html").metadata
         #expect(metadata.site == site.map { Metadata.Value($0, how: how ?? "") })
     }
+
+    @Test(arguments: [
+        ("<link rel=canonical href='https://example.org/a'>", "https://example.org/a", "link canonical"),
+        (
+            "<link rel=canonical href='/a'><meta property=og:url content='https://example.org/b'>",
+            "https://example.org/a", "link canonical"
+        ),
+        ("<link rel=canonical href='//example.org/a'>", "https://example.org/a", "link canonical"),
+        ("<link rel=canonical href='/a'>", nil, nil), ("<link rel=canonical href='a.html'>", nil, nil),
+    ])
+    func `The address is whole`(_ head: String, _ url: String?, _ how: String?) throws {
+        let metadata = try article("\(head)<p>\(Self.prose)</p>", path: "a.html").metadata
+        #expect(metadata.url == url.map { Metadata.Value($0, how: how ?? "") })
+    }
 }

@@ -1,0 +1,164 @@
+import Bytes
+import Lexicons
+import Records
+
+/// Tells the language of a text: by its script where only one language has it, else by small words, letters and endings.
+///
+/// Each occurrence of one counts for the languages of `pipeline/lexicon/languages.tsv` that have it, the more the fewer they
+/// are. Sums of integers over the beginning of the text decide; nothing else does.
+struct LanguageDetector: Sendable {
+    private var languages: [String] = []
+    private var byScript: [[Int]] = [[Int]](repeating: [], count: WritingScript.allCases.count)
+    private var features = LanguageFeatures([:])
+
+    /// How many bytes from the beginning of a text are looked at.
+    static let sampleByteCount = 4096
+
+    /// Reads the table.
+    ///
+    /// - Throws: `TableError` at a row with an unknown script or a part that is neither a letter nor an ending.
+    init(_ table: Table) throws {
+        var found: [UInt64: [UInt8]] = [:]
+        for row in table.rows {
+            guard let script = WritingScript(name: row["script"]) else {
+                throw table.error(row, "no script \"\(row["script"])\"")
+            }
+            guard languages.count < 250 else { throw table.error(row, "more than 250 languages") }
+            let number = languages.count
+            languages.append(row["language"])
+            byScript[script.rawValue].append(number)
+            func add(_ form: [UInt8], _ kind: LanguageFeatures.Kind) {
+                found[LanguageFeatures.hash(form.span, form.indices, kind), default: []].append(UInt8(number))
+            }
+            for word in row.list("words") { add(Array(word.utf8), .word) }
+            for part in row.list("parts") {
+                if part.utf8.first == 0x2D {
+                    add(Array(part.utf8.dropFirst()), .ending)
+                } else if part.unicodeScalars.count == 1 {
+                    add(Array(part.utf8), .letter)
+                } else {
+                    throw table.error(row, "\"\(part)\" is neither a letter nor an ending")
+                }
+            }
+        }
+        features = LanguageFeatures(found)
+    }
+
+    /// The language of an article, and where it was found.
+    ///
+    /// What is declared is kept if the text speaks nearly as much for it as for any other language, or at all where it is short, or if the table does not know the language.
+    ///
+    /// - Parameter declared: The tag that the input names.
+    func language(of text: [UInt8], declared: Metadata.Value?) -> Metadata.Value? {
+        let named = declared.flatMap { said in normalTag(said.value).map { Metadata.Value($0, how: said.how) } }
+        let evidence = evidence(text.span)
+        guard let best = evidence.best else { return named }
+        if let named {
+            let primary = named.value.split(separator: "-").first.map(String.init) ?? ""
+            let codes = Self.aliases[primary] ?? [primary]
+            guard languages.contains(where: codes.contains) else { return named }
+            let own = languages.indices.filter { codes.contains(languages[$0]) }.map { evidence.scores[$0] }.max() ?? 0
+            if 100 * own >= 85 * evidence.scores[best] || own > 0 && evidence.letterCount < 60 { return named }
+        }
+        return Metadata.Value(languages[best], how: "text")
+    }
+
+    /// How much the beginning of a text speaks for each language.
+    ///
+    /// - Returns: The best language too, where it is clear enough.
+    private func evidence(_ text: Span<UInt8>) -> (scores: [Int], best: Int?, letterCount: Int) {
+        var end = min(text.count, Self.sampleByteCount)
+        while end > 0, end < text.count, isUTF8Continuation(text[end]) { end -= 1 }
+        let words = phrase(of: text, 0..<end)
+        var scores = [Int](repeating: 0, count: languages.count)
+        var letters = [Int](repeating: 0, count: WritingScript.allCases.count)
+        var start: Int?
+        var starts: [Int] = []
+        var i = 0
+        while i < words.count {
+            let scalar = decodeScalar(words.span, at: i)
+            if isWordScalar(scalar.value) {
+                if start == nil {
+                    start = i
+                    starts.removeAll(keepingCapacity: true)
+                }
+                starts.append(i)
+                if let script = WritingScript(scalar.value) { letters[script.rawValue] += 1 }
+                if scalar.value >= 0x80 {
+                    count(LanguageFeatures.hash(words.span, i..<i + scalar.byteCount, .letter), 2, &scores)
+                }
+            } else if let from = start {
+                countWord(words.span, from..<i, starts, &scores)
+                start = nil
+            }
+            i += scalar.byteCount
+        }
+        if let from = start { countWord(words.span, from..<words.count, starts, &scores) }
+        let letterCount = letters.reduce(0, +)
+        // A few syllabic signs make a text Japanese, however many Chinese characters it has.
+        if 20 * letters[WritingScript.kana.rawValue] >= letters[WritingScript.han.rawValue] {
+            letters[WritingScript.kana.rawValue] += letters[WritingScript.han.rawValue]
+            letters[WritingScript.han.rawValue] = 0
+        }
+        guard let script = letters.indices.max(by: { letters[$0] < letters[$1] }), letters[script] >= 12 else {
+            return (scores, nil, letterCount)
+        }
+        let candidates = byScript[script]
+        if candidates.count == 1 {
+            scores[candidates[0]] = 1 << 30
+            return (scores, candidates[0], letterCount)
+        }
+        for i in scores.indices where !candidates.contains(i) { scores[i] = 0 }
+        let ranked = candidates.sorted { (scores[$1], $0) < (scores[$0], $1) }
+        guard let best = ranked.first, letterCount >= 40,
+            // Of a text in a language that is not in the table, or of none, few words are known.
+            scores[best] >= 100, 3 * scores[best] >= letterCount,
+            100 * scores[best] >= 104 * scores[ranked[1]]
+        else {
+            return (scores, nil, letterCount)
+        }
+        return (scores, best, letterCount)
+    }
+
+    /// Counts a word, and its endings of two to four letters.
+    private func countWord(_ words: Span<UInt8>, _ range: Range<Int>, _ starts: [Int], _ scores: inout [Int]) {
+        count(LanguageFeatures.hash(words, range, .word), 12, &scores)
+        guard starts.count >= 5 else { return }
+        for length in 2...5 where starts.count > length {
+            let ending = starts[starts.count - length]..<range.upperBound
+            count(LanguageFeatures.hash(words, ending, .ending), 3, &scores)
+        }
+    }
+
+    private func count(_ key: UInt64, _ weight: Int, _ scores: inout [Int]) {
+        guard let having = features.languages(having: key), having.count <= 12 else { return }
+        let points = 12 * weight / (having.count * (having.count + 1) / 2)
+        for language in having { scores[Int(language)] += points }
+    }
+
+    /// Other codes of languages: deprecated ones, and those of groups.
+    ///
+    /// - Source: IANA language subtag registry.
+    private static let aliases: [String: [String]] = [
+        "no": ["nb", "nn"], "iw": ["he"], "in": ["id"], "tl": ["fil"], "sh": ["sr", "hr", "bs"], "cmn": ["zh"],
+        "yue": ["zh"], "mo": ["ro"], "ku": ["ckb"], "cnr": ["sr"],
+    ]
+}
+
+/// A language tag as BCP 47 recommends to write it: `en-US` of `en_us`; `nil` where it is none.
+func normalTag(_ written: String) -> String? {
+    let tag = languageTag(Array(written.utf8))
+    let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
+    guard let first = parts.first, (2...3).contains(first.utf8.count),
+        parts.allSatisfy({ (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy(isASCIIAlphanumeric) }),
+        first.utf8.allSatisfy(isASCIILower), first != "und"
+    else { return nil }
+    let rest = parts.dropFirst().map { part in
+        switch part.utf8.count {
+        case 2: part.uppercased()
+        case 4: part.prefix(1).uppercased() + part.dropFirst()
+        default: String(part)
+        }
+    }
+    return ([String(first)] + rest).joined(separator: "-")
+}

@@ -1,0 +1,50 @@
+/// Words, letters and endings, and the languages that have them: a table without deletion, by open addressing.
+struct LanguageFeatures: Sendable {
+    /// Which of three kinds of features a hash stands for, so that an ending is no word.
+    enum Kind: UInt64 {
+        case word = 0xCBF2_9CE4_8422_2325
+        case letter = 0x9E37_79B9_7F4A_7C15
+        case ending = 0xC2B2_AE3D_27D4_EB4F
+    }
+
+    private var keys: [UInt64] = []
+    private var slots: [Int32] = []
+    private var members: [[UInt8]] = []
+
+    /// Lays the features out.
+    ///
+    /// - Parameter features: Hashes, each with the numbers of the languages that have the feature.
+    init(_ features: [UInt64: [UInt8]]) {
+        var capacity = 64
+        while capacity < 3 * features.count { capacity *= 2 }
+        keys = [UInt64](repeating: 0, count: capacity)
+        slots = [Int32](repeating: -1, count: capacity)
+        // In a fixed order, so that the table is the same in each run.
+        for key in features.keys.sorted() {
+            var i = Int(truncatingIfNeeded: key ^ key >> 32) & (capacity - 1)
+            while slots[i] >= 0 { i = (i + 1) & (capacity - 1) }
+            keys[i] = key
+            slots[i] = Int32(members.count)
+            members.append(features[key] ?? [])
+        }
+    }
+
+    /// The numbers of the languages that have a feature.
+    func languages(having key: UInt64) -> [UInt8]? {
+        var i = Int(truncatingIfNeeded: key ^ key >> 32) & (keys.count - 1)
+        while slots[i] >= 0 {
+            if keys[i] == key { return members[Int(slots[i])] }
+            i = (i + 1) & (keys.count - 1)
+        }
+        return nil
+    }
+
+    /// The hash of a feature.
+    ///
+    /// - Source: Fowler, Noll, Vo, FNV-1a, 64 bits, from another offset for each kind.
+    static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>, _ kind: Kind) -> UInt64 {
+        var value = kind.rawValue
+        for i in range { value = (value ^ UInt64(bytes[i])) &* 0x100_0000_01B3 }
+        return value
+    }
+}
