@@ -11,6 +11,7 @@ struct Evaluate: StageCommand {
         version: parleyVersion,
         subcommands: [
             GoldCommand.self, CheckCommand.self, CodebookCommand.self, EntitiesCommand.self, GenerateCommand.self,
+            VariantsCommand.self,
         ])
 }
 

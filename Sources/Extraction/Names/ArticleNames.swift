@@ -27,6 +27,8 @@ struct ArticleNames {
     private var entries: [Entry] = []
     private var registry = PersonRegistry()
     private var byString: [String: Resolved] = [:]
+    /// What names other than persons' name, by type and variant key.
+    private var byVariant: [[UInt8]: Resolved] = [:]
     /// The names that stand somewhere where an ordinary word would not be capitalised.
     private var certain: Set<String> = []
 
@@ -164,7 +166,7 @@ struct ArticleNames {
         }
         if let alias = byString[entry.string] { return alias }
         guard let type = entry.name.type else { return nil }
-        let entity = made(entry.string, type, how: entry.name.how)
+        let entity = variant(entry.string, type, how: entry.name.how)
         if byString[entry.string] == nil { byString[entry.string] = entity }
         return entity
     }
@@ -175,8 +177,22 @@ struct ArticleNames {
         if let same = byString[entry.string] { return same }
         if entry.name.isDoubtful, !certain.contains(entry.string) { return nil }
         guard let type = entry.name.fallback else { return nil }
-        let entity = made(entry.string, type, how: entry.name.how)
+        let entity = variant(entry.string, type, how: entry.name.how)
         byString[entry.string] = entity
+        return entity
+    }
+
+    /// What a name that no table knows names: what another spelling of it does in the article, if one stands before it.
+    private mutating func variant(_ string: String, _ type: NameType, how: String) -> Resolved {
+        guard type != .person else { return made(string, type, how: how) }
+        let key = [type.rawValue] + variantKey(string, of: type)
+        if let same = byVariant[key] {
+            if same.name == string { return same }
+            return Resolved(
+                id: same.id, name: same.name, type: same.type, entityType: same.entityType, how: "variant")
+        }
+        let entity = made(string, type, how: how)
+        byVariant[key] = entity
         return entity
     }
 

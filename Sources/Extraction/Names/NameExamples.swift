@@ -20,3 +20,8 @@ extension Extractor {
         }
     }
 }
+
+/// Whether two spellings of a name of one type (`PER`, `LOC`…) are taken for one name; `nil` for an unknown type.
+public func areVariants(_ one: String, _ other: String, type label: String) -> Bool? {
+    NameType(label: label).map { variantKey(one, of: $0) == variantKey(other, of: $0) }
+}
