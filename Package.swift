@@ -53,12 +53,13 @@ let package = Package(
         library("Unpacking", ["CZlib", "CZstd", "Bytes"]),
         library("WebArchives", ["Unpacking", "Bytes"]),
         library("Tagging", ["Bytes"]),
+        library("Trees", ["Tagging", "Lexicons", "Bytes"]),
         library("Records", ["JSONLines", "Bytes"]),
         library("StageKit", ["Tagging", "Lexicons", "Records", "JSONLines", "Bytes", argumentParser]),
         library("Language", ["Bytes", "Lexicons"]),
 
         // The five stages: they know Records, never each other.
-        library("Cleaning", ["Patterns", "Lexicons", "Records", "JSONLines", "Bytes"]),
+        library("Cleaning", ["Patterns", "Trees", "Lexicons", "Records", "JSONLines", "Bytes"]),
         library("Deduplication", ["Records", "Bytes"]),
         library("Extraction", ["Language", "Tagging", "Lexicons", "Records", "Bytes"]),
         library("Annotation", ["Language", "Patterns", "Lexicons", "Records", "Bytes"]),
@@ -73,7 +74,7 @@ let package = Package(
         library("Evaluation", ["WebArchives", "Unpacking", "Lexicons", "JSONLines", "Bytes"]),
         program("evaluate", ["Evaluation", "Extraction", "Annotation", "Lexicons", "TestSupport"]),
         // Makes the models in pipeline/models.
-        program("train", ["Evaluation", "Extraction", "Tagging", "Lexicons"]),
+        program("train", ["Evaluation", "Cleaning", "Extraction", "Trees", "Tagging", "Lexicons"]),
 
         // What several test targets share: random input with a seed, running a program, finding a folder of the project.
         .target(
@@ -90,6 +91,7 @@ let package = Package(
         tests("StageKitTests", ["StageKit", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("LanguageTests", ["Language", "Bytes", "TestSupport"]),
         tests("TaggingTests", ["Tagging", "Bytes", "TestSupport"]),
+        tests("TreesTests", ["Trees", "Lexicons", "TestSupport"]),
         tests(
             "CleaningTests",
             ["Cleaning", "clean", "WebArchives", "CLibXML2", "Records", "JSONLines", "Bytes", "TestSupport"]),

@@ -2,6 +2,7 @@ import Bytes
 import JSONLines
 public import Lexicons
 public import Records
+import Trees
 
 /// Turns raw bytes into articles: decodes them, finds the text, takes out what is no part of it, and keeps the way back.
 ///
@@ -9,8 +10,9 @@ public import Records
 public struct Cleaner: Sendable {
     private let options: CleaningOptions
     private let book: RuleBook
-    private let markup: MarkupRules
+    let markup: MarkupRules
     private let tables: MetadataTables
+    private let vote: BlockVote?
 
     /// Reads the tables of the clean stage.
     ///
@@ -29,6 +31,12 @@ public struct Cleaner: Sendable {
             months: try MonthNames(table("lexicon/months.tsv", ["language", "1", "12"])),
             bylines: try BylineWords(table("lexicon/bylines.tsv", ["form", "class"])),
             languages: try LanguageDetector(table("lexicon/languages.tsv", ["language", "script", "words", "parts"])))
+        if options.rulesOnly {
+            vote = nil
+        } else {
+            let trees = try TreeModel(table("models/blocks.model", ["tree"]), features: BlockFeature.names)
+            vote = markup[.blockVote].map { BlockVote(trees, rule: $0) }
+        }
     }
 
     /// Cleans one input.
@@ -141,7 +149,7 @@ public struct Cleaner: Sendable {
     private func pageText(_ source: SourceText) -> SourceText {
         let content = source.content
         let page = readPage(
-            content.bytes, markup, tables, address: source.metadata.url.map { Array($0.value.utf8) })
+            content.bytes, markup, tables, vote, address: source.metadata.url.map { Array($0.value.utf8) })
         var result = source
         result.isPage = true
         result.content = page.lines.traced(through: content)

@@ -21,6 +21,8 @@ public struct CleaningOptions: Codable, Sendable, Equatable {
     public var htmlField = "html"
     /// The member of a record that holds its id.
     public var idField = "id"
+    /// Whether only rules decide, without the models of `pipeline/models`.
+    public var rulesOnly = false
     /// Names of files that describe a collection and are no part of it; names that begin with a dot are none either.
     public var skippedNames = ["LICENSE", "README", "README.md", "README.txt", "SOURCES.tsv"]
 

@@ -3,7 +3,7 @@
 ///
 /// - Returns: 0 below -700; the relative error is under 1e-14.
 /// - Precondition: `x` is at most 700.
-func exponential(_ x: Double) -> Double {
+public func exponential(_ x: Double) -> Double {
     if x < -700 { return 0 }
     let power = (x * 1.4426950408889634).rounded()
     // ln 2 in two parts, so that the rest is exact.

@@ -36,6 +36,9 @@ struct CleanStage: StageCommand {
         help: ArgumentHelp("The member that holds the id (default: clean.idField).", valueName: "name"))
     var idField: String?
 
+    @Flag(help: "Only rules decide, not the models of pipeline/models.")
+    var rulesOnly = false
+
     @OptionGroup var options: StageOptions
 
     func run() throws {
@@ -44,6 +47,7 @@ struct CleanStage: StageCommand {
         if let textField { settings.textField = textField }
         if let htmlField { settings.htmlField = htmlField }
         if let idField { settings.idField = idField }
+        if rulesOnly { settings.rulesOnly = true }
         let cleaner = try Cleaner(settings, reading: pipeline.table)
         if options.fingerprint {
             print(pipeline.fingerprint)

@@ -56,4 +56,9 @@ struct PageSelectionTests {
         #expect(string(article.text) == "What happened\n\(Self.prose)\nWhy\n\(Self.more)")
         #expect(article.removed.map(\.rule) == ["head-label", "orphan-heading", "link-density"])
     }
+
+    /// A page's article by the rules alone.
+    private func article(_ page: String, path: String) throws -> Article {
+        try rulesCleaner().clean(RawInput(path: path, id: "0", bytes: Array(page.utf8), offset: 0, form: .file))
+    }
 }

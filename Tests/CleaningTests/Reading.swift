@@ -9,6 +9,15 @@ func cleaner() throws -> Cleaner { try sharedCleaner.get() }
 
 private let sharedCleaner = Result { try Cleaner(CleaningOptions(), reading: pipelineTable) }
 
+/// The clean stage without models, read once.
+func rulesCleaner() throws -> Cleaner { try sharedRulesCleaner.get() }
+
+private let sharedRulesCleaner = Result {
+    var options = CleaningOptions()
+    options.rulesOnly = true
+    return try Cleaner(options, reading: pipelineTable)
+}
+
 /// The rules for lines with the project's own table.
 func ruleBook() throws -> RuleBook {
     try RuleBook(pipelineTable("lexicon/boilerplate.tsv", ["id", "kind", "match", "where", "phrase"]))

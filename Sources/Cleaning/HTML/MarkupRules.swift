@@ -187,4 +187,6 @@ enum PageFeature: String, CaseIterable {
     case headLabel = "head-label"
     /// The heading that became the title.
     case titleHeading = "title-heading"
+    /// A block that the classifier of blocks takes out.
+    case blockVote = "block-vote"
 }

@@ -15,24 +15,18 @@ struct Page {
 ///   - page: UTF-8 without control characters. The offsets of the result are its own.
 ///   - address: Where it was found, if that is known.
 func readPage(
-    _ page: [UInt8], _ markup: MarkupRules, _ tables: MetadataTables, address: [UInt8]?
+    _ page: [UInt8], _ markup: MarkupRules, _ tables: MetadataTables, _ vote: BlockVote?, address: [UInt8]?
 ) -> Page {
-    var content = pageContent(page, markup, honoursHiding: true)
-    // A page that hides more than it shows is shown later, by a script.
-    if content.hiddenByteCount > content.text.bytes.count {
-        let whole = pageContent(page, markup, honoursHiding: false)
-        if content.blocks.isEmpty || proseByteCount(whole) > 2 * proseByteCount(content) { content = whole }
-    }
+    let content = shownContent(page, markup)
     let data = StructuredData(page.span, content.structuredData, titles: spokenTitles(content))
     let site = siteNames(content, data, address: address)
     let title = pageTitle(content, data, site)
-    var selection = selectArticle(content, markup, title: title?.blocks ?? [])
+    let weights = proseWeights(content)
+    var selection = rulesSelection(content, markup, weights, title: title?.blocks ?? [])
     var result = Page()
-    if let found = title {
-        result.title = found.title
-        for block in found.blocks { selection.removals[block] = markup[.titleHeading] ?? selection.removals[block] }
-    }
+    if let title { result.title = title.title }
     result.metadata = pageMetadata(content, data, site, selection, title: title?.blocks ?? [], address: address, tables)
+    vote?.revise(&selection, content, weights)
     var cursor = 0
     var pending: (rule: Rule, first: Int, last: Int)?
     for (i, block) in content.blocks.enumerated() {
@@ -55,6 +49,24 @@ func readPage(
     }
     if let pending { result.removed.append(removal(content, pending)) }
     return result
+}
+
+/// The text of a page that its reader sees.
+func shownContent(_ page: [UInt8], _ markup: MarkupRules) -> PageContent {
+    let content = pageContent(page, markup, honoursHiding: true)
+    guard content.hiddenByteCount > content.text.bytes.count else { return content }
+    // A page that hides more than it shows is shown later, by a script.
+    let whole = pageContent(page, markup, honoursHiding: false)
+    return content.blocks.isEmpty || proseByteCount(whole) > 2 * proseByteCount(content) ? whole : content
+}
+
+/// What the rules say of a page's blocks.
+func rulesSelection(
+    _ content: PageContent, _ markup: MarkupRules, _ weights: [Int], title: [Int]
+) -> PageSelection {
+    var selection = selectArticle(content, markup, weights: weights, title: title)
+    for block in title { selection.removals[block] = markup[.titleHeading] ?? selection.removals[block] }
+    return selection
 }
 
 private func pageContent(_ page: [UInt8], _ markup: MarkupRules, honoursHiding: Bool) -> PageContent {

@@ -52,6 +52,36 @@ enum PageElement: UInt8, CaseIterable, Sendable {
         }
     }
 
+    /// A number for elements of its sort, less than 32.
+    var sort: Int {
+        switch self {
+        case .p: 0
+        case .li: 1
+        case .h1: 2
+        case .h2: 3
+        case .h3: 4
+        case .h4, .h5, .h6: 5
+        case .td, .th: 6
+        case .blockquote: 7
+        case .dd, .dt, .dl: 8
+        case .pre: 9
+        case .figcaption, .caption, .figure: 10
+        case .div: 11
+        case .section: 12
+        case .article, .main: 13
+        case .ul, .ol, .menu: 14
+        case .table, .tr, .tbody, .thead, .tfoot: 15
+        case .header, .hgroup: 16
+        case .footer, .address: 17
+        case .aside: 18
+        case .form, .fieldset, .label, .button, .select, .textarea: 19
+        case .br, .hr: 20
+        case .body, .html: 21
+        case .details, .summary: 22
+        default: 23
+        }
+    }
+
     /// Whether it is a heading.
     var isHeading: Bool {
         switch self {

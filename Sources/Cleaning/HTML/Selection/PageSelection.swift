@@ -16,11 +16,13 @@ struct PageSelection {
 ///
 /// A page without prose stays whole.
 ///
-/// - Parameter title: The blocks of headings that are the title.
+/// - Parameters:
+///   - weights: How much each block counts as prose.
+///   - title: The blocks of headings that are the title.
 /// - Complexity: O(*n*) in blocks and nodes.
-func selectArticle(_ content: PageContent, _ markup: MarkupRules, title: [Int]) -> PageSelection {
-    let text = content.text.bytes
-    let weights = content.blocks.map { proseWeight($0, text.span) }
+func selectArticle(
+    _ content: PageContent, _ markup: MarkupRules, weights: [Int], title: [Int]
+) -> PageSelection {
     var selection = PageSelection(removals: [Rule?](repeating: nil, count: content.blocks.count))
 
     let all = totals(content, weights)
@@ -57,11 +59,14 @@ private func proseWeight(_ block: PageBlock, _ text: Span<UInt8>) -> Int {
     return endsSentence(text, block.range) || plain >= 160 ? plain : 0
 }
 
-/// How many bytes of a page count as prose.
-func proseByteCount(_ content: PageContent) -> Int {
+/// How much each block of a page counts as prose.
+func proseWeights(_ content: PageContent) -> [Int] {
     let text = content.text.bytes
-    return content.blocks.reduce(0) { $0 + proseWeight($1, text.span) }
+    return content.blocks.map { proseWeight($0, text.span) }
 }
+
+/// How many bytes of a page count as prose.
+func proseByteCount(_ content: PageContent) -> Int { proseWeights(content).reduce(0, +) }
 
 private func isMostlyLinks(_ block: PageBlock) -> Bool {
     block.element == .li

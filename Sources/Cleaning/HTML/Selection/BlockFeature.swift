@@ -1,0 +1,79 @@
+/// What the classifier of blocks is told of a block: shape and surroundings, nothing of its words.
+///
+/// Shares are in hundredths; places beyond either end of the page have -1. Prose is what `proseWeight` counts, of blocks
+/// that the rules keep.
+enum BlockFeature: Int, CaseIterable {
+    /// The element's `sort`.
+    case element
+    /// Bytes, at most 2,000.
+    case length
+    /// The share of bytes inside links.
+    case linkShare
+    /// 3 for the mark of a sentence at the end, 2 for a colon, 1 for another mark beyond letters and digits, else 0.
+    case ending
+    /// How many blocks of the page have the same text, at most 5.
+    case copies
+    /// What the rules say: the code of `ruling`.
+    case ruling
+    /// Whether `<article>` or `<main>` is around it.
+    case isInArticle
+    /// How many elements lie between it and the path to the core, the element whose own blocks hold the most prose.
+    case distance
+    /// How many elements lie between the core and the path to it.
+    case coreDistance
+    /// The share of the page's prose in its container; in this container's own blocks; in the container around it.
+    case containerShare, containerOwnShare, outerShare
+    /// Of the container's bytes and of those of the container around it: the share in links, the share of prose.
+    case containerLinkShare, containerProseShare, outerLinkShare, outerProseShare
+    /// Of the container's blocks and of those of the container around it: the share that the rules take out.
+    case containerRemovedShare, outerRemovedShare
+    /// The binary logarithm of the container's bytes.
+    case containerSize
+    /// How many blocks the container around its container has, at most 200.
+    case outerCount
+    /// How many elements of the same name stand beside the one of its ancestors off the core's path that has most, at most 50.
+    case siblings
+    /// Of the blocks with the same element and the same three elements around them: how many, their mean length, the share
+    /// of the page's prose in them.
+    case alikeCount, alikeLength, alikeShare
+    /// Its place among the blocks, and the share of prose before and behind it.
+    case position, proseBefore, proseBehind
+    /// Blocks since the first prose and up to the last, from -20 to 20.
+    case sinceFirst, untilLast
+    /// Blocks since the heading above, at most 30, 31 without one; its length, at most 100; whether the rules keep it.
+    case sinceHeading, headingLength, headingIsKept
+    /// The same of the block before and of the block behind.
+    case elementBefore, lengthBefore, linkShareBefore, rulingBefore, endingBefore
+    case elementBehind, lengthBehind, linkShareBehind, rulingBehind, endingBehind
+    /// Blocks since prose and up to prose, at most 40.
+    case sinceProse, untilProse
+    /// Of the five blocks before, of the five behind: tens of bytes of prose; of both and it: the share in links, and how
+    /// many the rules take out.
+    case proseNearBefore, proseNearBehind, linkShareNear, removedNear
+
+    /// The names of the features, in the order of their values.
+    static let names = allCases.map { "\($0)" }
+}
+
+/// A number for what the rules say of a block: 0 for one that stays.
+func ruling(_ rule: Rule?) -> Int {
+    guard let rule else { return 0 }
+    return switch rule.kind {
+    case "outside": 1
+    case "links": 2
+    case "heading": 3
+    case "label": 4
+    case "caption": 5
+    case "aside": 6
+    case "navigation", "footer", "header": 7
+    case "comments", "notice": 8
+    case "related": 9
+    case "widget": 10
+    case "byline": 11
+    case "title": 13
+    default: 12
+    }
+}
+
+/// Whether the classifier has no say: what rules of this kind take out is hardly ever part of an article.
+func isFinal(_ ruling: Int) -> Bool { ruling == 7 || ruling == 8 || ruling == 13 }

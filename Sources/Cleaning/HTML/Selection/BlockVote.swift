@@ -1,0 +1,43 @@
+import Trees
+
+/// The classifier of blocks: decides again about the blocks that the rules let stay or took out with little evidence.
+struct BlockVote: Sendable {
+    /// A block that the rules keep goes at less than this, in thousandths of natural-logarithmic odds.
+    static let leastToStay = -400
+    /// A block that the rules take out returns at more than this.
+    static let leastToReturn = 0
+
+    private let model: TreeModel
+    private let rule: Rule
+
+    /// - Parameter rule: What the blocks that it takes out are listed under.
+    init(_ model: TreeModel, rule: Rule) {
+        self.model = model
+        self.rule = rule
+    }
+
+    /// Decides about the blocks of a page.
+    ///
+    /// Where the rules keep no prose, or little of it would be left, the page is like none that the classifier has seen, and
+    /// the rules stand.
+    ///
+    /// - Complexity: O(*n*) in blocks and nodes, times the depth of all trees for each block that it has a say about.
+    func revise(_ selection: inout PageSelection, _ content: PageContent, _ weights: [Int]) {
+        var before = 0
+        for i in weights.indices where selection.removals[i] == nil { before += weights[i] }
+        guard before > 0 else { return }
+        let features = BlockFeatures(content, weights, selection.removals)
+        var revised = selection.removals
+        for (k, i) in features.candidates.enumerated() {
+            let score = model.score(features.values, thing: k)
+            if selection.removals[i] == nil {
+                if score < Self.leastToStay { revised[i] = rule }
+            } else if score > Self.leastToReturn {
+                revised[i] = nil
+            }
+        }
+        var after = 0
+        for i in weights.indices where revised[i] == nil { after += weights[i] }
+        if 3 * after >= before { selection.removals = revised }
+    }
+}

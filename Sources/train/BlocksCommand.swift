@@ -1,0 +1,81 @@
+import ArgumentParser
+import Bytes
+import Cleaning
+import JSONLines
+import StageKit
+import Trees
+
+/// `train blocks`: the classifier of a page's blocks.
+struct BlocksCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "blocks", abstract: "Trains the classifier of a page's blocks.",
+        discussion: """
+            Each line of a file is a page: html, and text (that of its article), or with and without (pieces of text that \
+            the article has, and has not). url or id name its site.
+            """)
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("JSON lines of labelled pages.", valueName: "file"))
+    var pages: [String]
+
+    @Option(help: ArgumentHelp("The model file.", valueName: "file"))
+    var out: String
+
+    @Option(help: ArgumentHelp("The folder of lexicons.", valueName: "dir"))
+    var pipeline: String = "pipeline"
+
+    @Option(help: "How many trees.")
+    var trees = 100
+
+    @Option(help: "The most leaves of a tree.")
+    var leaves = 16
+
+    @Option(
+        name: .customLong("leave-out"),
+        help: ArgumentHelp("Leave out one fold of the sites of four, to test on them.", valueName: "0...3"))
+    var leftOut: Int?
+
+    func run() throws {
+        let folder = try Pipeline(folder: pipeline, stage: "clean")
+        var cleaning = CleaningOptions()
+        cleaning.rulesOnly = true
+        let cleaner = try Cleaner(cleaning, reading: folder.table)
+        var trainer = TreeTrainer(features: BlockExamples.features)
+        for path in pages {
+            try addPages(of: path, to: &trainer, cleaner)
+        }
+        var options = TreeTrainer.Options()
+        options.trees = trees
+        options.leaves = leaves
+        let model = trainer.train(options)
+        do throws(FileError) {
+            var file = try OutputFile(path: out)
+            try file.write(model.file)
+            try file.commit()
+        } catch {
+            throw Failure(output: error)
+        }
+    }
+
+    private func addPages(of path: String, to trainer: inout TreeTrainer, _ cleaner: Cleaner) throws {
+        do {
+            var lines = try LineReader(path: path)
+            while let line = try lines.next() {
+                let page: LabelledPage
+                do throws(JSONError) {
+                    page = try LabelledPage(line)
+                } catch {
+                    throw Failure(.dataError, place: "\(path):\(lines.lineNumber)", reason: error.description)
+                }
+                if page.fold == leftOut { continue }
+                let examples = cleaner.blockExamples(of: page.html, page.gold)
+                for (i, values) in examples.values.enumerated() {
+                    trainer.add(values, isPositive: examples.isArticle[i], weight: examples.weights[i])
+                }
+            }
+        } catch let error as FileError {
+            throw Failure(input: error)
+        }
+    }
+}
