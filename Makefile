@@ -52,6 +52,7 @@ bench: build  ## speed and memory of each stage, as ratios to a reference in the
 
 bench-clean: build  ## the articles of labelled pages beside other extractors; BENCHMARKS=dir of run_peers.py
 	@Tests/Benchmarks/pages $(BUILT)
+	@Tests/Benchmarks/residue $(BUILT)
 
 bench-dedupe: build  ## dedupe beside its peers on labelled sets; BENCH=dir of bench_dedupe.py, PEERS=virtual environment
 	@Tests/Benchmarks/dedupe $(BUILT)
