@@ -59,7 +59,7 @@ let package = Package(
         library("Language", ["Bytes", "Lexicons"]),
 
         // The five stages: they know Records, never each other.
-        library("Cleaning", ["Patterns", "Trees", "Lexicons", "Records", "JSONLines", "Bytes"]),
+        library("Cleaning", ["Tagging", "Patterns", "Trees", "Lexicons", "Records", "JSONLines", "Bytes"]),
         library("Deduplication", ["Records", "Bytes"]),
         library("Extraction", ["Language", "Tagging", "Lexicons", "Records", "Bytes"]),
         library("Annotation", ["Language", "Patterns", "Lexicons", "Records", "Bytes"]),
@@ -94,7 +94,10 @@ let package = Package(
         tests("TreesTests", ["Trees", "Lexicons", "TestSupport"]),
         tests(
             "CleaningTests",
-            ["Cleaning", "clean", "WebArchives", "CLibXML2", "Records", "JSONLines", "Bytes", "TestSupport"]),
+            [
+                "Cleaning", "clean", "WebArchives", "CLibXML2", "Tagging", "Lexicons", "Records", "JSONLines", "Bytes",
+                "TestSupport",
+            ]),
         tests("DeduplicationTests", ["Deduplication", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests(
             "ExtractionTests",

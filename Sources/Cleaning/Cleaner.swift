@@ -2,26 +2,30 @@ import Bytes
 import JSONLines
 public import Lexicons
 public import Records
+public import Tagging
 import Trees
 
 /// Turns raw bytes into articles: decodes them, finds the text, takes out what is no part of it, and keeps the way back.
 ///
 /// A pure function of its input and its tables. May be used by several threads at once.
 public struct Cleaner: Sendable {
-    private let options: CleaningOptions
-    private let book: RuleBook
+    let options: CleaningOptions
+    let book: RuleBook
     let markup: MarkupRules
     private let tables: MetadataTables
     private let vote: BlockVote?
+    let lineClasses: LineWordClasses
+    private let scorer: LineScorer?
 
     /// Reads the tables of the clean stage.
     ///
     /// - Parameters:
     ///   - options: What the user has set.
+    ///   - lineModel: Scores the lines of plain texts; `nil` where only rules decide.
     ///   - table: Reads a table by its path relative to `pipeline/`, with the columns that it must have.
     /// - Throws: What `table` throws, and `TableError` for a row that is no rule.
     public init(
-        _ options: CleaningOptions,
+        _ options: CleaningOptions, lineModel: TaggingModel?,
         reading table: (_ path: String, _ requiredColumns: [String]) throws -> Table
     ) throws {
         self.options = options
@@ -37,6 +41,9 @@ public struct Cleaner: Sendable {
             let trees = try TreeModel(table("models/blocks.model", ["tree"]), features: BlockFeature.names)
             vote = markup[.blockVote].map { BlockVote(trees, rule: $0) }
         }
+        let classes = try LineWordClasses(table("lexicon/line-words.tsv", ["word", "classes"]))
+        lineClasses = classes
+        scorer = lineModel.map { LineScorer($0, classes) }
     }
 
     /// Cleans one input.
@@ -54,7 +61,8 @@ public struct Cleaner: Sendable {
         let title = source.title
         // Before the rules: they look at whole paragraphs.
         let content = source.isPage || !options.joinsWrappedLines ? source.content : unwrapped(source.content)
-        let cleaned = cleaned(content, book, options, title: title?.bytes)
+        let cleaned = cleaned(
+            content, book, options, title: title?.bytes, scorer: source.isPage ? nil : scorer)
         let visible = visibleCount(cleaned.text.bytes.span, upTo: options.minimumVisibleCharacters)
         guard visible >= options.minimumVisibleCharacters else {
             throw rejection(input, "no-text", "nothing is left of \(input.bytes.count) bytes")

@@ -48,7 +48,8 @@ struct CleanStage: StageCommand {
         if let htmlField { settings.htmlField = htmlField }
         if let idField { settings.idField = idField }
         if rulesOnly { settings.rulesOnly = true }
-        let cleaner = try Cleaner(settings, reading: pipeline.table)
+        let lineModel = try settings.rulesOnly ? nil : pipeline.model("lines", features: Cleaner.lineFeatures)
+        let cleaner = try Cleaner(settings, lineModel: lineModel, reading: pipeline.table)
         if options.fingerprint {
             print(pipeline.fingerprint)
             return

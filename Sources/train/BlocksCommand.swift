@@ -40,7 +40,7 @@ struct BlocksCommand: ParsableCommand {
         let folder = try Pipeline(folder: pipeline, stage: "clean")
         var cleaning = CleaningOptions()
         cleaning.rulesOnly = true
-        let cleaner = try Cleaner(cleaning, reading: folder.table)
+        let cleaner = try Cleaner(cleaning, lineModel: nil, reading: folder.table)
         var trainer = TreeTrainer(features: BlockExamples.features)
         for path in pages {
             try addPages(of: path, to: &trainer, cleaner)

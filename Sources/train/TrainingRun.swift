@@ -33,8 +33,8 @@ struct TrainingArguments: ParsableArguments {
         guard (1...28).contains(rows ?? 1) else { throw ValidationError("--rows must be from 1 to 28") }
     }
 
-    /// Trains on a set and writes the model; says on standard output what its card needs.
-    func train(_ set: TrainingSet, _ defaults: TrainingOptions) throws {
+    /// Options with what the user has set.
+    func applied(to defaults: TrainingOptions) -> TrainingOptions {
         var options = defaults
         options.epochs = epochs ?? options.epochs
         options.learningRate = rate ?? options.learningRate
@@ -43,6 +43,15 @@ struct TrainingArguments: ParsableArguments {
         options.rowBits = rows ?? options.rowBits
         options.leastTimes = least ?? options.leastTimes
         options.seed = seed ?? options.seed
+        return options
+    }
+
+    /// Trains on a set and writes the model; says on standard output what its card needs.
+    ///
+    /// - Returns: The bytes of the model file.
+    @discardableResult
+    func train(_ set: TrainingSet, _ defaults: TrainingOptions) throws -> [UInt8] {
+        let options = applied(to: defaults)
         print("\(set.count) sequences, \(set.itemCount) items, \(options.labels.count) labels")
         var trainer = Trainer(set, options)
         let bytes = trainer.train { epoch, wrong in
@@ -57,5 +66,6 @@ struct TrainingArguments: ParsableArguments {
             throw Failure(output: error)
         }
         print("- Checksum: \(sha256(bytes.span))")
+        return bytes
     }
 }

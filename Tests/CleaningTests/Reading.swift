@@ -7,7 +7,7 @@ import TestSupport
 /// The clean stage with the project's own tables, read once.
 func cleaner() throws -> Cleaner { try sharedCleaner.get() }
 
-private let sharedCleaner = Result { try Cleaner(CleaningOptions(), reading: pipelineTable) }
+private let sharedCleaner = Result { try Cleaner(CleaningOptions(), lineModel: nil, reading: pipelineTable) }
 
 /// The clean stage without models, read once.
 func rulesCleaner() throws -> Cleaner { try sharedRulesCleaner.get() }
@@ -15,7 +15,7 @@ func rulesCleaner() throws -> Cleaner { try sharedRulesCleaner.get() }
 private let sharedRulesCleaner = Result {
     var options = CleaningOptions()
     options.rulesOnly = true
-    return try Cleaner(options, reading: pipelineTable)
+    return try Cleaner(options, lineModel: nil, reading: pipelineTable)
 }
 
 /// The rules for lines with the project's own table.

@@ -41,7 +41,7 @@ struct RecordInputTests {
         var options = CleaningOptions()
         options.textField = "maintext"
         options.htmlField = "page"
-        let cleaner = try Cleaner(options, reading: pipelineTable)
+        let cleaner = try Cleaner(options, lineModel: nil, reading: pipelineTable)
         func read(_ line: String) throws -> Article {
             try cleaner.clean(RawInput(path: "c.jsonl#1", id: "0", bytes: Array(line.utf8), form: .record))
         }

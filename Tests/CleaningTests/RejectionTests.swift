@@ -30,7 +30,7 @@ struct RejectionTests {
     @Test func `A file over the limit is rejected unread`() throws {
         var options = CleaningOptions()
         options.maximumBytes = 3
-        let cleaner = try Cleaner(options, reading: pipelineTable)
+        let cleaner = try Cleaner(options, lineModel: nil, reading: pipelineTable)
         let input = RawInput(path: "a.txt", id: "0", bytes: Array("four".utf8))
         let error = #expect(throws: Rejection.self) { _ = try cleaner.clean(input) }
         #expect(error == Rejection(path: "a.txt", reason: "too-large", detail: "4 bytes, the limit is 3"))

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("The seed articles")
 struct SeedArticlesTests {
-    private static let names = [
+    static let names = [
         "000_db090edec7e97aa6", "002_dcad965514c1b99f", "003_de9879953fbf6be7", "004_e126b989bd755918",
     ]
 

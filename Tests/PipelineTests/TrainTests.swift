@@ -44,6 +44,24 @@ struct TrainTests {
         #expect(labelled.output == Self.corpus.replacingOccurrences(of: "B-LOC", with: "B-GPE"))
     }
 
+    @Test func `Training lines twice gives the same model`() throws {
+        let project = try Project()
+        let prose = "The ministers met again in the city on Friday and agreed to meet once more next week."
+        let rows = (0..<6).map { row in
+            #"{"id":"\#(row)","url":"https://\#(row).org/a","lines":[["Follow us now","D"],["\#(prose)","K"],["Ask us","D"]]}"#
+        }
+        try project.write(rows.joined(separator: "\n") + "\n", to: "lines.jsonl")
+        for name in ["one", "two"] {
+            let outcome = try project.shell(
+                "\(Project.programs)/train lines --lines lines.jsonl --rows 10 --l2 0 --rate 0.3 --folds 0 --out \(name).model"
+            )
+            #expect(outcome.status == 0, "\(outcome.error)")
+            #expect(outcome.output.hasPrefix("6 sequences, 18 items, 2 labels\n"))
+            #expect(outcome.output.contains("on the training set: drop-F1 "))
+        }
+        #expect(try project.shell("cmp one.model two.model").status == 0)
+    }
+
     @Test(arguments: [
         ("file\tweight\topen\ncorpus.conll\tmuch\t\n", "A\tO\n", "corpora.tsv:2: no weight \"much\""),
         ("file\tweight\n", "", "corpora.tsv:1: no column \"open\""),

@@ -16,11 +16,11 @@ struct CleanedText {
 ///
 /// - Parameter title: The title, where it is known from elsewhere.
 func cleaned(
-    _ content: MappedText, _ book: RuleBook, _ options: CleaningOptions, title: [UInt8]?
+    _ content: MappedText, _ book: RuleBook, _ options: CleaningOptions, title: [UInt8]?, scorer: LineScorer? = nil
 ) -> CleanedText {
     let bytes = content.bytes
     let text = bytes.span
-    let decisions = decideLines(text, book, options, title: title)
+    let decisions = decideLines(text, book, options, title: title, scorer: scorer)
     var cleaned = CleanedText()
     cleaned.text.bytes.reserveCapacity(bytes.count)
     var cursor = 0

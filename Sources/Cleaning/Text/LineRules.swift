@@ -21,9 +21,10 @@ struct LineDecisions {
 ///
 /// - Parameter title: The title, where it is known from elsewhere: then no headline is looked for, but the title is
 ///   taken out where it stands once more above the text.
+/// - Parameter scorer: Judges what the rules leave, the headline aside; `nil` where only rules decide.
 /// - Complexity: O(*n*).
 func decideLines(
-    _ text: Span<UInt8>, _ book: RuleBook, _ options: CleaningOptions, title: [UInt8]?
+    _ text: Span<UInt8>, _ book: RuleBook, _ options: CleaningOptions, title: [UInt8]?, scorer: LineScorer?
 ) -> LineDecisions {
     let lines = textLines(text)
     var decisions = LineDecisions(lines: lines, removals: [Rule?](repeating: nil, count: lines.count))
@@ -58,7 +59,16 @@ func decideLines(
         decisions.headline = line
         decisions.removals[line] = rule
     }
+    if let scorer { removeResidue(text, scorer, book, &decisions) }
     return decisions
+}
+
+/// Takes out what the model of lines finds.
+private func removeResidue(
+    _ text: Span<UInt8>, _ scorer: LineScorer, _ book: RuleBook, _ decisions: inout LineDecisions
+) {
+    guard let rule = book[.scoredLine] else { return }
+    for (line, kind) in scorer.residue(text, decisions) { decisions.removals[line] = Rule(id: rule.id, kind: kind) }
 }
 
 /// The rule for one line by its shape and its words.

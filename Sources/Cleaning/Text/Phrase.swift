@@ -55,7 +55,7 @@ private func append(_ scalar: UInt32, to out: inout OutputSpan<UInt8>) {
 }
 
 /// The lower-case form of a letter beyond ASCII, in the parts of the alphabets where it stands at a fixed distance.
-private func lowercased(_ scalar: UInt32) -> UInt32 {
+func lowercased(_ scalar: UInt32) -> UInt32 {
     switch scalar {
     case 0xC0...0xD6, 0xD8...0xDE, 0x391...0x3A9, 0x410...0x42F: scalar + 0x20
     case 0x400...0x40F: scalar + 0x50

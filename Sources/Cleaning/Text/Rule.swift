@@ -69,4 +69,6 @@ enum Feature: String, CaseIterable {
     case headline
     /// The headline once more above the text, where the title is known already.
     case repeatedTitle = "repeated-title"
+    /// A line that the model of lines takes out.
+    case scoredLine = "scored-line"
 }

@@ -1,0 +1,66 @@
+public import Tagging
+
+/// A plain text as the tagger of lines sees it: what `train lines` learns from.
+public struct LineExample: Sendable {
+    /// The features of all lines, one after the other.
+    public var features: [UInt64]
+    /// By line, where its features end.
+    public var ends: [Int]
+    /// By line, whether a rule takes it out already.
+    public var isRemoved: [Bool]
+    /// By line, its visible width in columns.
+    public var widths: [Int]
+    /// By line, whether it reads as prose.
+    public var isProse: [Bool]
+    /// By line, its number among all lines of the text, those included that show nothing.
+    public var numbers: [Int]
+
+    /// The features as a sequence.
+    ///
+    /// - Parameter isWanted: Tells which features to keep.
+    public func sequence(_ isWanted: (UInt64) -> Bool) -> FeatureSequence {
+        var sequence = FeatureSequence()
+        var start = 0
+        for end in ends {
+            sequence.beginItem()
+            for i in start..<end where isWanted(features[i]) { sequence.append(features[i]) }
+            start = end
+        }
+        return sequence
+    }
+
+    /// By line, whether rules or model take it out.
+    public func isDropped(by tagger: inout Tagger) -> [Bool] {
+        guard let residue = tagger.model.label("residue") else { return isRemoved }
+        let scale = tagger.model.scale
+        let margins = tagger.margins(of: sequence { _ in true }, label: residue)
+        return residueLines(margins, scale, widths: widths, isProse: isProse, isRemoved: isRemoved)
+    }
+}
+
+extension Cleaner {
+    /// The name of the features of `LineExample`.
+    public static var lineFeatures: String { LineFeatures.name }
+    /// The labels of lines.
+    public static var lineLabels: [String] { ["article", "residue"] }
+
+    /// The lines of a plain text as the tagger sees them.
+    public func lineExample(of text: [UInt8]) -> LineExample {
+        let decisions = decideLines(text.span, book, options, title: nil, scorer: nil)
+        let measures = TextMeasures(text.span, decisions.lines, kinds: decisions.removals, lineClasses)
+        let features = LineFeatures(measures)
+        var numbers: [Int] = []
+        var number = 0
+        var offset = 0
+        for line in decisions.lines {
+            while offset < line.range.lowerBound {
+                if text[offset] == 0x0A { number += 1 }
+                offset += 1
+            }
+            numbers.append(number)
+        }
+        return LineExample(
+            features: features.hashes, ends: features.ends, isRemoved: decisions.removals.map { $0 != nil },
+            widths: measures.lines.map(\.characters.width), isProse: measures.lines.map(\.isProse), numbers: numbers)
+    }
+}
