@@ -54,6 +54,11 @@ public struct OutputFile: ~Copyable {
         }
     }
 
+    /// Appends numbers in the machine's own byte order.
+    public mutating func write(_ words: [UInt64]) throws(FileError) {
+        try write(unsafe words.withUnsafeBytes { unsafe [UInt8]($0) })
+    }
+
     /// Appends a string's UTF-8.
     public mutating func write(_ string: String) throws(FileError) {
         try write(Array(string.utf8))

@@ -13,6 +13,13 @@ public final class RandomAccessFile: Sendable {
         guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
     }
 
+    /// Opens a regular file for reading and writing; one that is not there is made.
+    public init(growing path: String) throws(FileError) {
+        descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+        self.path = path
+        guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
+    }
+
     /// Makes an empty file without a name in a folder, for reading and writing: it goes with this value, however the
     /// process ends.
     public init(unnamedIn folder: String) throws(FileError) {
@@ -47,6 +54,14 @@ public final class RandomAccessFile: Sendable {
     /// Writes numbers at an offset in bytes, in the machine's own byte order: for temporary files only.
     public func write(_ words: [UInt64], at offset: Int) throws(FileError) {
         try check(unsafe words.withUnsafeBytes { unsafe write($0, at: offset) })
+    }
+
+    /// Whether no other process has locked the file: from now on this one has, for as long as it has it open.
+    public func lock() -> Bool { flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
+
+    /// Brings what was written to the disk.
+    public func settle() throws(FileError) {
+        guard fsync(descriptor) == 0 else { throw FileError(path: path, code: errno) }
     }
 
     /// Reads a range of bytes.

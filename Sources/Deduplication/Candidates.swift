@@ -16,18 +16,25 @@ struct Candidate: Sendable, Equatable {
 /// - Parameters:
 ///   - weights: `nil` for a first look, by half of the sample, in which all count in full.
 ///   - pairs: Where pairs are sorted.
+///   - known: What the last run found at this look: pairs of texts whose state is the same are taken from it.
 /// - Complexity: O(*n*) in the entries, times at most 64, on disk.
 func candidates(
-    _ passages: Passages, _ weights: Weights?, from least: Float, sorting sorter: SortedWords
+    _ passages: Passages, _ weights: Weights?, from least: Float, sorting sorter: SortedWords,
+    known: Recollection.Look? = nil
 ) throws -> [Candidate] {
+    let states = weights?.states ?? passages.firstStates
+    let hasChanged = known.map { known in states.indices.map { states[$0] != known.states[$0] } } ?? []
+    let areAllNew = known == nil
     var pairs = sorter
     try passages.forEach { key, texts in
         if weights == nil && !isOfFirstLook(key) { return }
+        if !areAllNew && !texts.contains(where: { hasChanged[Int($0)] }) { return }
         let weight = weights.map { Weights.weight(of: key, $0.light.span, $0.buckets.span) } ?? Weights.full
         guard weight >= leastWeight else { return }
-        let limit = texts.count > 64 ? 16 : texts.count
+        let limit = texts.count > crowdCount ? crowdHead : texts.count
         for i in 1..<texts.count {
-            for j in 0..<min(i, limit) {
+            let isNew = areAllNew || hasChanged[Int(texts[i])]
+            for j in 0..<min(i, limit) where isNew || hasChanged[Int(texts[j])] {
                 try pairs.add(UInt64(texts[i]) << 36 | UInt64(texts[j]) << 8 | UInt64(weight))
             }
         }
@@ -56,12 +63,46 @@ func candidates(
         sum += UInt32(entry & 0xFF)
     }
     endPair()
-    return found
+    guard let known else { return found }
+    return merged(known.guesses.filter { !hasChanged[$0.pair.larger] && !hasChanged[$0.pair.smaller] }, found)
 }
 
-/// Below this a shared passage is left out of the guess: one that more than thirteen stories have, as the options are
-/// by default.
-private let leastWeight: UInt32 = 13
+/// Two ascending lists as one.
+private func merged(_ some: [Candidate], _ others: [Candidate]) -> [Candidate] {
+    var out: [Candidate] = []
+    out.reserveCapacity(some.count + others.count)
+    var next = 0
+    for candidate in some {
+        while next < others.count && others[next].pair < candidate.pair {
+            out.append(others[next])
+            next += 1
+        }
+        out.append(candidate)
+    }
+    return out + others[next...]
+}
+
+/// What each text's state is before a passage is added to it.
+let firstState: UInt64 = 1
+
+/// Adds to the states of texts what their guesses and verdicts rest on as regards one of their passages: its weight,
+/// where that is not full, and their place among its texts, where these are so many that not all pairs are formed.
+func addStates(_ states: inout [UInt64], _ key: UInt64, _ texts: [UInt32], weight: UInt32) {
+    let isCrowd = texts.count > crowdCount && weight >= leastWeight
+    guard isCrowd || weight < Weights.full else { return }
+    for (place, text) in texts.enumerated() {
+        let placeInCrowd: UInt64 = isCrowd ? (place < crowdHead ? 1 : 2) : 0
+        states[Int(text)] &+= mixed(key << 16 | UInt64(weight) << 2 | placeInCrowd)
+    }
+}
+
+/// Where more texts have a passage, each is compared with the largest so many of them.
+let crowdCount = 64
+private let crowdHead = 16
+
+/// Below this a shared passage is left out of the guess: one that more than twelve stories have, as the options are by
+/// default.
+private let leastWeight: UInt32 = 1
 
 /// A guess below this is remembered only where it is worth two sampled shingles or more: it is for the search for
 /// digests, which hold more of what they are made from.

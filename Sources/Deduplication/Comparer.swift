@@ -26,6 +26,9 @@ struct Comparer {
     private let map: ComparisonMap
     private let text: @Sendable (Int) throws -> [UInt8]
     private var weights: Weights
+    /// What the last run found out, and what this one does; `nil` where nobody remembers.
+    private let known: Recollection?
+    private var found: Recollection?
     private(set) var verdicts = Verdicts()
     /// The digests with the texts that they gather.
     private(set) var digests: [Int: [Int]] = [:]
@@ -33,7 +36,7 @@ struct Comparer {
 
     init(
         _ passages: Passages, _ options: DeduplicationOptions, days: [Int32], sorter: SortedWords,
-        map: @escaping ComparisonMap, text: @escaping @Sendable (Int) throws -> [UInt8]
+        known: Recollection?, map: @escaping ComparisonMap, text: @escaping @Sendable (Int) throws -> [UInt8]
     ) throws {
         self.options = options
         self.passages = passages
@@ -41,7 +44,9 @@ struct Comparer {
         self.sorter = sorter
         self.map = map
         self.text = text
-        let alike = try candidates(passages, nil, from: firstLookShare, sorting: sorter)
+        self.known = known
+        let alike = try candidates(passages, nil, from: firstLookShare, sorting: sorter, known: known?.looks.first)
+        found = known.map { _ in Recollection(firstLook: .init(states: passages.firstStates, guesses: alike)) }
         let guess = stars(count: passages.sampleCounts.count, links: alike.map(\.pair))
         weights = try Weights(passages, stories: guess, rareStories: options.rareStories)
     }
@@ -52,7 +57,7 @@ struct Comparer {
     /// are found three times: roughly, from the samples; then by comparing texts; and where that changed what a
     /// passage is worth, once more.
     mutating func centres() throws -> [UInt32] {
-        let first = try linkedCentres()
+        let first = try linkedCentres(look: 1)
         let better = try Weights(passages, stories: first, rareStories: options.rareStories)
         let isStale = (0..<count).map { text in
             let (old, new) = (Int(weights.ofText[text]), Int(better.ofText[text]))
@@ -61,12 +66,14 @@ struct Comparer {
         guard isStale.contains(true) else { return first }
         weights = better
         verdicts.remove { isStale[$0.larger] || isStale[$0.smaller] }
-        return try linkedCentres()
+        return try linkedCentres(look: 2)
     }
 
     /// The centres as the weights have it.
-    private mutating func linkedCentres() throws -> [UInt32] {
-        let guesses = try candidates(passages, weights, from: weakShare, sorting: sorter)
+    private mutating func linkedCentres(look: Int) throws -> [UInt32] {
+        let guesses = try candidates(
+            passages, weights, from: weakShare, sorting: sorter, known: known.map { $0.looks[look] })
+        found?.looks.append(.init(states: weights.states, guesses: guesses))
         let least = Float(options.linkedShare - guessMargin)
         try compare(guesses.filter { $0.share >= least }.map(\.pair))
         digests = try digests(guesses)
@@ -110,10 +117,27 @@ struct Comparer {
         return attached
     }
 
+    /// Hands out what this run found out, for the next one.
+    mutating func takeFound() -> Recollection {
+        var taken = found ?? Recollection()
+        found = nil
+        taken.sortVerdicts()
+        return taken
+    }
+
     /// Compares pairs of texts that have not been compared yet.
     mutating func compare(_ pairs: [TextPair]) throws {
         var wanted: [TextPair] = []
-        for pair in pairs.sorted() where pair != wanted.last && verdicts[pair] == nil { wanted.append(pair) }
+        var remembered: [Verdict] = []
+        var last: TextPair?
+        for pair in pairs.sorted() where pair != last && verdicts[pair] == nil {
+            last = pair
+            if let verdict = known?.verdict(pair, state(of: pair)) {
+                remembered.append(verdict)
+            } else {
+                wanted.append(pair)
+            }
+        }
         let (weights, classes, options, text) = (weights, classes, options, text)
         let results = try map(comparisons(wanted, count: count)) { comparison in
             var known: [Int: WeighedShingles] = [:]
@@ -129,7 +153,16 @@ struct Comparer {
                 return Compared(verdict: Verdict(overlap, options))
             }
         }
-        verdicts.add(results.map(\.verdict))
+        let new = remembered + results.map(\.verdict)
+        verdicts.add(new)
+        guard found != nil else { return }
+        let known = new.map { Recollection.KnownVerdict(verdict: $0, state: state(of: $0.pair)) }
+        found?.verdicts += known
+    }
+
+    /// What the verdict on a pair rests on besides the texts.
+    private func state(of pair: TextPair) -> UInt64 {
+        mixed(weights.states[pair.larger]) &+ weights.states[pair.smaller]
     }
 
     /// How a digest is related to a text that it gathers.

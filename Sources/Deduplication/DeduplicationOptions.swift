@@ -19,12 +19,12 @@ public struct DeduplicationOptions: Codable, Sendable, Equatable {
     public var updateShare = 0.8
     /// Copies are `near` when each has at least this share of the other; else `excerpt` or `extended`.
     public var nearShare = 0.7
-    /// A passage found in up to this many stories counts in full; beyond, by the inverse square of their number.
+    /// A passage found in up to this many stories counts in full; in twice as many a half, in four times an eighth.
     public var rareStories = 3
     /// A text that holds the beginnings of two unrelated articles, at least this share of each, is a digest.
     public var digestShare = 0.08
     /// … and this many shingles of each.
-    public var digestShingles = 20.0
+    public var digestShingles = 30.0
     /// Which article of a cluster is kept: the first by `path`, the `earliest` published, the `longest`.
     public var keep = KeptChoice.path
     /// Sites whose articles are kept before all others, the most preferred first, as `metadata.site` names them.

@@ -7,23 +7,39 @@ import Bytes
 /// threads or on the memory.
 ///
 /// Memory: about 60 bytes an article and what `memory` says; the rest is in temporary files without a name.
-public struct Deduplicator: Sendable {
+public struct Deduplicator {
     private let options: DeduplicationOptions
     private let workspace: Workspace
-    private var bytesHashes: [UInt64] = []
+    private let index: Index?
+    /// What was said of the articles that were seen before.
+    private let seen: IndexedArticles
+    private var bytesHashes: [UInt64]
     /// Which of the different texts each article has.
-    private var textOf: [UInt32] = []
-    private var texts = DistinctTexts()
+    private var textOf: [UInt32]
+    private var texts: DistinctTexts
+    /// How many texts were seen before.
+    private let seenTexts: Int
     /// The earliest day on which each text was published; `unknownDay` where no date says.
     private var days: [Int32] = []
     /// `sampled shingle << 28 | text`.
     private var entries: SortedWords
 
-    /// Nothing yet.
-    public init(_ options: DeduplicationOptions, in workspace: Workspace) {
+    /// Nothing yet, or the articles that an index has.
+    ///
+    /// - Throws: `IndexError` and `FileError` for an index that cannot be read.
+    public init(_ options: DeduplicationOptions, in workspace: Workspace, index: Index? = nil) throws {
         self.options = options
         self.workspace = workspace
+        self.index = index
         entries = workspace.sorter
+        seen = try index.map { try IndexedArticles($0) } ?? IndexedArticles()
+        (bytesHashes, textOf) = (seen.bytesHashes, seen.textOf)
+        texts = DistinctTexts()
+        if let file = index?.seen {
+            texts = try DistinctTexts(file)
+            if options.windowDays > 0 { days = try DistinctTexts.days(file) }
+        }
+        seenTexts = texts.count
     }
 
     /// How many articles there are.
@@ -48,38 +64,64 @@ public struct Deduplicator: Sendable {
 
     /// Finds the clusters of two articles or more, and of digests.
     ///
+    /// With an index it also writes down what the next run needs, up to what `Index.commit` adds.
+    ///
     /// - Parameters:
     ///   - facts: Gives what the choice among copies needs of some articles, by their numbers.
     ///   - text: Gives the text of an article again. Called by several threads at once if `map` does so.
     ///   - map: Runs comparisons, in any order or at once, and gives their results in the order of the comparisons.
     /// - Returns: The clusters, in the order of the articles that are kept.
-    /// - Throws: What `facts`, `text` and `map` throw; `FileError` for temporary files.
+    /// - Throws: What `facts`, `text` and `map` throw; `ChangedText`; `IndexError`; `FileError` for temporary files.
     public consuming func clusters(
         facts: ([Int]) throws -> [ArticleFacts], text: @escaping @Sendable (Int) throws -> [UInt8],
         map: @escaping ComparisonMap = { try $0.flatMap($1) }
-    ) throws -> [Cluster] {
+    ) throws -> Clustering {
         // From here on a text's number is its rank by size, so that no decision depends on the order of the input.
         let ranks = texts.ranks()
         let passages = try Passages(
-            &entries, ranks: ranks, into: WordSpool(folder: workspace.folder, limit: workspace.sortedWords))
-        var articles = [UInt32](repeating: 0, count: ranks.count)
-        var daysByRank = [Int32](repeating: unknownDay, count: days.count)
-        for number in ranks.indices {
-            articles[Int(ranks[number])] = texts.articles[number]
-            if !days.isEmpty { daysByRank[Int(ranks[number])] = days[number] }
-        }
+            &entries, ranks: ranks, into: WordSpool(folder: workspace.folder, limit: workspace.sortedWords),
+            index: index)
+        var numbers = [UInt32](repeating: 0, count: ranks.count)
+        for number in ranks.indices { numbers[Int(ranks[number])] = UInt32(number) }
+        let articles = numbers.map { texts.articles[Int($0)] }
+        let daysByRank = days.isEmpty ? [] : numbers.map { days[Int($0)] }
         let members = Members(
             rankOf: textOf.map { ranks[Int($0)] }, bytesHashes: bytesHashes, lengths: texts.shingleCounts,
             textOf: textOf)
+        if let index { try texts.write(days: days, to: index.writer) }
         texts = DistinctTexts()
-        (textOf, bytesHashes) = ([], [])
+        let known = try index.map { try Recollection($0.seen, ranks: ranks, seenTexts: seenTexts) }
         var comparer = try Comparer(
-            passages, options, days: daysByRank,
-            sorter: workspace.sorter, map: map
-        ) { [articles] in try text(Int(articles[$0])) }
+            passages, options, days: daysByRank, sorter: workspace.sorter, known: known, map: map
+        ) { [bytesHashes] rank in
+            let article = Int(articles[rank])
+            let bytes = try text(article)
+            guard stableHash(bytes.span) == bytesHashes[article] else { throw ChangedText(article: article) }
+            return bytes
+        }
         let centres = try comparer.centres()
-        return try members.clusters(centres, Choice(options), facts, &comparer)
+        let clusters = try members.clusters(centres, Choice(options), facts, seen, &comparer)
+        guard let index else { return Clustering(clusters: clusters, isNews: []) }
+        try comparer.takeFound().write(to: index.writer, numbers: numbers)
+        let now = IndexedArticles(bytesHashes: bytesHashes, textOf: textOf, clusters)
+        try now.write(to: index.writer)
+        return Clustering(clusters: clusters, isNews: now.isNews(since: seen))
     }
+}
+
+/// The clusters, and with an index what is new about them.
+public struct Clustering: Sendable {
+    /// Those of two articles or more and those of digests, in the order of the articles that are kept.
+    public let clusters: [Cluster]
+    /// For each article whether it is kept and is new, or has other copies or parts than when it was last written;
+    /// empty without an index, when all is new.
+    public let isNews: [Bool]
+}
+
+/// A text is not the one that was read before.
+public struct ChangedText: Error, Sendable, Equatable {
+    /// The number of its article.
+    public let article: Int
 }
 
 /// Where, with how much memory and by how many threads sorting is done.

@@ -9,14 +9,22 @@ struct Members {
 
     /// The clusters of two articles or more and those of digests, in the order of the articles that are kept.
     ///
-    /// - Parameter centres: The centre of each text, by ranks.
+    /// - Parameters:
+    ///   - centres: The centre of each text, by ranks.
+    ///   - seen: Which articles were together before, so that their facts need not be read again.
     func clusters(
-        _ centres: [UInt32], _ choice: Choice, _ facts: ([Int]) throws -> [ArticleFacts], _ comparer: inout Comparer
+        _ centres: [UInt32], _ choice: Choice, _ facts: ([Int]) throws -> [ArticleFacts], _ seen: IndexedArticles,
+        _ comparer: inout Comparer
     ) throws -> [Cluster] {
         var groups: [[Int]] = []
         for chunk in chunks(groupedArticles(centres)) {
-            var known = try facts(chunk.flatMap { $0 })[...]
-            for articles in chunk {
+            let ordered = chunk.map(seen.ordered)
+            var known = try facts(zip(chunk, ordered).flatMap { $1 == nil ? $0 : [] })[...]
+            for (articles, ordered) in zip(chunk, ordered) {
+                if let ordered {
+                    groups.append(ordered)
+                    continue
+                }
                 let members = articles.map { article in
                     Candidacy(article: article, facts: known.removeFirst(), length: lengths[Int(textOf[article])])
                 }

@@ -22,30 +22,37 @@ struct Overlap: Sendable, Equatable {
     /// - Complexity: O(*n*).
     init(_ pair: TextPair, _ one: WeighedShingles, _ other: WeighedShingles) {
         self.pair = pair
-        fewest = min(one.hashes.count, other.hashes.count)
-        var leads = (0.0, 0.0)
+        fewest = min(one.entries.count, other.entries.count)
+        let (entries, others) = (one.entries, other.entries)
+        let mask = WeighedShingles.placeMask
+        var worths = (0, 0)
+        var leads = (0, 0)
         var i = 0
         var j = 0
-        while i < one.hashes.count && j < other.hashes.count {
-            if one.hashes[i] < other.hashes[j] {
-                i += 1
-            } else if one.hashes[i] > other.hashes[j] {
-                j += 1
-            } else {
-                worthInLarger += Double(one.weights[i])
-                worthInSmaller += Double(other.weights[j])
-                if one.isLead[i] { leads.0 += Double(one.weights[i]) }
-                if other.isLead[j] { leads.1 += Double(other.weights[j]) }
-                i += 1
-                j += 1
+        while i < entries.count && j < others.count {
+            // Which of two hashes is less is anybody's guess, a processor's too: both are moved without a branch.
+            let (entry, otherEntry) = (entries[i], others[j])
+            let (hash, otherHash) = (entry >> WeighedShingles.placeBits, otherEntry >> WeighedShingles.placeBits)
+            if hash == otherHash {
+                let (place, otherPlace) = (Int(entry & mask), Int(otherEntry & mask))
+                let (weight, otherWeight) = (Int(one.weights[place]), Int(other.weights[otherPlace]))
+                worths.0 += weight
+                worths.1 += otherWeight
+                if place < WeighedShingles.leadCount { leads.0 += weight }
+                if otherPlace < WeighedShingles.leadCount { leads.1 += otherWeight }
             }
+            i += hash <= otherHash ? 1 : 0
+            j += otherHash <= hash ? 1 : 0
         }
-        if !one.isCommonplace { shareOfLarger = worthInLarger / one.total }
-        if !other.isCommonplace { shareOfSmaller = worthInSmaller / other.total }
+        worthInLarger = Double(worths.0) / Double(Weights.full)
+        worthInSmaller = Double(worths.1) / Double(Weights.full)
+        if !one.isCommonplace { shareOfLarger = Double(worths.0) / Double(one.total) }
+        if !other.isCommonplace { shareOfSmaller = Double(worths.1) / Double(other.total) }
         let contained = shareOfSmaller >= shareOfLarger ? (other, one) : (one, other)
         shareOfNumbers = sharedNumbers(contained.0.numbers, contained.1.numbers)
-        if one.leadTotal > 5 { leadOfLarger = leads.0 / one.leadTotal }
-        if other.leadTotal > 5 { leadOfSmaller = leads.1 / other.leadTotal }
+        let leastLead = 5 * Int(Weights.full)
+        if one.leadTotal > leastLead { leadOfLarger = Double(leads.0) / Double(one.leadTotal) }
+        if other.leadTotal > leastLead { leadOfSmaller = Double(leads.1) / Double(other.leadTotal) }
     }
 
     /// Whether the two are copies of each other.

@@ -7,23 +7,33 @@ struct Passages: Sendable {
     let sampleCounts: [UInt32]
     /// How many of them are of the first look.
     let firstLookCounts: [UInt32]
+    /// The state of each text at the first look, as in `Recollection.Look`.
+    let firstStates: [UInt64]
     /// `key << 28 | text`, ascending.
     private var shared: WordSpool
 
     /// - Parameters:
     ///   - entries: `key << 28 | text` by the numbers before they were ranked; used up.
     ///   - ranks: The number by size of each text.
-    init(_ entries: inout SortedWords, ranks: [UInt32], into spool: WordSpool) throws {
+    ///   - index: Has the entries of texts that were seen before, and takes all.
+    init(_ entries: inout SortedWords, ranks: [UInt32], into spool: WordSpool, index: Index?) throws {
         var shared = spool
         var sampleCounts = [UInt32](repeating: 0, count: ranks.count)
         var firstLookCounts = sampleCounts
+        var firstStates = [UInt64](repeating: firstState, count: ranks.count)
+        var texts: [UInt32] = []
         var group: [UInt64] = []
         func endGroup() throws {
             guard group.count > 1 else { return }
             group.sort()
             for entry in group { try shared.append(entry) }
+            if group.count > crowdCount && isOfFirstLook(group[0] >> textBits) {
+                texts.removeAll(keepingCapacity: true)
+                for entry in group { texts.append(UInt32(entry & textMask)) }
+                addStates(&firstStates, group[0] >> textBits, texts, weight: Weights.full)
+            }
         }
-        try entries.drain { entry in
+        func take(_ entry: UInt64) throws {
             let rank = ranks[Int(entry & textMask)]
             sampleCounts[Int(rank)] += 1
             if isOfFirstLook(entry >> textBits) { firstLookCounts[Int(rank)] += 1 }
@@ -33,9 +43,11 @@ struct Passages: Sendable {
             }
             group.append(entry & ~textMask | UInt64(rank))
         }
+        if let index { try index.merge(&entries, texts: ranks.count, take) } else { try entries.drain(take) }
         try endGroup()
         self.sampleCounts = sampleCounts
         self.firstLookCounts = firstLookCounts
+        self.firstStates = firstStates
         self.shared = shared
     }
 

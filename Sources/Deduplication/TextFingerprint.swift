@@ -57,7 +57,7 @@ func isSampled(_ shingle: UInt64, _ limit: UInt64) -> Bool { shingle >> 32 < lim
 func sampleKey(_ shingle: UInt64) -> UInt64 { shingle & ((1 << keyBits) - 1) }
 
 /// Ascending values without repeats.
-private func unique(_ sorted: [UInt64]) -> [UInt64] {
+func unique(_ sorted: [UInt64]) -> [UInt64] {
     var out: [UInt64] = []
     out.reserveCapacity(sorted.count)
     for value in sorted where value != out.last { out.append(value) }

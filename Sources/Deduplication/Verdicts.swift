@@ -13,21 +13,22 @@ struct Verdict: Sendable, Equatable {
     let isLargerHeld: Bool
     let isSmallerHeld: Bool
 
-    init(_ overlap: Overlap, _ options: DeduplicationOptions) {
-        pair = overlap.pair
-        shareOfLarger = Float(overlap.shareOfLarger)
-        shareOfSmaller = Float(overlap.shareOfSmaller)
-        isLink = overlap.isLink(options)
-        isNearlyLink = overlap.isLink(options, share: options.attachedShare)
-        isLargerHeld = overlap.holds(overlap.pair.larger, options)
-        isSmallerHeld = overlap.holds(overlap.pair.smaller, options)
-    }
-
     /// Whether one holds the other and much else.
     var isLopsided: Bool { min(shareOfLarger, shareOfSmaller) < 0.5 }
 
     /// Whether the larger text holds the smaller one and much else: what a digest does.
     var isHolding: Bool { shareOfLarger < 0.5 && shareOfSmaller >= shareOfLarger }
+}
+
+extension Verdict {
+    init(_ overlap: Overlap, _ options: DeduplicationOptions) {
+        self.init(
+            pair: overlap.pair, shareOfLarger: Float(overlap.shareOfLarger),
+            shareOfSmaller: Float(overlap.shareOfSmaller), isLink: overlap.isLink(options),
+            isNearlyLink: overlap.isLink(options, share: options.attachedShare),
+            isLargerHeld: overlap.holds(overlap.pair.larger, options),
+            isSmallerHeld: overlap.holds(overlap.pair.smaller, options))
+    }
 }
 
 /// All verdicts, by pair.

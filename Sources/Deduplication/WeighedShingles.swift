@@ -1,15 +1,13 @@
 /// All shingles of one text with their weights, ready to be compared.
 struct WeighedShingles: Sendable {
-    /// Without repeats, ascending.
-    let hashes: [UInt64]
-    /// What each counts for.
-    let weights: [Float]
-    /// Whether each stands among the first 40 shingles: the beginning of the article.
-    let isLead: [Bool]
+    /// The hash of each shingle and, in the last bits, its place in the text: ascending, no hash twice.
+    let entries: [UInt64]
+    /// What the shingle at each place counts for, in 255ths.
+    let weights: [UInt8]
     /// The sum of the weights.
-    let total: Double
-    /// The sum over the beginning.
-    let leadTotal: Double
+    let total: Int
+    /// The sum over the beginning: the first 40 shingles.
+    let leadTotal: Int
     /// The words with a digit, without repeats, ascending.
     let numbers: [UInt64]
 
@@ -22,55 +20,56 @@ struct WeighedShingles: Sendable {
         let shingles = shingleHashes(words.span)
         let limit = sampleLimit(options)
         let (light, buckets) = (known.light, known.buckets)
-        var sampled: [(at: Int, weight: Float)] = []
-        for (at, shingle) in shingles.enumerated() where isSampled(shingle, limit) {
-            sampled.append(
-                (at, Float(Weights.weight(of: sampleKey(shingle), light.span, buckets.span)) / Float(Weights.full)))
-        }
+        var weights = [UInt8](repeating: UInt8(Weights.full), count: shingles.count)
         // One number to sort for each: the hash, and in its last bits where it stands; so far into a text that these
         // do not suffice, all count as the last.
-        var entries: [UInt64] = []
-        var weightsAt: [Float] = []
-        entries.reserveCapacity(shingles.count)
-        weightsAt.reserveCapacity(shingles.count)
-        var next = 0
-        for (at, shingle) in shingles.enumerated() {
-            while next < sampled.count && sampled[next].at < at { next += 1 }
-            let before = next > 0 ? sampled[next - 1].weight : 1
-            let after = next < sampled.count ? sampled[next].weight : before
-            let isItself = next < sampled.count && sampled[next].at == at
-            weightsAt.append(isItself ? after : min(next > 0 ? before : after, after))
-            entries.append(shingle & ~positionMask | min(UInt64(at), positionMask))
+        var entries = [UInt64](repeating: 0, count: shingles.count)
+        var last: (place: Int, weight: UInt8)?
+        for place in shingles.indices {
+            let shingle = shingles[place]
+            entries[place] = shingle & ~Self.placeMask | min(UInt64(place), Self.placeMask)
+            guard isSampled(shingle, limit) else { continue }
+            let weight = UInt8(Weights.weight(of: sampleKey(shingle), light.span, buckets.span))
+            let between = min(last?.weight ?? weight, weight)
+            if between < Weights.full {
+                for gap in (last?.place ?? -1) + 1..<place { weights[gap] = between }
+            }
+            weights[place] = weight
+            last = (place, weight)
+        }
+        if let last, last.weight < Weights.full {
+            for place in last.place + 1..<shingles.count { weights[place] = last.weight }
         }
         hashSort(&entries)
-        var hashes: [UInt64] = []
-        var weights: [Float] = []
-        var isLead: [Bool] = []
-        hashes.reserveCapacity(entries.count)
-        weights.reserveCapacity(entries.count)
-        isLead.reserveCapacity(entries.count)
-        var total = 0.0
-        var leadTotal = 0.0
-        for entry in entries where entry & ~positionMask != hashes.last {
-            let at = Int(entry & positionMask)
-            hashes.append(entry & ~positionMask)
-            weights.append(weightsAt[at])
-            isLead.append(at < 40)
-            total += Double(weightsAt[at])
-            if at < 40 { leadTotal += Double(weightsAt[at]) }
+        var count = 0
+        var total = 0
+        var leadTotal = 0
+        for at in entries.indices {
+            let entry = entries[at]
+            guard count == 0 || entry >> Self.placeBits != entries[count - 1] >> Self.placeBits else { continue }
+            let place = Int(entry & Self.placeMask)
+            entries[count] = entry
+            count += 1
+            total += Int(weights[place])
+            if place < Self.leadCount { leadTotal += Int(weights[place]) }
         }
-        numbers = Set(words.filter { $0 & 1 == 1 }).sorted()
-        self.hashes = hashes
+        entries.removeLast(entries.count - count)
+        var numbers = words.filter { $0 & 1 == 1 }
+        hashSort(&numbers)
+        self.numbers = unique(numbers)
+        self.entries = entries
         self.weights = weights
-        self.isLead = isLead
         self.total = total
         self.leadTotal = leadTotal
     }
 
-    /// Whether so much of the text is common property that what is left says nothing.
-    var isCommonplace: Bool { total < 0.3 * Double(hashes.count) }
-}
+    /// How many shingles are the beginning of an article.
+    static var leadCount: Int { 40 }
+    /// The last bits of an entry, which hold its place: 44 are left for the hash, with which one pair of articles in a
+    /// hundred million shares a shingle by accident.
+    static var placeBits: UInt64 { 20 }
+    static var placeMask: UInt64 { (1 << 20) - 1 }
 
-/// The bits that hold a position: 44 are left for the hash, with which one pair of articles in a hundred
-/// million shares a shingle by accident.
-private let positionMask: UInt64 = (1 << 20) - 1
+    /// Whether so much of the text is common property that what is left says nothing.
+    var isCommonplace: Bool { 10 * total < 3 * entries.count * Int(Weights.full) }
+}

@@ -1,7 +1,7 @@
 /// What a shared passage counts for, in 255ths: all of them where few stories have it, less for frames, templates and
 /// stock phrases.
 ///
-/// Memory: 8 bytes a sampled shingle that more than `rareStories` stories have, and 4 a text.
+/// Memory: 8 bytes a sampled shingle that more than `rareStories` stories have, and 12 a text.
 struct Weights: Sendable {
     /// A passage that counts in full.
     static let full: UInt32 = 255
@@ -12,6 +12,8 @@ struct Weights: Sendable {
     private(set) var buckets: [UInt32] = []
     /// The weight of each text's whole sample.
     private(set) var ofText: [UInt32]
+    /// The state of each text, as in `Recollection.Look`.
+    private(set) var states: [UInt64]
 
     /// Weighs passages by the number of stories that they stand in.
     ///
@@ -19,6 +21,7 @@ struct Weights: Sendable {
     init(_ passages: Passages, stories: [UInt32], rareStories: Int) throws {
         var light: [UInt64] = []
         var ofText = passages.sampleCounts.map { $0 * Self.full }
+        var states = [UInt64](repeating: firstState, count: stories.count)
         var lastGroup = [UInt32](repeating: 0, count: stories.count)
         var group: UInt32 = 0
         try passages.forEach { key, texts in
@@ -29,9 +32,9 @@ struct Weights: Sendable {
                 if lastGroup[story] != group { count += 1 }
                 lastGroup[story] = group
             }
-            guard count > rareStories else { return }
-            let ratio = Double(rareStories) / Double(count)
-            let weight = UInt32((ratio * ratio * Double(Self.full)).rounded())
+            let weight = Self.weight(stories: count, rareStories: rareStories)
+            addStates(&states, key, texts, weight: weight)
+            guard weight < Self.full else { return }
             light.append(key << 8 | UInt64(weight))
             for text in texts { ofText[Int(text)] -= Self.full - weight }
         }
@@ -41,6 +44,13 @@ struct Weights: Sendable {
         self.light = light
         self.buckets = buckets
         self.ofText = ofText
+        self.states = states
+    }
+
+    /// What a passage of so many stories counts for: by the inverse square of their number, in steps of doubled numbers,
+    /// since what one more article changes must be compared again; nothing beyond four times as many as are rare.
+    private static func weight(stories: Int, rareStories: Int) -> UInt32 {
+        stories <= rareStories ? full : stories <= 2 * rareStories ? 128 : stories <= 4 * rareStories ? 32 : 0
     }
 
     /// The weight of a sampled shingle.

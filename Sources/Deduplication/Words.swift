@@ -17,43 +17,51 @@ func wordHashes(_ text: Span<UInt8>, _ classes: Span<UInt32>) -> [UInt64] {
     var hashBefore = wordSeed
     var letter: UInt32 = 0
     var i = 0
-    func finishWord() {
-        hashes.append(mixed(hash) & ~1 | hasDigit)
-        hash = wordSeed
-        hasDigit = 0
-    }
     while i < text.count {
         let byte = text[i]
-        var folded = UInt32(byte)
-        var value = folded
         if byte < 0x80 {
+            // By far the most bytes: nothing to decode or to compose.
             i += 1
-            folded = classes[Int(byte)]
-        } else {
-            let scalar = decodeScalar(text, at: i)
-            i += scalar.byteCount
-            value = scalar.value
-            folded = value < WordClasses.count ? classes[Int(value)] : WordClasses.classify(value)
-        }
-        if folded > WordClasses.invisible {
-            let standsAlone = value >= 0x0E00 && WordClasses.standsAlone(value)
-            if standsAlone && hash != wordSeed { finishWord() }
-            if (0x300...0x36F).contains(folded) && hash != wordSeed, let whole = composed(letter, folded) {
-                folded = whole
-                hash = hashBefore
+            let folded = classes[Int(byte)]
+            if folded > WordClasses.invisible {
+                hashBefore = hash
+                letter = folded
+                hash = (hash ^ UInt64(folded)) &* wordPrime
+                if byte <= 0x39 { hasDigit = 1 }
+            } else if folded == WordClasses.separator && hash != wordSeed {
+                hashes.append(wordHash(hash, hasDigit))
+                (hash, hasDigit) = (wordSeed, 0)
             }
-            hashBefore = hash
-            letter = folded
-            hash = (hash ^ UInt64(folded)) &* wordPrime
-            if isASCIIDigit(byte) { hasDigit = 1 }
-            if standsAlone { finishWord() }
-        } else if folded == WordClasses.separator && hash != wordSeed {
-            finishWord()
+            continue
+        }
+        let scalar = decodeScalar(text, at: i)
+        i += scalar.byteCount
+        let value = scalar.value
+        var folded = value < WordClasses.count ? classes[Int(value)] : WordClasses.classify(value)
+        let standsAlone = folded > WordClasses.invisible && value >= 0x0E00 && WordClasses.standsAlone(value)
+        if (standsAlone || folded == WordClasses.separator) && hash != wordSeed {
+            hashes.append(wordHash(hash, hasDigit))
+            (hash, hasDigit) = (wordSeed, 0)
+        }
+        guard folded > WordClasses.invisible else { continue }
+        if (0x300...0x36F).contains(folded) && hash != wordSeed, let whole = composed(letter, folded) {
+            folded = whole
+            hash = hashBefore
+        }
+        hashBefore = hash
+        letter = folded
+        hash = (hash ^ UInt64(folded)) &* wordPrime
+        if standsAlone {
+            hashes.append(wordHash(hash, hasDigit))
+            hash = wordSeed
         }
     }
-    if hash != wordSeed { finishWord() }
+    if hash != wordSeed { hashes.append(wordHash(hash, hasDigit)) }
     return hashes
 }
+
+/// The hash of a whole word, with what its lowest bit says.
+private func wordHash(_ hash: UInt64, _ hasDigit: UInt64) -> UInt64 { mixed(hash) & ~1 | hasDigit }
 
 /// The hash of every five words in a row; of all words together where there are fewer than five; none without words.
 ///

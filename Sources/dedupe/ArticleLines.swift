@@ -5,68 +5,83 @@ import JSONLines
 import Records
 import StageKit
 
-/// The lines of the input: their fingerprints, and the lines themselves where they can be read again.
+/// The lines of the input where they can be read again, behind those of the articles that an index has.
 ///
 /// Memory: 20 bytes an article besides what the deduplicator holds.
 struct ArticleLines: Sendable {
     private let file: RandomAccessFile
-    private var starts: [Int] = []
-    private var lengths: [UInt32] = []
-    private var deduplicator: Deduplicator
+    private(set) var lines: IndexedLines
     private let name: String
+    /// How many articles an index has, and where the input begins behind their lines.
+    private let seenCount: Int
+    private let base: Int
+    /// The size of the input.
+    private(set) var byteCount = 0
 
     /// How many articles there are.
-    var count: Int { starts.count }
+    var count: Int { lines.starts.count }
 
-    /// Reads the whole input once.
+    /// Reads the whole input once, and has the deduplicator take its articles in.
     ///
-    /// What is no regular file cannot be read twice, so it is copied to an unnamed temporary file on the way.
-    init(from path: String, _ settings: DeduplicationOptions, _ options: StageOptions, memory: Int) throws {
+    /// What is no regular file cannot be read twice, so it is copied to an unnamed temporary file on the way. With an
+    /// index all input is copied behind the lines that it has.
+    init(
+        from path: String, into deduplicator: inout Deduplicator, _ settings: DeduplicationOptions,
+        _ options: StageOptions, index: IndexFolder?
+    ) throws {
         let size = fileSize(path)
         name = path == "-" ? "standard input" : path
-        let folder = temporaryFolder(besides: options.output)
-        deduplicator = Deduplicator(settings, in: Workspace(folder: folder, memory: memory, jobs: options.jobs))
         var reader = try LineChunkReader(path: path)
         do {
-            file = try size == nil ? RandomAccessFile(unnamedIn: folder) : RandomAccessFile(path: path)
-        } catch {
+            lines = try index?.index.lines() ?? IndexedLines()
+            file =
+                try index?.lines
+                ?? (size == nil
+                    ? RandomAccessFile(unnamedIn: temporaryFolder(besides: options.output))
+                    : RandomAccessFile(path: path))
+        } catch let error as FileError {
             throw size == nil ? Failure(output: error) : Failure(input: error)
+        } catch let error as IndexError {
+            throw Failure(error)
         }
-        let spool = size == nil ? file : nil
+        seenCount = lines.starts.count
+        base = index?.index.lineBytes ?? 0
+        let base = base
+        let spool = size == nil || index != nil ? file : nil
         let fingerprinter = Fingerprinter(settings)
         let place = name
         let hasWindow = settings.windowDays > 0
         var progress = Progress(stage: "dedupe", total: size, isQuiet: options.quiet)
-        var idHashes: [UInt64] = []
         try orderedMap(jobs: options.jobs) { () throws -> LineChunk? in
             guard let chunk = try reader.next() else { return nil }
-            do throws(FileError) { try spool?.write(chunk.bytes, at: chunk.offset) } catch {
+            do throws(FileError) { try spool?.write(chunk.bytes, at: base + chunk.offset) } catch {
                 throw Failure(output: error)
             }
+            byteCount = chunk.offset + chunk.bytes.count
             return chunk
         } transform: { chunk in
             try chunk.lines.map { try ReadArticle(chunk, $0, place, fingerprinter, hasWindow: hasWindow) }
         } consume: { articles in
             for article in articles {
-                starts.append(article.range.lowerBound)
-                lengths.append(UInt32(clamping: article.range.count))
-                idHashes.append(article.idHash)
+                lines.starts.append(base + article.range.lowerBound)
+                lines.lengths.append(UInt32(clamping: article.range.count))
+                lines.idHashes.append(article.idHash)
                 do { try deduplicator.add(article.fingerprint, published: article.published) } catch let error
                     as FileError
                 {
                     throw Failure(output: error)
                 }
             }
-            progress.update(bytes: articles.last?.range.upperBound ?? 0, articles: starts.count)
+            progress.update(bytes: articles.last?.range.upperBound ?? 0, articles: count - seenCount)
         }
         progress.finish()
-        try checkIDs(idHashes)
+        try checkIDs(lines.idHashes)
     }
 
     /// The bytes of an article's line.
     func bytes(of article: Int) throws -> [UInt8] {
         do {
-            return try file.read(starts[article]..<starts[article] + Int(lengths[article]))
+            return try file.read(lines.starts[article]..<lines.starts[article] + Int(lines.lengths[article]))
         } catch {
             throw Failure(input: error)
         }
@@ -78,12 +93,12 @@ struct ArticleLines: Sendable {
         do {
             return try read(try RecordLine(bytes))
         } catch {
-            throw Failure(.dataError, place: "\(name):\(try lineNumber(of: article))", reason: error.description)
+            throw Failure(.dataError, place: try place(of: article), reason: error.description)
         }
     }
 
     /// Finds the clusters, reading lines again where texts must be compared.
-    func clusters(jobs: Int) throws -> [Cluster] {
+    func clusters(_ deduplicator: consuming Deduplicator, jobs: Int) throws -> Clustering {
         do {
             return try deduplicator.clusters { articles in
                 try inParallel(batches(articles, of: 64), jobs) { batch in try batch.map(facts) }
@@ -96,6 +111,11 @@ struct ArticleLines: Sendable {
             }
         } catch let error as FileError {
             throw Failure(output: error)
+        } catch let error as IndexError {
+            throw Failure(error)
+        } catch let error as ChangedText {
+            throw Failure(
+                .dataError, place: try place(of: error.article), reason: "the text has changed since it was read")
         }
     }
 
@@ -108,27 +128,33 @@ struct ArticleLines: Sendable {
     private func checkIDs(_ hashes: [UInt64]) throws {
         let sorted = hashes.sorted()
         for (one, other) in zip(sorted, sorted.dropFirst()) where one == other {
-            var lineOf: [[UInt8]: Int] = [:]
+            var placeOf: [[UInt8]: String] = [:]
             for article in hashes.indices where hashes[article] == one {
                 let id = try value(of: article) { (record) throws(JSONError) in
                     try record.required("id") { (reader) throws(JSONError) in try reader.utf8() }
                 }
-                if let first = lineOf[id] {
+                if let first = placeOf[id] {
                     throw Failure(
-                        .dataError, place: "\(name):\(try lineNumber(of: article))",
-                        reason: "the id \"\(String(decoding: id, as: UTF8.self))\" is that of line \(first) too")
+                        .dataError, place: try place(of: article),
+                        reason: "the id \"\(String(decoding: id, as: UTF8.self))\" is that of \(first) too")
                 }
-                lineOf[id] = try lineNumber(of: article)
+                placeOf[id] =
+                    article < seenCount ? "an article in the index" : "line \(try lineNumber(of: article))"
             }
         }
     }
 
-    /// The number of an article's line in the input, from 1: counted only when something is wrong with it.
+    /// Where an article's line stands, for a message.
+    private func place(of article: Int) throws -> String {
+        "\(article < seenCount ? file.path : name):\(try lineNumber(of: article))"
+    }
+
+    /// The number of an article's line in its file, from 1: counted only when something is wrong with it.
     private func lineNumber(of article: Int) throws -> Int {
         var number = 1
-        var offset = 0
-        while offset < starts[article] {
-            let end = min(offset + 1 << 20, starts[article])
+        var offset = article < seenCount ? 0 : base
+        while offset < lines.starts[article] {
+            let end = min(offset + 1 << 20, lines.starts[article])
             do {
                 for byte in try file.read(offset..<end) where byte == 0x0A { number += 1 }
             } catch {

@@ -4,13 +4,21 @@ import Records
 import StageKit
 
 extension ArticleLines {
-    /// Writes the articles that are kept, in the order of the input, each with its copies and what it gathers.
-    func write(keepingFirstOf clusters: [Cluster], jobs: Int, to output: inout StageOutput) throws {
+    /// Writes the articles that are kept, in the order of the input, each with its copies and what it gathers; with an
+    /// index those of which there is news, old ones first.
+    func write(_ clustering: Clustering, jobs: Int, to output: inout StageOutput) throws {
+        let (clusters, isNews) = (clustering.clusters, clustering.isNews)
         var isCopy = [Bool](repeating: false, count: count)
         for cluster in clusters {
             for copy in cluster.copies { isCopy[copy.article] = true }
         }
-        output.tally.copies = isCopy.count { $0 }
+        if isNews.isEmpty {
+            output.tally.copies = isCopy.count { $0 }
+            output.tally.read = count
+        } else {
+            output.tally.copies = clusters.reduce(0) { $0 + (isNews[$1.kept] ? $1.copies.count : 0) }
+            output.tally.read = output.tally.copies + isNews.count { $0 }
+        }
         var remaining = clusters[...]
         var article = 0
         try orderedMap(jobs: jobs) { () -> [Cluster]? in
@@ -18,7 +26,8 @@ extension ArticleLines {
             while article < count && batch.count < 64 {
                 if !isCopy[article] {
                     let isKept = remaining.first?.kept == article
-                    batch.append(isKept ? remaining.removeFirst() : Cluster(kept: article))
+                    let cluster = isKept ? remaining.removeFirst() : Cluster(kept: article)
+                    if isNews.isEmpty || isNews[article] { batch.append(cluster) }
                 }
                 article += 1
             }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bytes
 import Deduplication
 import StageKit
 
@@ -28,6 +29,14 @@ struct DedupeStage: StageCommand {
             valueName: "megabytes"))
     var memory = 512
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            A folder that keeps what was seen: only the articles that the input adds are read, and the output is what \
+            they change.
+            """, valueName: "dir"))
+    var index: String?
+
     @OptionGroup var options: StageOptions
 
     func validate() throws {
@@ -44,10 +53,26 @@ struct DedupeStage: StageCommand {
             return
         }
         var output = try StageOutput(stage: "dedupe", options: options)
-        let articles = try ArticleLines(from: input, settings, options, memory: memory << 20)
-        output.tally.read = articles.count
-        let clusters = try articles.clusters(jobs: options.jobs)
-        try articles.write(keepingFirstOf: clusters, jobs: options.jobs, to: &output)
+        let folder = try index.map { try IndexFolder(path: $0, settings: pipeline.fingerprint) }
+        let workspace = Workspace(
+            folder: temporaryFolder(besides: options.output), memory: memory << 20, jobs: options.jobs)
+        var deduplicator = try deduplicator(settings, workspace, folder)
+        let articles = try ArticleLines(from: input, into: &deduplicator, settings, options, index: folder)
+        let clustering = try articles.clusters(deduplicator, jobs: options.jobs)
+        try articles.write(clustering, jobs: options.jobs, to: &output)
         try output.commit()
+        try folder?.commit(articles)
+    }
+
+    private func deduplicator(
+        _ settings: DeduplicationOptions, _ workspace: Workspace, _ folder: IndexFolder?
+    ) throws -> Deduplicator {
+        do {
+            return try Deduplicator(settings, in: workspace, index: folder?.index)
+        } catch let error as IndexError {
+            throw Failure(error)
+        } catch let error as FileError {
+            throw Failure(input: error)
+        }
     }
 }

@@ -88,7 +88,7 @@ struct ClustersTests {
         for part in found[0].parts {
             #expect(part.relation.kind == .digestOf && part.relation.rule == .beginnings)
             // Five stories have a few phrases in common, which count less.
-            #expect(abs(part.relation.score - Self.share(of: texts[part.article], in: digest)) < 0.01)
+            #expect(abs(part.relation.score - Self.share(of: texts[part.article], in: digest)) < 0.02)
         }
     }
 
@@ -148,7 +148,7 @@ struct ClustersTests {
 
     @Test(arguments: 0..<6)
     func `The memory makes no difference`(_ seed: UInt64) throws {
-        let texts = (0..<20).flatMap { republished(seed: 20 * seed + $0) }
+        let texts = (0..<20).flatMap { Self.republished(seed: 20 * seed + $0) }
         let much = try clusters(texts)
         #expect(try clusters(texts, memory: 0) == much)
         #expect(!much.isEmpty)
@@ -157,7 +157,7 @@ struct ClustersTests {
     @Test(arguments: 0..<12)
     func `Neither the order of the input nor that of the work changes anything`(_ seed: UInt64) throws {
         var random = SplitMix(seed: seed)
-        let texts = republished(seed: seed)
+        let texts = Self.republished(seed: seed)
         let order = texts.indices.shuffled(using: &random)
         let plain = try clusters(texts)
         let shuffled = try clusters(
@@ -170,7 +170,7 @@ struct ClustersTests {
 
     @Test(arguments: 0..<12)
     func `Every article is in one cluster at most, and each cluster's first is kept`(_ seed: UInt64) throws {
-        let found = try clusters(republished(seed: seed))
+        let found = try clusters(Self.republished(seed: seed))
         let members = found.flatMap { [$0.kept] + $0.copies.map(\.article) }
         #expect(Set(members).count == members.count)
         #expect(found.map(\.kept) == found.map(\.kept).sorted())
@@ -191,7 +191,7 @@ extension ClustersTests {
         facts: (([Int]) throws -> [ArticleFacts])? = nil
     ) throws -> [Cluster] {
         let fingerprinter = Fingerprinter(options)
-        var deduplicator = Deduplicator(options, in: Workspace(folder: "/tmp", memory: memory))
+        var deduplicator = try Deduplicator(options, in: Workspace(folder: "/tmp", memory: memory))
         for (number, text) in texts.enumerated() {
             let bytes = Array(text.utf8)
             let published = dates.flatMap { Moment($0[number]) }
@@ -203,7 +203,7 @@ extension ClustersTests {
                 return ArticleFacts(id: name, path: name)
             }
         }
-        return try deduplicator.clusters(facts: facts ?? named, text: { Array(texts[$0].utf8) }, map: map)
+        return try deduplicator.clusters(facts: facts ?? named, text: { Array(texts[$0].utf8) }, map: map).clusters
     }
 
     /// A cluster by names: numbers depend on the order of the input.
@@ -215,7 +215,7 @@ extension ClustersTests {
     }
 
     /// Articles and what becomes of them elsewhere: cut, framed, updated.
-    private func republished(seed: UInt64) -> [String] {
+    static func republished(seed: UInt64) -> [String] {
         var random = SplitMix(seed: seed)
         var text = InventedText(seed: seed)
         let frame = text.paragraph()

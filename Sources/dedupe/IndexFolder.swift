@@ -1,0 +1,51 @@
+import Bytes
+import Deduplication
+import Glibc
+import StageKit
+
+/// The folder of `--index`: `index`, which appears whole or not at all, and `articles.jsonl`, the lines of the articles
+/// seen, which only grows. What stands behind the lines that the index knows is of a run that did not end.
+struct IndexFolder {
+    let index: Index
+    let lines: RandomAccessFile
+    private let path: String
+
+    /// Opens a folder, or begins one.
+    ///
+    /// - Parameter settings: All that the decisions depend on besides the texts.
+    /// - Throws: `Failure` for a folder that cannot be used, or that another run is using.
+    init(path: String, settings: String) throws {
+        self.path = path
+        _ = unsafe mkdir(path, 0o777)
+        let (indexPath, linesPath) = ("\(path)/index", "\(path)/articles.jsonl")
+        do {
+            lines = try RandomAccessFile(growing: linesPath)
+            guard lines.lock() else { throw Failure(.ioError, place: path, reason: "in use by another run") }
+            index = try Index(path: indexPath, byteCount: fileSize(indexPath), settings: settings)
+        } catch let error as FileError {
+            throw Failure(output: error)
+        } catch let error as IndexError {
+            throw Failure(error)
+        }
+        guard index.lineBytes <= fileSize(linesPath) ?? 0 else {
+            throw Failure(.dataError, place: linesPath, reason: "cut short; delete the folder to begin anew")
+        }
+    }
+
+    /// Makes the index know the lines that were read, after they are on the disk.
+    func commit(_ articles: ArticleLines) throws {
+        do {
+            try lines.settle()
+            try index.commit(articles.lines, lineBytes: index.lineBytes + articles.byteCount)
+        } catch let error as FileError {
+            throw Failure(output: error)
+        }
+    }
+}
+
+extension Failure {
+    /// An index that cannot be used.
+    init(_ error: IndexError) {
+        self.init(error.isOfOtherSettings ? .configuration : .dataError, place: error.path, reason: error.reason)
+    }
+}
