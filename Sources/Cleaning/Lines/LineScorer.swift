@@ -64,7 +64,7 @@ func residueLines(
     _ margins: [Int32], _ scale: Int, widths: [Int], isProse: [Bool], isRemoved: [Bool]
 ) -> [Bool] {
     let isDropped = margins.indices.map { i in
-        isRemoved[i] || Int(margins[i]) * 1_000_000 >= scale * (400 * halfOctave(widths[i]) - 3650)
+        isRemoved[i] || Int(margins[i]) * 1_000_000 >= scale * (400 * halfOctave(widths[i]) - 3200)
     }
     let prose = margins.indices.count { isProse[$0] && !isDropped[$0] }
     return prose >= 3 ? isDropped : isRemoved
