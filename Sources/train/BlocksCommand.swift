@@ -36,6 +36,12 @@ struct BlocksCommand: ParsableCommand {
         help: ArgumentHelp("Leave out one fold of the sites of four, to test on them.", valueName: "0...3"))
     var leftOut: Int?
 
+    func validate() throws {
+        guard (1...1000).contains(trees) else { throw ValidationError("--trees must be from 1 to 1000") }
+        guard (2...16).contains(leaves) else { throw ValidationError("--leaves must be from 2 to 16") }
+        guard (0...3).contains(leftOut ?? 0) else { throw ValidationError("--leave-out must be from 0 to 3") }
+    }
+
     func run() throws {
         let folder = try Pipeline(folder: pipeline, stage: "clean")
         var cleaning = CleaningOptions()

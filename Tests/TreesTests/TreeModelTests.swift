@@ -10,10 +10,7 @@ struct TreeModelTests {
 
     @Test func `A score is the sum of the leaves that the answers lead to`() throws {
         let model = try model("tree\n100\nlength<40 links<10 -5 -200 links<50 300 -70\n")
-        #expect(model.score([10, 5, 10, 10, 40, 49, 40, 50], thing: 0) == 95)
-        #expect(model.score([10, 5, 10, 10, 40, 49, 40, 50], thing: 1) == -100)
-        #expect(model.score([10, 5, 10, 10, 40, 49, 40, 50], thing: 2) == 400)
-        #expect(model.score([10, 5, 10, 10, 40, 49, 40, 50], thing: 3) == 30)
+        #expect(model.scores([10, 5, 10, 10, 40, 49, 40, 50]) == [95, -100, 400, 30])
     }
 
     @Test(arguments: [
@@ -22,6 +19,10 @@ struct TreeModelTests {
         ("width<40 1 2", "a.model:2: no feature \"width\""),
         ("length<x 1 2", "a.model:2: no number \"x\""),
         ("length<40 1 70000", "a.model:2: no number \"70000\""),
+        (
+            (1...16).map { "length<\($0) 1" }.joined(separator: " ") + " 2",
+            "a.model:2: more than sixteen leaves"
+        ),
         ("-", "a.model:2: no number \"-\""),
     ])
     func `A line that is no tree is an error`(_ line: String, _ message: String) throws {
@@ -43,7 +44,7 @@ struct TreeModelTests {
         let model = trained(&random)
         for length in stride(from: Int16(0), to: 100, by: 7) {
             for links in stride(from: Int16(0), to: 100, by: 9) where abs(length - 50) > 5 && abs(links - 30) > 5 {
-                #expect((model.score([length, links], thing: 0) > 0) == (length > 50 && links < 30))
+                #expect((model.scores([length, links])[0] > 0) == (length > 50 && links < 30))
             }
         }
     }

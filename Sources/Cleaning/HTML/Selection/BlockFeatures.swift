@@ -19,16 +19,14 @@ struct BlockFeatures {
         let first = outline.prose.firstIndex { $0 > 0 } ?? 0
         let last = outline.prose.lastIndex { $0 > 0 } ?? outline.blockCount - 1
         var heading: Int?
-        values.reserveCapacity(BlockFeature.allCases.count * outline.blockCount)
+        let width = BlockFeature.names.count
+        values.reserveCapacity(width * outline.blockCount)
+        var row = [Int16](repeating: -1, count: width)
         for (i, block) in content.blocks.enumerated() {
             if block.element.isHeading { heading = i }
             guard !isFinal(outline.rulings[i]) else { continue }
             candidates.append(i)
-            let start = values.count
-            values.append(contentsOf: repeatElement(-1, count: BlockFeature.allCases.count))
-            func set(_ feature: BlockFeature, _ value: Int) {
-                values[start + feature.rawValue] = Int16(clamping: value)
-            }
+            func set(_ feature: BlockFeature, _ value: Int) { row[feature.rawValue] = Int16(clamping: value) }
             set(.element, outline.elements[i])
             set(.length, min(2000, outline.lengths[i]))
             set(.linkShare, outline.linkShares[i])
@@ -69,7 +67,12 @@ struct BlockFeatures {
             set(.headingIsKept, heading.map { outline.rulings[$0] == 0 ? 1 : 0 } ?? 2)
             set(.sinceProse, outline.lastProse[i] < 0 ? 40 : min(40, i - outline.lastProse[i]))
             set(.untilProse, outline.nextProse[i] == outline.blockCount ? 40 : min(40, outline.nextProse[i] - i))
-            // Neighbours.
+            // Neighbours; before the first block and behind the last one there are none.
+            if i == 0 || i + 1 == outline.blockCount {
+                for feature in BlockFeature.elementBefore.rawValue...BlockFeature.endingBehind.rawValue {
+                    row[feature] = -1
+                }
+            }
             if i > 0 {
                 set(.elementBefore, outline.elements[i - 1])
                 set(.lengthBefore, min(2000, outline.lengths[i - 1]))
@@ -90,6 +93,7 @@ struct BlockFeatures {
             set(.proseNearBehind, sum(outline.proseSums, i + 1..<near.upperBound) / 10)
             set(.linkShareNear, 100 * sum(outline.linkSums, near) / max(1, sum(outline.lengthSums, near)))
             set(.removedNear, sum(outline.removedSums, near))
+            values.append(contentsOf: row)
         }
     }
 }
@@ -110,32 +114,53 @@ private struct Likeness {
 
     init(_ content: PageContent, _ outline: PageOutline) {
         let text = content.text.bytes
-        var texts: [UInt64: Int] = [:]
-        var hashes: [UInt64] = []
-        var places: [Int: Int] = [:]
+        var texts = Numbering(outline.blockCount)
+        var places = Numbering(outline.blockCount)
+        var numbers: [Int] = []
+        var counts: [Int] = []
         for (i, block) in content.blocks.enumerated() {
-            let hash = stableHash(text.span.extracting(block.range))
-            hashes.append(hash)
-            texts[hash, default: 0] += 1
-            var place = outline.elements[i]
+            let number = texts.number(of: stableHash(text.span.extracting(block.range)))
+            numbers.append(number)
+            if number == counts.count { counts.append(0) }
+            counts[number] += 1
+            var place = UInt64(outline.elements[i])
             var node = block.node
             for _ in 0..<3 {
-                place = place << 8 | content.nodes[node].element.sort
+                place = place << 8 | UInt64(content.nodes[node].element.sort)
                 node = content.nodes[node].parent
             }
-            let group: Int
-            if let known = places[place] {
-                group = known
-            } else {
-                group = groups.count
-                places[place] = group
-                groups.append(Group())
-            }
+            let group = places.number(of: place)
+            if group == groups.count { groups.append(Group()) }
             self.group.append(group)
             groups[group].count += 1
             groups[group].bytes += outline.lengths[i]
             groups[group].prose += outline.prose[i]
         }
-        copies = hashes.map { texts[$0] ?? 1 }
+        copies = numbers.map { counts[$0] }
+    }
+}
+
+/// Numbers keys in the order in which they come.
+private struct Numbering {
+    /// The keys by their hashes, each with its number; -1 where none is.
+    private var slots: [(key: UInt64, number: Int32)]
+    private var count: Int32 = 0
+
+    /// - Parameter capacity: How many keys may come.
+    init(_ capacity: Int) {
+        var size = 16
+        while size < 2 * capacity { size *= 2 }
+        slots = [(key: UInt64, number: Int32)](repeating: (0, -1), count: size)
+    }
+
+    mutating func number(of key: UInt64) -> Int {
+        var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots.count - 1)
+        while slots[slot].number >= 0 {
+            if slots[slot].key == key { return Int(slots[slot].number) }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        slots[slot] = (key, count)
+        count += 1
+        return Int(count) - 1
     }
 }

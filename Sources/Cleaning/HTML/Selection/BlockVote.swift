@@ -28,8 +28,7 @@ struct BlockVote: Sendable {
         guard before > 0 else { return }
         let features = BlockFeatures(content, weights, selection.removals)
         var revised = selection.removals
-        for (k, i) in features.candidates.enumerated() {
-            let score = model.score(features.values, thing: k)
+        for (i, score) in zip(features.candidates, model.scores(features.values)) {
             if selection.removals[i] == nil {
                 if score < Self.leastToStay { revised[i] = rule }
             } else if score > Self.leastToReturn {

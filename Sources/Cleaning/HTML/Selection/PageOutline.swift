@@ -95,17 +95,17 @@ struct PageOutline {
             node = nodes[node].parent
         }
         isOnPath[0] = true
-        // How many children of a container that hold text have the same element: of the last few elements that it has.
-        var counts: [Int: Int] = [:]
+        // How many children of a container that hold text are elements of one sort.
+        var counts = [Int32](repeating: 0, count: 32 * nodes.count)
         for i in nodes.indices.dropFirst() where containers[i].blocks > 0 {
-            counts[nodes[i].parent << 8 | nodes[i].element.sort, default: 0] += 1
+            counts[nodes[i].parent << 5 | nodes[i].element.sort] += 1
         }
         for i in nodes.indices.dropFirst() {
             let parent = nodes[i].parent
             depths[i] = depths[parent] + 1
             forks[i] = isOnPath[i] ? depths[i] : forks[parent]
             guard containers[i].blocks > 0, !isOnPath[i] else { continue }
-            siblings[i] = max(siblings[parent], counts[parent << 8 | nodes[i].element.sort] ?? 1)
+            siblings[i] = max(siblings[parent], Int(counts[parent << 5 | nodes[i].element.sort]))
         }
     }
 }
