@@ -59,6 +59,7 @@ public struct Cleaner: Sendable {
         let source = try sourceText(of: input)
         var metadata = source.metadata
         let title = source.title
+        try checkCount(of: 0x0A, in: source.content.bytes, "lines", limit: options.maximumLines, input)
         // Before the rules: they look at whole paragraphs.
         let content = source.isPage || !options.joinsWrappedLines ? source.content : unwrapped(source.content)
         let cleaned = cleaned(
@@ -116,7 +117,7 @@ public struct Cleaner: Sendable {
             content: decoded.text, removed: removals(ofControls: decoded.controls),
             metadata: Metadata(url: input.url.map { Metadata.Value($0, how: "warc") }), encoding: detected.encoding.name
         )
-        return isPage ? pageText(source) : source
+        return isPage ? try pageText(source, input) : source
     }
 
     private func recordText(of input: RawInput) throws(Rejection) -> SourceText {
@@ -132,7 +133,7 @@ public struct Cleaner: Sendable {
         let source = SourceText(
             content: decoded.text.traced(through: record.content), title: record.title,
             removed: removals(ofControls: controls), metadata: record.metadata, encoding: "utf-8")
-        return record.isPage ? pageText(source) : source
+        return record.isPage ? try pageText(source, input) : source
     }
 
     /// How an input is encoded, which may hang on what the server or the page declares.
@@ -154,7 +155,8 @@ public struct Cleaner: Sendable {
     }
 
     /// The article of a page whose bytes are decoded.
-    private func pageText(_ source: SourceText) -> SourceText {
+    private func pageText(_ source: SourceText, _ input: RawInput) throws(Rejection) -> SourceText {
+        try checkCount(of: 0x3C, in: source.content.bytes, "tags", limit: options.maximumTags, input)
         let content = source.content
         let page = readPage(
             content.bytes, markup, tables, vote, address: source.metadata.url.map { Array($0.value.utf8) })
@@ -198,6 +200,17 @@ public struct Cleaner: Sendable {
         let shown = cleaned.dates.flatMap { shownDays(phrase(of: $0.span, $0.indices), tables, habit) }
         let day = shown.first { $0.isNamed } ?? shown.first { !$0.isUpdate } ?? (isPage ? nil : shown.first)
         metadata.published = day.map { Metadata.Value($0.day.iso, how: "date-line") }
+    /// Checks that what takes memory and time of its own is not more than the limit.
+    private func checkCount(
+        of mark: UInt8, in bytes: [UInt8], _ name: String, limit: Int, _ input: RawInput
+    ) throws(Rejection) {
+        // Few inputs are long enough to be counted.
+        guard bytes.count > (mark == 0x3C ? 3 * limit : limit) else { return }
+        let count = occurrences(of: mark, in: bytes.span)
+        guard count > limit else { return }
+        throw rejection(input, "too-large", "\(count) \(name), the limit is \(limit)")
+    }
+
     }
 
     /// Controls are listed without text, since a reader sees nothing there.
@@ -227,6 +240,13 @@ struct SourceText {
     var encoding: String
     /// Whether the input is a page rather than plain text.
     var isPage = false
+/// How often a byte stands in bytes.
+private func occurrences(of byte: UInt8, in bytes: Span<UInt8>) -> Int {
+    var count = 0
+    for i in bytes.indices where bytes[i] == byte { count += 1 }
+    return count
+}
+
 }
 
 /// How many visible scalars a text has, counted no further than a limit.

@@ -7,6 +7,10 @@ public struct CleaningOptions: Codable, Sendable, Equatable {
     /// The most characters of an input that may have to be recoded or repaired, each of which takes a segment of its own;
     /// with more it is rejected as `too-large`.
     public var maximumRecodedCharacters = 1 << 20
+    /// The most tags that a page may have; with more it is rejected as `too-large`.
+    public var maximumTags = 1 << 18
+    /// The most lines that a text, or what a page shows, may have; with more it is rejected as `too-large`.
+    public var maximumLines = 1 << 18
     /// The most characters that a headline may have.
     public var maximumHeadlineCharacters = 160
     /// The most bytes that a line of interface language may have; longer lines are prose.

@@ -38,6 +38,48 @@ struct RejectionTests {
     }
 
     @Test(arguments: [
+        ("a.html", String(repeating: "<b", count: 12) + "<p>Text.", "13 tags, the limit is 10"),
+        ("a.html", "<pre>" + String(repeating: "x\n", count: 30), "29 lines, the limit is 20"),
+        ("a.txt", String(repeating: "x\n", count: 21), "21 lines, the limit is 20"),
+    ])
+    func `More tags or lines than the limit are too large`(_ path: String, _ text: String, _ detail: String) throws {
+        var options = CleaningOptions()
+        options.maximumTags = 10
+        options.maximumLines = 20
+        let cleaner = try Cleaner(options, lineModel: nil, reading: pipelineTable)
+        let error = #expect(throws: Rejection.self) {
+            _ = try cleaner.clean(RawInput(path: path, id: "0", bytes: Array(text.utf8)))
+        }
+        #expect(error == Rejection(path: path, reason: "too-large", detail: detail))
+    }
+
+    @Test(arguments: [
+        // Entities are neither expanded nor fetched.
+        (
+            "<!DOCTYPE html [<!ENTITY a \"x\"><!ENTITY b \"&a;&a;&a;\">]><p>One &b; two.",
+            "!ENTITY b \"&a;&a;&a;\">]>\nOne &b; two."
+        ),
+        ("<!DOCTYPE html [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><p>One &x; two.", "One &x; two."),
+        // Numbers beyond sense count for nothing.
+        ("<table><tr><td colspan=9000000000000000 rowspan=9e15>One two.</table>", "One two."),
+        ("<p>One &#99999999999999999999; two &#x110000; &#xD800;", "One two"),
+        ("<p>One\u{0}two", "Onetwo"), ("<p>One two.<script>", "One two."), ("<svg><math><p>One two.", "One two."),
+        ("<p title='One two.", nil), ("<a<b<c One two", nil), ("<!--<p>One two.", nil),
+    ])
+    func `Hard pages are read or rejected`(_ page: String, _ text: String?) throws {
+        let cleaner = try cleaner()
+        let raw = Array(page.utf8)
+        do throws(Rejection) {
+            let article = try cleaner.clean(RawInput(path: "a.html", id: "0", bytes: raw))
+            #expect(string(article.text) == text)
+            #expect(complaints(article, raw) { raw, _ in raw[0] == 0x26 } == [])
+        } catch {
+            #expect(error.reason == "no-text")
+            #expect(text == nil)
+        }
+    }
+
+    @Test(arguments: [
         ("{", "expected a key at byte 1"), ("[]", "expected an object at byte 0"),
         ("{\"text\":1}", "\"text\" is not a string at byte 8"),
         ("{\"title\":\"x\"}", "neither \"text\" nor \"html\" at byte 0"),
