@@ -140,18 +140,14 @@ public struct Cleaner: Sendable {
     private func encoding(
         of input: RawInput, isPage: Bool, _ guessed: DetectedEncoding
     ) throws(Rejection) -> DetectedEncoding {
-        // Bytes that are UTF-8 are UTF-8 whatever is declared.
-        guard guessed.recoded > 0 else { return guessed }
         let span = input.bytes.span
-        switch input.charset.flatMap({ DeclaredEncoding(label: $0) }) ?? (isPage ? declaredEncoding(span) : nil) {
-        case .known(let encoding): return detectEncoding(span, declared: encoding)
-        case .unsupported(let name):
-            guard guessed.encoding == .utf8 else {
-                throw rejection(input, "unsupported-encoding", "the page declares \(name), which is not decoded")
-            }
-            return guessed
-        case nil: return guessed
+        let declared = input.charset.flatMap { TextEncoding(label: $0) } ?? (isPage ? declaredEncoding(span) : nil)
+        // Bytes that are UTF-8 are UTF-8 whatever is declared.
+        guard guessed.recoded == 0 else { return detectEncoding(span, declared: declared) }
+        guard !holdsShifts(span) else {
+            throw rejection(input, "unsupported-encoding", "iso-2022, which shifts between sets of characters")
         }
+        return guessed
     }
 
     /// The article of a page whose bytes are decoded.

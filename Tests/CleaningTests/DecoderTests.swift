@@ -1,5 +1,6 @@
 import Bytes
 import Records
+import TestSupport
 import Testing
 
 @testable import Cleaning
@@ -66,16 +67,85 @@ struct DecoderTests {
         ("<meta charset=\"windows-1251\">", "windows-1251"),
         ("<META HTTP-EQUIV=x content='text/html; charset=ISO-8859-1'>", "windows-1252"),
         ("<?xml version=\"1.0\" encoding=\"koi8-r\"?>", "koi8-r"), ("<meta charset=utf8>", "utf-8"),
-        ("<meta charset=\"gb2312\">", "unsupported: gbk"), ("<meta charset=nonsense>", "none"), ("<p>", "none"),
+        ("<meta charset=\"GB2312\">", "gbk"), ("<meta charset=x-sjis>", "shift_jis"), ("<meta charset=nonsense>", nil),
+        ("<p>", nil),
     ])
-    func `A page's own word about its encoding is found`(_ page: String, _ expected: String) {
+    func `A page's own word about its encoding is found`(_ page: String, _ expected: String?) {
         let bytes = Array(page.utf8)
-        let found =
-            switch declaredEncoding(bytes.span) {
-            case .known(let encoding): encoding.name
-            case .unsupported(let name): "unsupported: \(name)"
-            case nil: "none"
+        #expect(declaredEncoding(bytes.span)?.name == expected)
+    }
+
+    @Test(
+        arguments: [
+            (
+                .gb18030, [0xC4, 0xE3, 0x41, 0x81, 0x30, 0x81, 0x30, 0x80], "你A€",
+                [[0, 3, 0, 2], [3, 1, 2, 1], [4, 3, 7, 1]]
+            ),
+            (.gb18030, [0x94, 0x39, 0xDA, 0x33, 0x90, 0x30, 0x81, 0x30], "💩𐀀", [[0, 8, 0, 8]]),
+            (
+                .gbk, [0xA1, 0xA3, 0xFF, 0x81, 0x30, 0x20], "。\u{FFFD}\u{FFFD}0 ",
+                [
+                    [0, 3, 0, 2], [3, 3, 2, 1], [6, 3, 3, 1], [9, 2, 4, 2],
+                ]
+            ),
+            (
+                .big5, [0xA7, 0x41, 0x88, 0x62, 0x88, 0xA5, 0x81, 0x40], "你Ê̄ê̌\u{FFFD}@",
+                [
+                    [0, 3, 0, 2], [3, 4, 2, 2], [7, 4, 4, 2], [11, 3, 6, 1], [14, 1, 7, 1],
+                ]
+            ),
+            (
+                .shiftJIS, [0x82, 0xA0, 0xB1, 0x5C, 0xF0, 0x40], "あｱ\\\u{E000}",
+                [
+                    [0, 3, 0, 2], [3, 3, 2, 1], [6, 1, 3, 1], [7, 3, 4, 2],
+                ]
+            ),
+            (
+                .eucJP, [0xA4, 0xA2, 0x8E, 0xB1, 0x8F, 0xB0, 0xA1, 0x8F], "あｱ丂\u{FFFD}",
+                [
+                    [0, 3, 0, 2], [3, 3, 2, 2], [6, 3, 4, 3], [9, 3, 7, 1],
+                ]
+            ),
+            (
+                .eucKR, [0xB0, 0xA1, 0xC6, 0x52, 0xC6, 0x53], "가힣\u{FFFD}S",
+                [
+                    [0, 3, 0, 2], [3, 3, 2, 2], [6, 3, 4, 1], [9, 1, 5, 1],
+                ]
+            ),
+        ] as [(EastAsianEncoding, [UInt8], String, [[Int]])])
+    func `Characters of several bytes know them`(
+        _ encoding: EastAsianEncoding, _ bytes: [UInt8], _ text: String, _ runs: [[Int]]
+    ) {
+        let decoded = decode(bytes, DetectedEncoding(encoding: .eastAsian(encoding)), .lines)
+        #expect(string(decoded.text.bytes) == text)
+        #expect(decoded.text.runs.map { [$0.textStart, $0.textLength, $0.rawStart, $0.rawLength] } == runs)
+    }
+
+    @Test func `The tables of East Asia are whole`() {
+        #expect(EastAsianTables.gb18030.count == 23940)
+        #expect(EastAsianTables.big5.count == 19782)
+        #expect(EastAsianTables.eucKR.count == 23940)
+        #expect(EastAsianTables.jis0208.count == 11280)
+        #expect(EastAsianTables.jis0212.count == 8836)
+        #expect(EastAsianTables.gb18030.count { $0 == 0xFFFD } == 0)
+        #expect(EastAsianTables.big5.count { $0 != 0xFFFD } == 18590)
+        #expect(EastAsianTables.eucKR.count { $0 != 0xFFFD } == 17048)
+        #expect(EastAsianTables.jis0208.count { $0 != 0xFFFD } == 7724)
+        #expect(EastAsianTables.jis0212.count { $0 != 0xFFFD } == 6067)
+    }
+
+    @Test(arguments: EastAsianEncoding.allCases)
+    func `Any bytes are read without an end in sight being passed`(_ encoding: EastAsianEncoding) {
+        var random = SplitMix(seed: 7)
+        for _ in 0..<2000 {
+            let bytes = (0..<8).map { _ in UInt8.random(in: 0...255, using: &random) }
+            var i = 0
+            while i < bytes.count {
+                let character = encoding.character(bytes.span, at: i)
+                #expect(character.byteCount > 0 && i + character.byteCount <= bytes.count)
+                #expect(Unicode.Scalar(character.value) != nil)
+                i += character.byteCount
             }
-        #expect(found == expected)
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Bytes
+import Records
 import Testing
 
 @testable import Cleaning
@@ -28,4 +29,64 @@ struct EncodingDetectionTests {
         #expect(detected.encoding.name == name)
         #expect(detected.markLength == markLength)
     }
+
+    // Prose in each language: its characters tell its encoding, undeclared.
+    @Test(arguments: [
+        (EastAsianEncoding.gb18030, "新华社北京电：双方的代表在会上说，他们不会在这个时候放弃和谈，而是要继续进行下去。"),
+        (.big5, "中央社台北電：雙方的代表在會上說，他們不會在這個時候放棄和談，而是要繼續進行下去。"),
+        (.eucJP, "代表団は金曜日に再び会談し、来週もう一度会うことで合意したと発表しました。"),
+        (.shiftJIS, "代表団は金曜日に再び会談し、来週もう一度会うことで合意したと発表しました。"),
+        (.eucKR, "양측 대표단은 금요일에 다시 만나 다음 주에 한 번 더 회담을 하기로 합의했다고 밝혔다."),
+    ])
+    func `A text of East Asia is read in its own encoding`(_ encoding: EastAsianEncoding, _ text: String) throws {
+        let raw = try #require(encoded(text, in: encoding))
+        #expect(detectEncoding(raw.span, declared: nil).encoding == .eastAsian(encoding))
+        for before in ["", "x", "A line in English.\n"] {
+            let bytes = Array(before.utf8) + raw
+            #expect(detectEncoding(bytes.span, declared: nil).encoding == .eastAsian(encoding))
+        }
+        let article = try article(raw)
+        #expect(string(article.text) == text)
+        #expect(article.source.encoding == encoding.rawValue)
+        #expect(
+            complaints(article, raw) { raw, text in
+                encoded(String(decoding: text, as: UTF8.self), in: encoding) == raw
+            } == [])
+    }
+
+    @Test(arguments: [
+        // "Déjà été à Genève", "Größe", "Привет, мир" in windows-1252 and windows-1251.
+        Array("D\u{E9}j\u{E0} \u{E9}t\u{E9} \u{E0} Gen\u{E8}ve, \u{E9}t\u{E9}".unicodeScalars.map { UInt8($0.value) }),
+        Array("Gr\u{F6}\u{DF}e und \u{C4}rger \u{FC}ber \u{D6}l".unicodeScalars.map { UInt8($0.value) }),
+        [0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2, 0x2C, 0x20, 0xEC, 0xE8, 0xF0],
+    ])
+    func `Texts of Europe are not taken for one`(_ raw: [UInt8]) {
+        #expect(detectEastAsian(raw.span) == nil)
+    }
+}
+
+/// A text in an encoding, by looking for the bytes that its characters are read from; `nil` where there are none.
+func encoded(_ text: String, in encoding: EastAsianEncoding) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    for scalar in text.unicodeScalars {
+        if scalar.value < 0x80 {
+            bytes.append(UInt8(scalar.value))
+        } else if let pair = bytesOf(scalar.value, encoding) {
+            bytes += pair
+        } else {
+            return nil
+        }
+    }
+    return bytes
+}
+
+private func bytesOf(_ value: UInt32, _ encoding: EastAsianEncoding) -> [UInt8]? {
+    for lead in UInt8(0x81)...0xFE {
+        for trail in UInt8(0x40)...0xFE {
+            let pair = [lead, trail]
+            let found = encoding.character(pair.span, at: 0)
+            if found.byteCount == 2, found.value == value, found.second == 0 { return pair }
+        }
+    }
+    return nil
 }

@@ -5,8 +5,8 @@ import Records
 
 /// What is wrong with an article, seen from the raw bytes that it was made of; empty where nothing is.
 ///
-/// - Parameter decodes: Whether a run of raw bytes means a run of text, for runs of unequal lengths (and, in UTF-16, of
-///   equal ones).
+/// - Parameter decodes: Whether a run of raw bytes means a run of text, for runs of unequal lengths (and, in UTF-16 and
+///   the encodings of East Asia, of equal ones).
 func complaints(_ article: Article, _ raw: [UInt8], decodes: ([UInt8], [UInt8]) -> Bool) -> [String] {
     var found = mapComplaints(article.text, article.segments, raw, article.source, decodes)
     if let title = article.title {
@@ -53,7 +53,7 @@ private func mapComplaints(
         let bytes = Array(raw[start..<start + segment.rawLength])
         if segment.rawLength == 0 {
             if decoded != [0x0A] && decoded != [0x20] { found.append("inserted \(decoded)") }
-        } else if segment.rawLength == segment.textLength && !source.encoding.hasPrefix("utf-16") {
+        } else if segment.rawLength == segment.textLength && !isWide(source.encoding) {
             if decoded != bytes { found.append("no copy: \(segment)") }
         } else if !decodes(bytes, decoded) {
             found.append("\(bytes) is not \(decoded)")
@@ -61,6 +61,11 @@ private func mapComplaints(
     }
     if position != text.count { found.append("segments end at \(position) of \(text.count)") }
     return found
+}
+
+/// Whether equal lengths need not mean equal bytes.
+private func isWide(_ encoding: String) -> Bool {
+    encoding.hasPrefix("utf-16") || EastAsianEncoding(rawValue: encoding) != nil
 }
 
 /// The visible scalars of UTF-8 text that lie neither in a segment nor in a removed run: their offsets.

@@ -15,8 +15,8 @@ struct RejectionTests {
         ([UInt8](repeating: 0, count: 100), "binary", "control characters: 100 of 100 bytes"),
         (Array("<html><script>var a = 1</script></html>".utf8), "no-text", "nothing is left of 39 bytes"),
         (
-            Array("<meta charset=gbk><p>".utf8) + [0xC4, 0xE3, 0xBA, 0xC3], "unsupported-encoding",
-            "the page declares gbk, which is not decoded"
+            Array("<p>\u{1B}$B4A;z\u{1B}(B".utf8), "unsupported-encoding",
+            "iso-2022, which shifts between sets of characters"
         ),
     ])
     func `A file is rejected with its reason`(_ bytes: [UInt8], _ reason: String, _ detail: String) throws {

@@ -49,9 +49,9 @@ enum LineForm {
 
 /// Decodes bytes in a known encoding.
 ///
-/// Each byte that cannot be decoded becomes one U+FFFD. Line ends other than LF become inserted line feeds, so that a
-/// run of equal lengths is a byte-for-byte copy in every encoding but UTF-16, where it is a run of characters that
-/// take as many bytes in UTF-8.
+/// Each byte that cannot be decoded, in the encodings of East Asia each sequence, becomes one U+FFFD. Line ends other
+/// than LF become inserted line feeds, so that a run of equal lengths is a byte-for-byte copy in every encoding but UTF-16
+/// and those of East Asia, where it is a run of characters that take as many bytes in UTF-8.
 ///
 /// - Complexity: O(*n*), by runs of plain bytes where the source is UTF-8.
 func decode(_ bytes: [UInt8], _ detected: DetectedEncoding, _ form: LineForm) -> DecodedText {
@@ -63,6 +63,7 @@ func decode(_ bytes: [UInt8], _ detected: DetectedEncoding, _ form: LineForm) ->
     case .utf16LittleEndian: decodeUTF16(bytes, from: detected.markLength, low: 0, high: 1, form)
     case .utf16BigEndian: decodeUTF16(bytes, from: detected.markLength, low: 1, high: 0, form)
     case .singleByte(let index): decodeSingleByte(bytes, SingleByteTables.all[index].upperHalf, form)
+    case .eastAsian(let encoding): decodeEastAsian(bytes, encoding, form)
     }
 }
 
@@ -157,6 +158,33 @@ private func decodeSingleByte(_ bytes: [UInt8], _ table: [UInt16], _ form: LineF
         decoded.append(value, from: i..<i + 1, in: form, nextIsLineFeed: nextIsLineFeed)
         i += 1
         copied = i
+    }
+    decoded.text.appendCopy(of: bytes, copied..<bytes.count)
+    return decoded
+}
+
+private func decodeEastAsian(_ bytes: [UInt8], _ encoding: EastAsianEncoding, _ form: LineForm) -> DecodedText {
+    var decoded = DecodedText()
+    decoded.text.bytes.reserveCapacity(bytes.count + bytes.count / 2)
+    var copied = 0
+    var i = 0
+    while i < bytes.count {
+        i = endOfPlainBytes(bytes.span, from: i)
+        guard i < bytes.count else { break }
+        decoded.text.appendCopy(of: bytes, copied..<i)
+        let character = encoding.character(bytes.span, at: i)
+        let end = i + character.byteCount
+        if character.second > 0 {
+            var pair: [UInt8] = []
+            appendUTF8(character.value, to: &pair)
+            appendUTF8(character.second, to: &pair)
+            decoded.text.appendDecoded(pair, from: i..<end)
+        } else {
+            let nextIsLineFeed = end < bytes.count && bytes[end] == 0x0A
+            decoded.append(character.value, from: i..<end, in: form, nextIsLineFeed: nextIsLineFeed)
+        }
+        i = end
+        copied = end
     }
     decoded.text.appendCopy(of: bytes, copied..<bytes.count)
     return decoded

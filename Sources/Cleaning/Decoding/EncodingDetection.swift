@@ -4,7 +4,7 @@ import Bytes
 struct DetectedEncoding: Equatable {
     var encoding: TextEncoding
     var markLength = 0
-    /// How many characters have other bytes in UTF-8, or none: each takes a run of its own.
+    /// How many characters, at most, have other bytes in UTF-8, or none: each takes a run of its own.
     var recoded = 0
     /// Whether the bytes are known to be text as it stands.
     var plainness = Plainness.unknown
@@ -96,9 +96,9 @@ struct UTF8Census: Equatable {
 }
 
 /// Decides how bytes are encoded: by byte order mark, by the pattern of NUL bytes, by being UTF-8, by what the page
-/// declares, by the share of bytes that UTF-8 cannot hold.
+/// declares, by the characters that texts of East Asia are full of, by the share of bytes that UTF-8 cannot hold.
 ///
-/// - Parameter declared: What a page's `<meta charset>` says, if anything. Bytes that are UTF-8 are UTF-8 whatever
+/// - Parameter declared: What the server or the page's `<meta charset>` says, if anything. Bytes that are UTF-8 are UTF-8 whatever
 ///   they declare: pages that say so wrongly are far more frequent than texts that are UTF-8 by chance.
 /// - Complexity: O(*n*).
 func detectEncoding(_ bytes: Span<UInt8>, declared: TextEncoding?) -> DetectedEncoding {
@@ -118,6 +118,9 @@ func detectEncoding(_ bytes: Span<UInt8>, declared: TextEncoding?) -> DetectedEn
         return DetectedEncoding(encoding: .utf8, markLength: mark, recoded: census.invalidBytes)
     }
     if let declared, declared != .utf8 { return DetectedEncoding(encoding: declared, recoded: census.high) }
+    if let found = detectEastAsian(bytes) {
+        return DetectedEncoding(encoding: .eastAsian(found), recoded: census.high)
+    }
     // Where most letters are above ASCII the script is not Latin; small letters, the most of any text, are 0xE0–0xFF
     // in windows-1251 and 0xC0–0xDF in KOI8-R.
     if census.high > census.letters {

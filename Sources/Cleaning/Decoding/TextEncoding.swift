@@ -5,6 +5,7 @@ enum TextEncoding: Sendable, Equatable {
     case utf8, utf16LittleEndian, utf16BigEndian
     /// One of `SingleByteTables.all`, by its index.
     case singleByte(Int)
+    case eastAsian(EastAsianEncoding)
 
     /// The WHATWG name, in lower case.
     var name: String {
@@ -13,6 +14,7 @@ enum TextEncoding: Sendable, Equatable {
         case .utf16LittleEndian: "utf-16le"
         case .utf16BigEndian: "utf-16be"
         case .singleByte(let index): SingleByteTables.all[index].name
+        case .eastAsian(let encoding): encoding.rawValue
         }
     }
 
@@ -22,25 +24,21 @@ enum TextEncoding: Sendable, Equatable {
     }
 }
 
-/// What a label that a page declares for itself stands for.
-enum DeclaredEncoding: Equatable {
-    case known(TextEncoding)
-    /// A multi-byte encoding of East Asia, which is not decoded here: its WHATWG name.
-    case unsupported(String)
-
-    /// The meaning of a label, without regard to case and white space; `nil` for one that the standard does not know.
+extension TextEncoding {
+    /// What a label stands for that a page or a server declares, without regard to case and white space; `nil` for one that
+    /// the standard does not know.
     ///
     /// - Source: WHATWG Encoding Standard, section 4.2, "Names and labels", the labels met in news pages.
     init?(label: String) {
         let label = String(decoding: label.utf8.filter { !isASCIISpace($0) }.map { asciiLowercased($0) }, as: UTF8.self)
         if let name = Self.singleByteNames[label] {
-            self = .known(.named(name))
+            self = .named(name)
         } else if SingleByteTables.all.contains(where: { $0.name == label }) {
-            self = .known(.named(label))
+            self = .named(label)
         } else if ["utf-8", "utf8", "unicode-1-1-utf-8"].contains(label) {
-            self = .known(.utf8)
-        } else if let name = Self.multiByteNames[label] {
-            self = .unsupported(name)
+            self = .utf8
+        } else if let encoding = Self.eastAsianNames[label] ?? EastAsianEncoding(rawValue: label) {
+            self = .eastAsian(encoding)
         } else {
             return nil
         }
@@ -60,9 +58,11 @@ enum DeclaredEncoding: Equatable {
         "x-mac-roman": "macintosh",
     ]
 
-    private static let multiByteNames: [String: String] = [
-        "gbk": "gbk", "gb2312": "gbk", "gb18030": "gb18030", "x-gbk": "gbk", "big5": "big5", "big5-hkscs": "big5",
-        "euc-jp": "euc-jp", "shift_jis": "shift_jis", "shift-jis": "shift_jis", "sjis": "shift_jis",
-        "windows-31j": "shift_jis", "iso-2022-jp": "iso-2022-jp", "euc-kr": "euc-kr", "ks_c_5601-1987": "euc-kr",
+    private static let eastAsianNames: [String: EastAsianEncoding] = [
+        "gb2312": .gbk, "gb_2312-80": .gbk, "gb_2312": .gbk, "chinese": .gbk, "x-gbk": .gbk, "csgb2312": .gbk,
+        "big5-hkscs": .big5, "cn-big5": .big5, "x-x-big5": .big5, "csbig5": .big5, "x-euc-jp": .eucJP,
+        "shift-jis": .shiftJIS, "sjis": .shiftJIS, "x-sjis": .shiftJIS, "windows-31j": .shiftJIS, "ms_kanji": .shiftJIS,
+        "ms932": .shiftJIS, "ks_c_5601-1987": .eucKR, "ks_c_5601-1989": .eucKR, "ksc5601": .eucKR, "korean": .eucKR,
+        "windows-949": .eucKR, "cp949": .eucKR, "uhc": .eucKR, "cp936": .gbk, "cp950": .big5,
     ]
 }

@@ -5,7 +5,7 @@ import Bytes
 ///
 /// - Source: HTML, section 13.2.3.2, "Prescan a byte stream to determine its encoding", simplified: the first
 ///   `charset=` or `encoding=` in the head that names an encoding, comments included.
-func declaredEncoding(_ bytes: Span<UInt8>) -> DeclaredEncoding? {
+func declaredEncoding(_ bytes: Span<UInt8>) -> TextEncoding? {
     let limit = min(bytes.count, 2048)
     let head = asciiLowercased(bytes.extracting(0..<limit))
     for name in ["charset", "encoding"] {
@@ -17,7 +17,7 @@ func declaredEncoding(_ bytes: Span<UInt8>) -> DeclaredEncoding? {
                 continue
             }
             i += wanted.count
-            guard let label = label(in: head.span, from: i), let found = DeclaredEncoding(label: label) else {
+            guard let label = label(in: head.span, from: i), let found = TextEncoding(label: label) else {
                 continue
             }
             return found
