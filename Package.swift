@@ -58,8 +58,11 @@ let package = Package(
         library("StageKit", ["Tagging", "Lexicons", "Records", "JSONLines", "Bytes", argumentParser]),
         library("Language", ["Bytes", "Lexicons"]),
 
+        library("CharacterReferences"),
         // The five stages: they know Records, never each other.
-        library("Cleaning", ["Tagging", "Patterns", "Trees", "Lexicons", "Records", "JSONLines", "Bytes"]),
+        library(
+            "Cleaning",
+            ["CharacterReferences", "Tagging", "Patterns", "Trees", "Lexicons", "Records", "JSONLines", "Bytes"]),
         library("Deduplication", ["Records", "Bytes"]),
         library("Extraction", ["Language", "Tagging", "Lexicons", "Records", "Bytes"]),
         library("Annotation", ["Language", "Patterns", "Lexicons", "Records", "Bytes"]),
@@ -71,7 +74,7 @@ let package = Package(
         program("annotate", ["Annotation", "Lexicons"]),
         program("export", ["Exporting"]),
         // What the maintainers measure and check an output with; the generator of articles is the tests'.
-        library("Evaluation", ["WebArchives", "Unpacking", "Lexicons", "JSONLines", "Bytes"]),
+        library("Evaluation", ["CharacterReferences", "WebArchives", "Unpacking", "Lexicons", "JSONLines", "Bytes"]),
         program("evaluate", ["Evaluation", "Extraction", "Annotation", "Lexicons", "TestSupport"]),
         // Makes the models in pipeline/models.
         program("train", ["Evaluation", "Cleaning", "Extraction", "Trees", "Tagging", "Lexicons"]),

@@ -158,8 +158,10 @@ public struct Cleaner: Sendable {
             content.bytes, markup, tables, vote, address: source.metadata.url.map { Array($0.value.utf8) })
         var result = source
         result.isPage = true
-        result.content = page.lines.traced(through: content)
-        if let title = page.title, source.title == nil { result.title = title.traced(through: content) }
+        result.content = page.lines.decodingReferences().traced(through: content)
+        if let title = page.title, source.title == nil {
+            result.title = title.decodingReferences().traced(through: content)
+        }
         for removal in page.removed {
             var traced = removal
             let raw = content.rawRange(of: removal.rawStart..<removal.rawEnd)
@@ -196,6 +198,8 @@ public struct Cleaner: Sendable {
         let shown = cleaned.dates.flatMap { shownDays(phrase(of: $0.span, $0.indices), tables, habit) }
         let day = shown.first { $0.isNamed } ?? shown.first { !$0.isUpdate } ?? (isPage ? nil : shown.first)
         metadata.published = day.map { Metadata.Value($0.day.iso, how: "date-line") }
+    }
+
     /// Checks that what takes memory and time of its own is not more than the limit.
     private func checkCount(
         of mark: UInt8, in bytes: [UInt8], _ name: String, limit: Int, _ input: RawInput
@@ -205,8 +209,6 @@ public struct Cleaner: Sendable {
         let count = occurrences(of: mark, in: bytes.span)
         guard count > limit else { return }
         throw rejection(input, "too-large", "\(count) \(name), the limit is \(limit)")
-    }
-
     }
 
     /// Controls are listed without text, since a reader sees nothing there.
@@ -236,13 +238,13 @@ struct SourceText {
     var encoding: String
     /// Whether the input is a page rather than plain text.
     var isPage = false
+}
+
 /// How often a byte stands in bytes.
 private func occurrences(of byte: UInt8, in bytes: Span<UInt8>) -> Int {
     var count = 0
     for i in bytes.indices where bytes[i] == byte { count += 1 }
     return count
-}
-
 }
 
 /// How many visible scalars a text has, counted no further than a limit.

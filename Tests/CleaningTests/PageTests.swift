@@ -86,10 +86,25 @@ struct PageTests {
         #expect(string(article.text)?.hasSuffix(Self.prose) == true)
     }
 
-    @Test func `A name without its semicolon is text, whatever reference follows`() throws {
+    @Test func `A name without its semicolon keeps its place, whatever reference follows`() throws {
         let page = "<p>\(Self.prose) a &amp&#59; b &lt&#x3b; c &amp d.</p>"
         let article = try article(page, path: "a.html")
         #expect(complaints(article, Array(page.utf8)) { _, _ in true } == [])
+    }
+
+    @Test(arguments: [
+        ("&lbrack;a&rbrack; &hellip;&dash;", "[a] …‐"), ("a&NewLine;b&Tab;c", "a b c"), ("x&nbsp1", "x\u{A0}1"),
+        ("&copy2024 &notit; &notin;", "©2024 ¬it; ∉"), ("&amp;hellip; &#38;lbrack;", "&hellip; &lbrack;"),
+        ("&NotEqualTilde;", "\u{2242}\u{338}"), ("&xyz; &lbrack &Aacut; &;", "&xyz; &lbrack &Aacut; &;"),
+        ("a &amp;&lbrack;&amp; b&rbrack;", "a &[& b]"),
+    ])
+    func `The references of HTML 5 are decoded, with or without a semicolon where it needs none`(
+        _ raw: String, _ text: String
+    ) throws {
+        let page = "<title>\(raw)</title><p>\(Self.prose) \(raw)"
+        let article = try article(page, path: "a.html")
+        #expect(string(article.text) == "\(Self.prose) \(text)")
+        #expect(complaints(article, Array(page.utf8)) { raw, _ in raw[0] == 0x26 } == [])
     }
 
     @Test func `A page of references is read to its end`() throws {

@@ -14,7 +14,11 @@ struct RawDecodingTests {
             (Array("&eacute".utf8), "é", "utf-8"), (Array("\\n".utf8), "\n", "utf-8"),
             (Array("\\u00e9".utf8), "é", "utf-8"),
             (Array("\\ud83d\\ude42".utf8), "🙂", "utf-8"), (Array(" \n\t ".utf8), " ", "utf-8"),
-            ([0xC2, 0xA0], " ", "utf-8"),
+            ([0xC2, 0xA0], " ", "utf-8"), (Array("&hel\\u006cip;".utf8), "…", "utf-8"),
+            (Array("&lb\u{15}rack;".utf8), "[", "utf-8"), (Array("&NewLine;".utf8), " ", "utf-8"),
+            (Array("&lang;".utf8), "\u{2329}", "utf-8"),
+            ([0x26, 0x8D, 0x6D, 0x70, 0x3B], "∓", "windows-1252"), ([0xC4, 0xE3], "你", "gbk"),
+            ([0x82, 0xA0], "あ", "shift_jis"), ([0x9A], "\u{FFFD}", "euc-jp"),
         ] as [([UInt8], String, String)])
     func `As they are, escaped, referred to, collapsed or replaced`(_ raw: [UInt8], _ text: String, _ encoding: String)
     {

@@ -4,11 +4,18 @@ import WebArchives
 
 /// Checks the way back from every text to the raw bytes that it was made of.
 struct RawCheck {
-    let input: String
+    /// The folder that was read; `nil` where the bytes of the only source were handed in.
+    private let input: String?
     private var file: (path: String, bytes: [UInt8])?
     private var body: (id: String, bytes: [UInt8])?
 
     init(input: String) { self.input = input }
+
+    /// A check of records of one source.
+    init(source: [UInt8]) {
+        input = nil
+        file = ("", source)
+    }
 
     /// Checks one article: its source's size and hash, and each segment of its text and title.
     mutating func check(_ record: CleanRecord, _ violations: inout Violations) {
@@ -52,7 +59,7 @@ struct RawCheck {
         for segment in held {
             let from = max(segment.textStart, range.lowerBound)
             let to = min(segment.textEnd, range.upperBound)
-            if segment.textLength == segment.rawLength && !record.encoding.hasPrefix("utf-16") {
+            if segment.textLength == segment.rawLength && equalLengthsAreCopies(record.encoding) {
                 let shift = segment.rawStart - segment.textStart
                 violations.expect(
                     bytes[from + shift..<to + shift].elementsEqual(text.bytes[from..<to]),
@@ -87,7 +94,7 @@ struct RawCheck {
             let raw = Array(bytes[segment.rawStart..<segment.rawEnd])
             if segment.rawLength == 0 {
                 violations.expect(own == [0x0A] || own == [0x20], "\(place): \(own.count) bytes without a source")
-            } else if segment.textLength == segment.rawLength && !record.encoding.hasPrefix("utf-16") {
+            } else if segment.textLength == segment.rawLength && equalLengthsAreCopies(record.encoding) {
                 violations.expect(own == raw, "\(place): no copy at raw \(segment.rawStart)")
             } else {
                 violations.expect(
@@ -101,7 +108,7 @@ struct RawCheck {
 
     /// What a record's offsets count in: its file as it decompresses to, or the body that is stored there as it decodes to.
     private mutating func read(_ record: CleanRecord) -> [UInt8]? {
-        let path = record.file(in: input)
+        let path = input.map { record.file(in: $0) } ?? ""
         if file?.path != path {
             guard let bytes = try? unpackedBytes(of: path) else { return nil }
             file = (path, bytes)

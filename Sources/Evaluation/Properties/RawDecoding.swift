@@ -1,4 +1,5 @@
 import Bytes
+import CharacterReferences
 import Glibc
 
 /// Decodes raw bytes by the C library's converter, which is nobody's of the project: a judge of its own.
@@ -6,7 +7,9 @@ import Glibc
 /// - Returns: UTF-8, or `nil` where the encoding is unknown or the bytes are malformed in it.
 func convertedToUTF8(_ raw: [UInt8], from encoding: String) -> [UInt8]? {
     if encoding == "utf-8" { return firstInvalidUTF8(raw.span) == raw.count ? raw : nil }
-    guard let converter = unsafe iconv_open("UTF-8", encoding), unsafe converter != iconv_t(bitPattern: -1) else {
+    guard let converter = unsafe iconv_open("UTF-8", converterNames[encoding] ?? encoding),
+        unsafe converter != iconv_t(bitPattern: -1)
+    else {
         return nil
     }
     defer { unsafe iconv_close(converter) }
@@ -25,17 +28,65 @@ func convertedToUTF8(_ raw: [UInt8], from encoding: String) -> [UInt8]? {
     return output.prefix(output.count - outputLeft).map { UInt8(bitPattern: $0) }
 }
 
+/// What the C library calls the web's encodings, where it has another name for what the web means.
+private let converterNames = [
+    "gbk": "GB18030", "big5": "BIG5-HKSCS", "shift_jis": "CP932", "euc-jp": "EUC-JP-MS", "euc-kr": "CP949",
+]
+
+/// Whether a run of as many bytes of text as of raw bytes holds the same bytes: not where characters above ASCII take
+/// several bytes that are not those of UTF-8.
+func equalLengthsAreCopies(_ encoding: String) -> Bool {
+    !encoding.hasPrefix("utf-16") && !isEastAsian(encoding)
+}
+
+/// Raw bytes without those that the C library has no character for in an encoding of Windows, and the web a control.
+private func convertedWithoutGaps(_ raw: [UInt8], _ encoding: String) -> [UInt8]? {
+    guard encoding.hasPrefix("windows-") else { return nil }
+    let known = raw.filter { $0 < 0x80 || $0 > 0x9F || convertedToUTF8([$0], from: encoding) != nil }
+    return known.isEmpty ? nil : convertedToUTF8(known, from: encoding)
+}
+
+private func isEastAsian(_ encoding: String) -> Bool { encoding == "gb18030" || converterNames[encoding] != nil }
+
+/// Whether a text holds characters of private use: what stands in the corners of the encodings of East Asia differs from
+/// vendor to vendor, and the C library is none of the web's.
+private func holdsPrivateCharacters(_ text: [UInt8]) -> Bool {
+    String(decoding: text, as: UTF8.self).unicodeScalars.contains { $0.value >= 0xE000 && $0.value <= 0xF8FF }
+}
+
 /// Whether raw bytes say what a text says, in the ways in which the formats that are read can say it: as they are in
 /// the encoding, as an escape of JSON, as a character reference of HTML, as white space that was collapsed, or as bytes
 /// that mean nothing and became U+FFFD.
 func says(_ raw: [UInt8], _ text: [UInt8], encoding: String) -> Bool {
-    guard let decoded = convertedToUTF8(raw, from: encoding) else {
-        return isReplacement(text)
+    guard let decoded = convertedToUTF8(raw, from: encoding) ?? convertedWithoutGaps(raw, encoding) else {
+        // The web has characters in the encodings of East Asia that the C library lacks.
+        return isReplacement(text) || isEastAsian(encoding)
+    }
+    if isEastAsian(encoding) {
+        if holdsPrivateCharacters(decoded) || holdsPrivateCharacters(text) { return true }
+        // A byte that leads nothing is a control to the C library, and nothing to the web.
+        if isReplacement(text), withoutControls(decoded).isEmpty { return true }
     }
     if decoded == text || isReplacement(text) && decoded.contains(0) { return true }
-    let unescaped = unescapedJSON(decoded) ?? decoded
-    if unescaped == text || referenced(unescaped) == text { return true }
-    return isWhiteSpace(unescaped) && isWhiteSpace(text)
+    // Control characters are left out before anything is read, even within a reference.
+    let unescaped = withoutControls(unescapedJSON(decoded) ?? decoded)
+    let character = referenced(unescaped) ?? unescaped
+    if unescaped == text || character == text || brackets[unescaped] == text { return true }
+    return isWhiteSpace(character) && isWhiteSpace(text)
+}
+
+/// HTML 4 had other characters under two names, which libxml2 still has.
+private let brackets = [
+    Array("&lang;".utf8): Array("\u{2329}".utf8), Array("&rang;".utf8): Array("\u{232A}".utf8),
+]
+
+private func withoutControls(_ text: [UInt8]) -> [UInt8] {
+    var kept = String.UnicodeScalarView()
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars
+    where scalar.properties.generalCategory != .control || scalar.properties.isWhitespace {
+        kept.append(scalar)
+    }
+    return Array(String(kept).utf8)
 }
 
 private func isReplacement(_ text: [UInt8]) -> Bool { text == [0xEF, 0xBF, 0xBD] }
@@ -46,14 +97,13 @@ private func isWhiteSpace(_ text: [UInt8]) -> Bool {
 
 /// One or two escapes of JSON, such as `\n` or a surrogate pair, by the reader of a string.
 private func unescapedJSON(_ raw: [UInt8]) -> [UInt8]? {
-    guard raw.first == 0x5C, case .text(let value)? = try? JSONValue([0x22] + raw + [0x22]) else { return nil }
+    guard raw.contains(0x5C), case .text(let value)? = try? JSONValue([0x22] + raw + [0x22]) else { return nil }
     return value
 }
 
 /// What a character reference of HTML stands for.
 ///
-/// - Source: the HTML Standard, "numeric character reference end state"; of the named ones those of HTML 3.2 and the
-///   punctuation of news.
+/// - Source: the HTML Standard, "numeric character reference end state".
 private func referenced(_ raw: [UInt8]) -> [UInt8]? {
     guard raw.count > 2, raw[0] == 0x26 else { return nil }
     var name = String(decoding: raw.dropFirst(), as: UTF8.self)
@@ -64,7 +114,8 @@ private func referenced(_ raw: [UInt8]) -> [UInt8]? {
     } else if name.hasPrefix("#") {
         value = UInt32(name.dropFirst())
     } else {
-        value = names[name]
+        let found = namedReference(raw.span, at: 0, upTo: raw.count)
+        return found?.byteCount == raw.count ? found?.characters : nil
     }
     guard var value else { return nil }
     if (0x80...0x9F).contains(value),
@@ -76,12 +127,3 @@ private func referenced(_ raw: [UInt8]) -> [UInt8]? {
     appendUTF8(value == 0 ? 0xFFFD : value, to: &out)
     return out
 }
-
-private let names: [String: UInt32] = [
-    "amp": 0x26, "lt": 0x3C, "gt": 0x3E, "quot": 0x22, "apos": 0x27, "nbsp": 0xA0, "copy": 0xA9, "reg": 0xAE,
-    "shy": 0xAD, "laquo": 0xAB, "raquo": 0xBB, "pound": 0xA3, "euro": 0x20AC, "ndash": 0x2013, "mdash": 0x2014,
-    "lsquo": 0x2018, "rsquo": 0x2019, "ldquo": 0x201C, "rdquo": 0x201D, "bdquo": 0x201E, "hellip": 0x2026,
-    "bull": 0x2022, "middot": 0xB7, "eacute": 0xE9, "egrave": 0xE8, "agrave": 0xE0, "ouml": 0xF6, "auml": 0xE4,
-    "uuml": 0xFC, "szlig": 0xDF, "ccedil": 0xE7, "ntilde": 0xF1, "iuml": 0xEF, "trade": 0x2122, "thinsp": 0x2009,
-    "zwnj": 0x200C, "zwj": 0x200D, "lrm": 0x200E, "rlm": 0x200F,
-]
