@@ -137,7 +137,8 @@ private func clean(
             compression: compression?.rawValue), cleaner)
 }
 
-private func clean(
+/// Cleans one item of a listing.
+func clean(
     _ item: InputItem, _ spool: RecordSpool, _ cleaner: Cleaner, _ settings: CleaningOptions
 ) -> Result<Article, Rejection> {
     Result { () throws(Rejection) in try cleaner.clean(try rawInput(item, spool, settings)) }

@@ -5,8 +5,19 @@ import JSONLines
 import Records
 import StageKit
 
-/// Stage 1 of 5: files and records in, articles with a way back to their bytes out.
+/// The program, with or without `--explain`.
 @main
+enum CleanProgram {
+    static func main() {
+        if CommandLine.arguments.contains(where: { $0 == "--explain" || $0.hasPrefix("--explain=") }) {
+            Explain.main()
+        } else {
+            CleanStage.main()
+        }
+    }
+}
+
+/// Stage 1 of 5: files and records in, articles with a way back to their bytes out.
 struct CleanStage: StageCommand {
     static let configuration = CommandConfiguration(
         commandName: "clean",
@@ -21,35 +32,21 @@ struct CleanStage: StageCommand {
             valueName: "path"))
     var input: [String]
 
+    @OptionGroup var changes: SettingOptions
+
+    /// Here for the help: with this option `Explain` is run instead.
     @Option(
         help: ArgumentHelp(
-            "The member of a record that holds its text (default: clean.textField of the configuration).",
-            valueName: "name"))
-    var textField: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "The member that holds a page, which goes before the text (default: clean.htmlField).", valueName: "name"))
-    var htmlField: String?
-
-    @Option(
-        help: ArgumentHelp("The member that holds the id (default: clean.idField).", valueName: "name"))
-    var idField: String?
-
-    @Flag(help: "Only rules decide, not the models of pipeline/models.")
-    var rulesOnly = false
+            "Show what is kept of a file and what is removed and why, and stop; needs neither --in nor --out.",
+            valueName: "file"))
+    var explain: String?
 
     @OptionGroup var options: StageOptions
 
     func run() throws {
         let pipeline = try Pipeline(folder: options.pipeline, stage: "clean")
-        var settings = try pipeline.options(CleaningOptions())
-        if let textField { settings.textField = textField }
-        if let htmlField { settings.htmlField = htmlField }
-        if let idField { settings.idField = idField }
-        if rulesOnly { settings.rulesOnly = true }
-        let lineModel = try settings.rulesOnly ? nil : pipeline.model("lines", features: Cleaner.lineFeatures)
-        let cleaner = try Cleaner(settings, lineModel: lineModel, reading: pipeline.table)
+        let settings = changes.settings(over: try pipeline.options(CleaningOptions()))
+        let cleaner = try Cleaner(settings, pipeline)
         if options.fingerprint {
             print(pipeline.fingerprint)
             return

@@ -102,6 +102,47 @@ struct ProgramTests {
                 .status == 0)
     }
 
+    @Test func `What is kept of a file and what is removed can be seen at a terminal`() throws {
+        let project = try Project()
+        try project.write(
+            """
+            <!DOCTYPE html><html lang=en><head><title>Talks go on | The Post</title><meta name=author content="A. Lind"></head>
+            <body><nav><a href=/>Home</a></nav><h1>Talks go on</h1>
+            <p>The ministers met again in the city on Friday and agreed to meet once more.</p>
+            <div class=share-bar>Share<br>Print</div><p>Nobody was willing to say whether the talks would end.</p></body></html>
+            """, to: "talks.html")
+        #expect(
+            try project.program("clean", "--explain", "talks.html")
+                == Outcome(
+                    status: 0,
+                    output: """
+                        = talks.html: 371 bytes, text/html, utf-8
+                        = title: Talks go on
+                        = author, by author: A. Lind
+                        = language, by html lang: en
+                        - 137-141 navigation, by element-nav: Home
+                        - 155-166 title, by title-heading: Talks go on
+                        + 175-250: The ministers met again in the city on Friday and agreed to meet once more.
+                        - 276-290 share, by word-share: Share
+                                Print
+                        + 299-353: Nobody was willing to say whether the talks would end.
+
+                        """, error: ""))
+        try project.write("{\"id\":\"b\",\"body\":\"A fine line.\"}\nnonsense\n", to: "c.jsonl")
+        #expect(
+            try project.program("clean", "--explain", "c.jsonl", "--text-field", "body").output
+                == """
+                = c.jsonl#72b9be0c5f0d8059: rejected, bad-record: expected an object at byte 0
+
+                = c.jsonl#b: 32 bytes, text/plain, utf-8
+                + 18-30: A fine line.
+
+                """)
+        #expect(
+            try project.program("clean", "--explain", "gone.txt")
+                == Outcome(status: 66, output: "", error: "clean: error: gone.txt: No such file or directory\n"))
+    }
+
     @Test func `A reader that goes away ends a program quietly`() throws {
         let project = try Project()
         let outcome = try project.shell(
