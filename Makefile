@@ -7,6 +7,8 @@ JOBS   ?= $(shell nproc)
 DOMAIN ?=
 
 STAGES  := clean dedupe extract annotate export
+# How long `make fuzz` looks for inputs that break a law.
+FUZZ_SECONDS ?= 60
 # A folder of built programs to use instead of building them: what the tests do.
 PROGRAMS ?=
 BUILT   := $(if $(PROGRAMS),$(PROGRAMS),.build/release)
@@ -16,7 +18,7 @@ WITHIN  := $(if $(DOMAIN),--domain $(DOMAIN))
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: dataset test help lint format accept bench bench-clean bench-dedupe bench-entities clean build bootstrap locked $(STAGES:%=stage-%) lint-codebook FORCE
+.PHONY: dataset test help lint format accept bench bench-clean bench-dedupe bench-entities fuzz clean build bootstrap locked $(STAGES:%=stage-%) lint-codebook FORCE
 .DEFAULT_GOAL := help
 
 dataset: build  ## INPUT=dir (seeds) -> OUTPUT=dir (output); also DOMAIN=name, JOBS=n
@@ -53,6 +55,12 @@ bench: build  ## speed and memory of each stage, as ratios to a reference in the
 bench-clean: build  ## the articles of labelled pages beside other extractors; BENCHMARKS=dir of run_peers.py
 	@Tests/Benchmarks/pages $(BUILT)
 	@Tests/Benchmarks/residue $(BUILT)
+
+fuzz: bootstrap  ## pages, texts and records at random until FUZZ_SECONDS (60) have passed; needs the toolchain's libFuzzer
+	swift build -c release --sanitize=fuzzer --package-path Tests/Fuzz --scratch-path .build/fuzz
+	@mkdir -p .build/fuzz/corpus
+	@SWIFT_BACKTRACE=enable=no .build/fuzz/release/Fuzz -max_total_time=$(FUZZ_SECONDS) -max_len=16384 -timeout=20 \
+		-rss_limit_mb=2048 -artifact_prefix=.build/fuzz/ .build/fuzz/corpus Tests/Fuzz/Corpus
 
 bench-dedupe: build  ## dedupe beside its peers on labelled sets; BENCH=dir of bench_dedupe.py, PEERS=virtual environment
 	@Tests/Benchmarks/dedupe $(BUILT)

@@ -37,6 +37,12 @@ func systemLibrary(_ name: String, _ pkgConfig: String, debian: String) -> Targe
 
 let package = Package(
     name: "parley",
+    // What Tests/Fuzz, a package of its own, is built of.
+    products: [
+        .library(
+            name: "ParleyCleaning",
+            targets: ["Cleaning", "Evaluation", "WebArchives", "Tagging", "Records", "JSONLines", "Lexicons", "Bytes"])
+    ],
     dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
     targets: [
         systemLibrary("CLibXML2", "libxml-2.0", debian: "libxml2-dev"),
@@ -52,13 +58,13 @@ let package = Package(
         library("Lexicons", ["Bytes"]),
         library("Unpacking", ["CZlib", "CZstd", "Bytes"]),
         library("WebArchives", ["Unpacking", "Bytes"]),
+        library("CharacterReferences"),
         library("Tagging", ["Bytes"]),
         library("Trees", ["Tagging", "Lexicons", "Bytes"]),
         library("Records", ["JSONLines", "Bytes"]),
         library("StageKit", ["Tagging", "Lexicons", "Records", "JSONLines", "Bytes", argumentParser]),
         library("Language", ["Bytes", "Lexicons"]),
 
-        library("CharacterReferences"),
         // The five stages: they know Records, never each other.
         library(
             "Cleaning",
