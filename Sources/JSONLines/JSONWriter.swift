@@ -31,17 +31,12 @@ public struct JSONWriter: Sendable {
 
     /// Writes a string.
     public mutating func string(_ value: String) {
-        utf8(Array(value.utf8))
+        let value = value.utf8
+        write(value.span)
     }
 
     /// Writes a string from well-formed UTF-8; malformed bytes become U+FFFD.
-    public mutating func utf8(_ value: [UInt8]) {
-        separate()
-        bytes.append(0x22)
-        appendEscaped(value.span)
-        bytes.append(0x22)
-        needsComma = true
-    }
+    public mutating func utf8(_ value: [UInt8]) { write(value.span) }
 
     /// Writes an integer.
     public mutating func integer(_ value: Int) {
@@ -90,9 +85,25 @@ public struct JSONWriter: Sendable {
         return taken
     }
 
+    private mutating func write(_ value: Span<UInt8>) {
+        separate()
+        bytes.append(0x22)
+        appendEscaped(value)
+        bytes.append(0x22)
+        needsComma = true
+    }
+
     private mutating func appendDigits(of value: UInt) {
-        if value >= 10 { appendDigits(of: value / 10) }
-        bytes.append(0x30 + UInt8(value % 10))
+        // 20 digits hold every number of 64 bits.
+        var digits = InlineArray<20, UInt8>(repeating: 0x30)
+        var first = digits.count
+        var rest = value
+        repeat {
+            first -= 1
+            digits[first] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        } while rest > 0
+        Bytes.append(first..<digits.count, of: digits.span, to: &bytes)
     }
 
     private mutating func raw(_ word: StaticString) {

@@ -11,7 +11,8 @@ public import Lexicons
 /// - Source: Lucchese and others, "QuickScorer", 2015: each question that is answered with no strikes out the leaves of its
 ///   left branch; the first leaf that is left is the one that walking down would find, without a jump that no processor
 ///   foresees.
-/// - Complexity: a score takes one step for each question that is answered with no, and one for each tree.
+///   The answers about one value of a feature strike out their leaves in 32 trees at a time.
+/// - Complexity: a score takes one step for each feature and each 32 trees, and one for each tree.
 public struct TreeModel: Sendable, Equatable {
     /// The names of the features, in the order of their values.
     public let features: [String]
@@ -29,20 +30,22 @@ public struct TreeModel: Sendable, Equatable {
     private(set) var nodes: [Node] = []
     /// Where each tree begins.
     private(set) var roots: [Int] = []
-    /// The questions of all trees, by feature and value.
-    private var questions: [Question] = []
-    /// Where the questions about each feature begin, with the end of the last one.
-    private var starts: [Int] = []
-    /// The scores of the leaves, sixteen places for each tree.
+    /// By feature: where its rows begin, and which row a value has.
+    private var scales: [Scale] = []
+    /// The leaves that the answers about one value of one feature leave in each tree, a bit each, the leftmost lowest;
+    /// sixteen bits a tree, `width` places of 32 trees a row.
+    private var rows: [SIMD8<UInt64>] = []
+    /// How many places hold the trees.
+    private var width = 0
+    /// The scores of the leaves, sixteen places for each tree; 0 where there is none.
     private var leaves: [Int16] = []
 
-    private struct Question: Sendable, Equatable {
-        var feature: Int16
-        /// The least value for which the answer is no.
-        var value: Int16
-        var tree: UInt16
-        /// The leaves that are left then, one bit each, the leftmost lowest.
-        var left: UInt16
+    /// The answers to a feature's questions, by its value.
+    private struct Scale: Sendable, Equatable {
+        /// The least value for which any answer is no.
+        var lowest = 0
+        /// The places in `rows` of the values from `lowest` on; what is greater than the last has the last one's.
+        var places: [Int32] = []
     }
 
     init(features: [String], trees: [[Node]]) {
@@ -94,19 +97,30 @@ public struct TreeModel: Sendable, Equatable {
     /// - Parameter values: The features of the things, one thing after the other.
     public func scores(_ values: [Int16]) -> [Int] {
         var scores: [Int] = []
-        var left = [UInt16](repeating: .max, count: roots.count)
+        scores.reserveCapacity(values.count / features.count)
+        var places: [Int] = []
+        places.reserveCapacity(features.count)
         for start in stride(from: 0, to: values.count, by: features.count) {
-            for i in left.indices { left[i] = .max }
-            for feature in features.indices {
-                let value = values[start + feature]
-                for k in starts[feature]..<starts[feature + 1] {
-                    let question = questions[k]
-                    if question.value > value { break }
-                    left[Int(question.tree)] &= question.left
-                }
+            places.removeAll(keepingCapacity: true)
+            for feature in scales.indices {
+                let offset = Int(values[start + feature]) - scales[feature].lowest
+                guard offset >= 0, let last = scales[feature].places.indices.last else { continue }
+                places.append(Int(scales[feature].places[min(offset, last)]))
             }
             var sum = 0
-            for i in left.indices { sum += Int(leaves[16 * i + left[i].trailingZeroBitCount]) }
+            var leaf = 0
+            for k in 0..<width {
+                var left = SIMD8<UInt64>(repeating: .max)
+                for place in places { left = left & rows[place + k] }
+                for lane in left.indices {
+                    var word = left[lane]
+                    for _ in 0..<4 {
+                        sum += Int(leaves[leaf + word.trailingZeroBitCount])
+                        word >>= 16
+                        leaf += 16
+                    }
+                }
+            }
             scores.append(sum)
         }
         return scores
@@ -134,9 +148,11 @@ public struct TreeModel: Sendable, Equatable {
         }
     }
 
-    /// Lays the questions out for scoring.
+    /// Lays the answers out for scoring.
     private mutating func arrange() {
-        leaves = [Int16](repeating: 0, count: 16 * roots.count)
+        width = (roots.count + 31) / 32
+        leaves = [Int16](repeating: 0, count: 16 * 32 * width)
+        var questions: [Question] = []
         for (tree, root) in roots.enumerated() {
             let end = tree + 1 < roots.count ? roots[tree + 1] : nodes.count
             var leaf = 0
@@ -147,16 +163,41 @@ public struct TreeModel: Sendable, Equatable {
                     leaf += 1
                 } else {
                     let count = nodes[i + 1..<Int(node.right)].count { $0.feature < 0 }
-                    let struck = (1 << (leaf + count)) - (1 << leaf)
+                    let struck: UInt64 = (1 << UInt64(leaf + count)) - (1 << UInt64(leaf))
                     questions.append(
                         Question(
-                            feature: node.feature, value: node.value, tree: UInt16(tree),
-                            left: ~UInt16(truncatingIfNeeded: struck)))
+                            feature: Int(node.feature), value: Int(node.value), tree: tree,
+                            struck: struck))
                 }
             }
         }
         questions.sort { ($0.feature, $0.value, $0.tree) < ($1.feature, $1.value, $1.tree) }
-        starts = features.indices.map { feature in questions.firstIndex { $0.feature >= feature } ?? questions.count }
-        starts.append(questions.count)
+        scales = features.map { _ in Scale() }
+        for (i, question) in questions.enumerated() {
+            let isFirst = i == 0 || questions[i - 1].feature != question.feature
+            if isFirst { scales[question.feature].lowest = question.value }
+            if isFirst || questions[i - 1].value != question.value {
+                let offset = question.value - scales[question.feature].lowest
+                // The values up to this one have the row before.
+                while let last = scales[question.feature].places.last, scales[question.feature].places.count < offset {
+                    scales[question.feature].places.append(last)
+                }
+                scales[question.feature].places.append(Int32(rows.count))
+                for _ in 0..<width {
+                    rows.append(isFirst ? SIMD8(repeating: .max) : rows[rows.count - width])
+                }
+            }
+            let place = rows.count - width + question.tree / 32
+            rows[place][question.tree % 32 / 4] &= ~(question.struck << UInt64(16 * (question.tree % 4)))
+        }
+    }
+
+    private struct Question {
+        var feature: Int
+        /// The least value for which the answer is no.
+        var value: Int
+        var tree: Int
+        /// The leaves that are out then.
+        var struck: UInt64
     }
 }

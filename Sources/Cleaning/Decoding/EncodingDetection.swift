@@ -34,7 +34,16 @@ func utf8Plainness(_ bytes: Span<UInt8>) -> (isUTF8: Bool, plainness: Plainness)
             // Marks what is below 0x20, what is 0x7F, and what is no ASCII.
             let seven = block & lows
             let marks = (~(seven &+ ones &* 0x60) | (seven &+ ones) | block) & tops
-            if marks == 0 {
+            if block & tops == 0 {
+                var left = marks
+                while left != 0 {
+                    switch bytes[i + left.trailingZeroBitCount / 8] {
+                    case 0x0A, 0x09: break
+                    case 0x0D: hasReturns = true
+                    default: isPlain = false
+                    }
+                    left &= left - 1
+                }
                 i += 8
                 continue
             }

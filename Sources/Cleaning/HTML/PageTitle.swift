@@ -165,20 +165,22 @@ private func spoken(_ text: [UInt8]) -> [UInt8] { spoken(text.span, text.indices
 /// other dashes and quotation marks.
 private func spoken(_ text: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
     let words = phrase(of: text, range)
-    var spoken: [UInt8] = []
-    spoken.reserveCapacity(words.count)
-    var i = 0
-    while i < words.count {
-        let scalar = decodeScalar(words.span, at: i)
-        if isWordScalar(scalar.value) || scalar.value == 0x27 {
-            for k in i..<i + scalar.byteCount { spoken.append(words[k]) }
-        } else if spoken.last != 0x20 && !spoken.isEmpty {
-            spoken.append(0x20)
+    let bytes = words.span
+    return [UInt8](capacity: words.count) { (spoken: inout OutputSpan<UInt8>) in
+        var isParted = false
+        var i = 0
+        while i < bytes.count {
+            let scalar = decodeScalar(bytes, at: i)
+            if isWordScalar(scalar.value) || scalar.value == 0x27 {
+                if isParted { spoken.append(0x20) }
+                isParted = false
+                for k in i..<i + scalar.byteCount { spoken.append(bytes[k]) }
+            } else {
+                isParted = spoken.count > 0
+            }
+            i += scalar.byteCount
         }
-        i += scalar.byteCount
     }
-    if spoken.last == 0x20 { spoken.removeLast() }
-    return spoken
 }
 
 private func slice(_ text: MappedText, _ range: Range<Int>) -> MappedText {

@@ -5,14 +5,14 @@ import Records
 /// Tells the language of a text: by its script where only one language has it, else by small words, letters and endings.
 ///
 /// Each occurrence of one counts for the languages of `pipeline/lexicon/languages.tsv` that have it, the more the fewer they
-/// are. Sums of integers over the beginning of the text decide; nothing else does.
+/// are. Sums of integers over the beginning and the middle of the text decide; nothing else does.
 struct LanguageDetector: Sendable {
     private var languages: [String] = []
     private var byScript: [[Int]] = [[Int]](repeating: [], count: WritingScript.allCases.count)
     private var features = LanguageFeatures([:])
 
-    /// How many bytes from the beginning of a text are looked at.
-    static let sampleByteCount = 4096
+    /// How many bytes of a text are looked at: half of them at its beginning, half in its middle.
+    static let sampleByteCount = 2048
 
     /// Reads the table.
     ///
@@ -63,13 +63,11 @@ struct LanguageDetector: Sendable {
         return Metadata.Value(languages[best], how: "text")
     }
 
-    /// How much the beginning of a text speaks for each language.
+    /// How much a text speaks for each language.
     ///
     /// - Returns: The best language too, where it is clear enough.
     private func evidence(_ text: Span<UInt8>) -> (scores: [Int], best: Int?, letterCount: Int) {
-        var end = min(text.count, Self.sampleByteCount)
-        while end > 0, end < text.count, isUTF8Continuation(text[end]) { end -= 1 }
-        let words = phrase(of: text, 0..<end)
+        let words = sample(of: text)
         var scores = [Int](repeating: 0, count: languages.count)
         var letters = [Int](repeating: 0, count: WritingScript.allCases.count)
         var start: Int?
@@ -83,9 +81,11 @@ struct LanguageDetector: Sendable {
                     starts.removeAll(keepingCapacity: true)
                 }
                 starts.append(i)
-                if let script = WritingScript(scalar.value) { letters[script.rawValue] += 1 }
-                if scalar.value >= 0x80 {
-                    count(LanguageFeatures.hash(words.span, i..<i + scalar.byteCount, .letter), 2, &scores)
+                if scalar.value < 0x80 {
+                    if isASCIILetter(words[i]) { letters[WritingScript.latin.rawValue] += 1 }
+                } else {
+                    if let script = WritingScript(scalar.value) { letters[script.rawValue] += 1 }
+                    features.count(LanguageFeatures.hash(words.span, i..<i + scalar.byteCount, .letter), 2, &scores)
                 }
             } else if let from = start {
                 countWord(words.span, from..<i, starts, &scores)
@@ -120,20 +120,27 @@ struct LanguageDetector: Sendable {
         return (scores, best, letterCount)
     }
 
+    /// What is looked at of a text, as a phrase.
+    private func sample(of text: Span<UInt8>) -> [UInt8] {
+        guard text.count > Self.sampleByteCount else { return phrase(of: text, text.indices) }
+        func border(_ offset: Int) -> Int {
+            var offset = offset
+            while offset > 0 && isUTF8Continuation(text[offset]) { offset -= 1 }
+            return offset
+        }
+        let half = Self.sampleByteCount / 2
+        let middle = border(text.count / 2 - half / 2)..<border(text.count / 2 + half / 2)
+        return phrase(of: text, 0..<border(half)) + [0x20] + phrase(of: text, middle)
+    }
+
     /// Counts a word, and its endings of two to four letters.
     private func countWord(_ words: Span<UInt8>, _ range: Range<Int>, _ starts: [Int], _ scores: inout [Int]) {
-        count(LanguageFeatures.hash(words, range, .word), 12, &scores)
+        features.count(LanguageFeatures.hash(words, range, .word), 12, &scores)
         guard starts.count >= 5 else { return }
         for length in 2...5 where starts.count > length {
             let ending = starts[starts.count - length]..<range.upperBound
-            count(LanguageFeatures.hash(words, ending, .ending), 3, &scores)
+            features.count(LanguageFeatures.hash(words, ending, .ending), 3, &scores)
         }
-    }
-
-    private func count(_ key: UInt64, _ weight: Int, _ scores: inout [Int]) {
-        guard let having = features.languages(having: key), having.count <= 12 else { return }
-        let points = 12 * weight / (having.count * (having.count + 1) / 2)
-        for language in having { scores[Int(language)] += points }
     }
 
     /// Other codes of languages: deprecated ones, and those of groups.

@@ -7,9 +7,12 @@ struct LanguageFeatures: Sendable {
         case ending = 0xC2B2_AE3D_27D4_EB4F
     }
 
+    /// The hashes, 0 where there is none; and for each the features' place in `ranges`.
     private var keys: [UInt64] = []
     private var slots: [Int32] = []
-    private var members: [[UInt8]] = []
+    /// Where each feature's languages begin in `members`, with the end of the last.
+    private var ranges: [Int] = [0]
+    private var members: [UInt8] = []
 
     /// Lays the features out.
     ///
@@ -22,21 +25,26 @@ struct LanguageFeatures: Sendable {
         // In a fixed order, so that the table is the same in each run.
         for key in features.keys.sorted() {
             var i = Int(truncatingIfNeeded: key ^ key >> 32) & (capacity - 1)
-            while slots[i] >= 0 { i = (i + 1) & (capacity - 1) }
+            while keys[i] != 0 { i = (i + 1) & (capacity - 1) }
             keys[i] = key
-            slots[i] = Int32(members.count)
-            members.append(features[key] ?? [])
+            slots[i] = Int32(ranges.count - 1)
+            members += features[key] ?? []
+            ranges.append(members.count)
         }
     }
 
-    /// The numbers of the languages that have a feature.
-    func languages(having key: UInt64) -> [UInt8]? {
+    /// Adds to the scores of the languages that have a feature, the more the fewer they are; of many it tells nothing.
+    func count(_ key: UInt64, _ weight: Int, _ scores: inout [Int]) {
         var i = Int(truncatingIfNeeded: key ^ key >> 32) & (keys.count - 1)
-        while slots[i] >= 0 {
-            if keys[i] == key { return members[Int(slots[i])] }
+        while keys[i] != key {
+            if keys[i] == 0 { return }
             i = (i + 1) & (keys.count - 1)
         }
-        return nil
+        guard key != 0 else { return }
+        let having = ranges[Int(slots[i])]..<ranges[Int(slots[i]) + 1]
+        guard having.count <= 12 else { return }
+        let points = 12 * weight / (having.count * (having.count + 1) / 2)
+        for k in having { scores[Int(members[k])] += points }
     }
 
     /// The hash of a feature.

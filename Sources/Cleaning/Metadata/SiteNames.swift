@@ -35,6 +35,9 @@ struct SiteNames {
 
     /// Whether these words are the site's name.
     func isName(_ words: [UInt8]) -> Bool {
+        // Nearly all texts are longer than any name; to see that takes less than to write them anew.
+        let longest = names.lazy.map(\.count).max() ?? 0
+        guard words.count(where: isASCIIAlphanumeric) <= longest + 5 else { return false }
         let compact = compacted(words.span)
         guard compact.count >= 2 else { return false }
         if names.contains(compact) { return true }
@@ -92,7 +95,7 @@ private func compacted(_ text: Span<UInt8>) -> [UInt8] {
     var i = 0
     while i < words.count {
         let scalar = decodeScalar(words.span, at: i)
-        if isWordScalar(scalar.value) { compact.append(contentsOf: words[i..<i + scalar.byteCount]) }
+        if isWordScalar(scalar.value) { append(i..<i + scalar.byteCount, of: words.span, to: &compact) }
         i += scalar.byteCount
     }
     return compact

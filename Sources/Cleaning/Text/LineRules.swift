@@ -28,13 +28,18 @@ func decideLines(
 ) -> LineDecisions {
     let lines = textLines(text)
     var decisions = LineDecisions(lines: lines, removals: [Rule?](repeating: nil, count: lines.count))
-    for i in lines.indices {
-        decisions.removals[i] = rule(for: lines[i], text, book, options, at: .body)
+    var compared: [ComparedLine?] = []
+    compared.reserveCapacity(lines.count)
+    for line in lines {
+        let (rule, words) = rule(for: line, text, book, options)
+        decisions.removals[compared.count] = rule
+        compared.append(words)
     }
     let prose = lines.indices.filter { lines[$0].isProse && decisions.removals[$0] == nil }
     guard let first = prose.first, let last = prose.last else { return decisions }
     for i in lines.indices where decisions.removals[i] == nil && (i < first || i > last) {
-        decisions.removals[i] = rule(for: lines[i], text, book, options, at: i < first ? .head : .tail)
+        guard let words = compared[i] else { continue }
+        decisions.removals[i] = book.rule(forLine: words, text, lines[i].range, at: i < first ? .head : .tail)
     }
     if let rule = book[.commaList] {
         for i in lines.indices where i > last && decisions.removals[i] == nil && isCommaList(text, lines[i]) {
@@ -71,21 +76,22 @@ private func removeResidue(
     for (line, kind) in scorer.residue(text, decisions) { decisions.removals[line] = Rule(id: rule.id, kind: kind) }
 }
 
-/// The rule for one line by its shape and its words.
+/// The rule for one line by its shape and its words, wherever it stands; and its words, if more is to be asked of them.
 private func rule(
-    for line: TextLine, _ text: Span<UInt8>, _ book: RuleBook, _ options: CleaningOptions, at place: LinePlace
-) -> Rule? {
-    if !line.hasWord { return book[.symbolsLine] }
+    for line: TextLine, _ text: Span<UInt8>, _ book: RuleBook, _ options: CleaningOptions
+) -> (rule: Rule?, words: ComparedLine?) {
+    if !line.hasWord { return (book[.symbolsLine], nil) }
     if let rule = book[.urlLine],
         urlEnd(text, at: line.range.lowerBound, before: line.range.upperBound) == line.range.upperBound
     {
-        return rule
+        return (rule, nil)
     }
     let isShort = line.range.count <= options.maximumPhraseLineBytes
-    guard isShort || line.range.count <= 3 * options.maximumPhraseLineBytes else { return nil }
+    guard isShort || line.range.count <= 3 * options.maximumPhraseLineBytes else { return (nil, nil) }
     // Of a longer line only the beginning is compared.
     let compared = isShort ? line.range : prefix(line.range, text, book.longestStart)
-    return book.rule(forLine: phrase(of: text, compared), text, line.range, at: place, isShort: isShort)
+    let words = ComparedLine(words: phrase(of: text, compared), isShort: isShort)
+    return (book.rule(forLine: words, text, line.range, at: .body), words)
 }
 
 /// At least so many bytes from the beginning of a range, up to the end of a character.

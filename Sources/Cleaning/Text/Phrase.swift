@@ -13,23 +13,32 @@ func phrase(of text: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
         var i = range.lowerBound
         while i < range.upperBound {
             let byte = text[i]
-            let scalar = scalarAt(text, i)
+            if byte < 0x80 {
+                i += 1
+                guard byte > 0x20, byte < 0x7F else {
+                    pendingSpace = phrase.count > 0
+                    continue
+                }
+                let isWord = isASCIIAlphanumeric(byte)
+                guard isWord || phrase.count > 0 else { continue }
+                if pendingSpace { phrase.append(0x20) }
+                pendingSpace = false
+                phrase.append(asciiLowercased(byte))
+                if isWord { wordEnd = phrase.count }
+                continue
+            }
+            let scalar = decodeScalar(text, at: i)
+            i += scalar.byteCount
             if isInvisible(scalar.value) {
                 pendingSpace = phrase.count > 0
-            } else {
-                let isWord = isWordScalar(scalar.value)
-                if isWord || phrase.count > 0 {
-                    if pendingSpace { phrase.append(0x20) }
-                    pendingSpace = false
-                    if byte < 0x80 {
-                        phrase.append(asciiLowercased(byte))
-                    } else {
-                        append(scalar.value == 0x2019 ? 0x27 : lowercased(scalar.value), to: &phrase)
-                    }
-                    if isWord { wordEnd = phrase.count }
-                }
+                continue
             }
-            i += scalar.byteCount
+            let isWord = isWordScalar(scalar.value)
+            guard isWord || phrase.count > 0 else { continue }
+            if pendingSpace { phrase.append(0x20) }
+            pendingSpace = false
+            append(scalar.value == 0x2019 ? 0x27 : lowercased(scalar.value), to: &phrase)
+            if isWord { wordEnd = phrase.count }
         }
         phrase.removeLast(phrase.count - wordEnd)
     }
@@ -62,15 +71,6 @@ func lowercased(_ scalar: UInt32) -> UInt32 {
     case 0x100...0x137, 0x14A...0x177, 0x490...0x4BF: scalar | 1
     default: scalar
     }
-}
-
-/// The scalar at an offset; of ASCII without a call.
-@inline(__always)
-private func scalarAt(_ text: Span<UInt8>, _ i: Int) -> (value: UInt32, byteCount: Int) {
-    let byte = text[i]
-    if byte < 0x80 { return (UInt32(byte), 1) }
-    let scalar = decodeScalar(text, at: i)
-    return (scalar.value, scalar.byteCount)
 }
 
 /// Whether bytes stand in a text at an offset.

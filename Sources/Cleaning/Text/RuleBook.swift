@@ -2,6 +2,14 @@ import Bytes
 import Lexicons
 import Patterns
 
+/// A line's words, as `phrase(of:_:)` makes them.
+struct ComparedLine {
+    /// The words; of a line that is not short, those of its beginning.
+    var words: [UInt8]
+    /// Whether the line is short enough to be a label.
+    var isShort: Bool
+}
+
 /// The rules of `pipeline/lexicon/boilerplate.tsv`, laid out for matching.
 struct RuleBook: Sendable {
     private struct Phrase: Sendable {
@@ -80,7 +88,7 @@ struct RuleBook: Sendable {
             }
         }
         for place in LinePlace.allCases {
-            let held = patterns.filter { $0.0.includes(place) }
+            let held = patterns.filter { $0.0.includes(place) && (place == .body || !$0.0.includes(.body)) }
             guard !held.isEmpty else { continue }
             // `(?n:` makes the groups inside a rule non-capturing, so that group n is rule n.
             let source = held.map { "((?n:\($0.2)))" }.joined(separator: "|")
@@ -95,14 +103,12 @@ struct RuleBook: Sendable {
     /// Whether a bare URL after a word belongs to the sentence.
     func isLead(_ word: [UInt8]) -> Bool { leads.contains(word) }
 
-    /// The rule that takes a line out whole for its words, given those words as `phrase(of:_:)` makes them.
+    /// The rule that takes a line out whole for its words.
     ///
-    /// - Parameter isShort: Whether the line is short enough to be a label; a longer one is compared only at its
-    ///   beginning.
-    func rule(forLine words: [UInt8], _ text: Span<UInt8>, _ range: Range<Int>, at place: LinePlace, isShort: Bool)
-        -> Rule?
-    {
-        if isShort, let found = lines[stableHash(words.span)] {
+    /// The rules for any place are asked for the body; for the head and the tail only those that hold nowhere else.
+    func rule(forLine line: ComparedLine, _ text: Span<UInt8>, _ range: Range<Int>, at place: LinePlace) -> Rule? {
+        let words = line.words
+        if line.isShort, let found = lines[stableHash(words.span)] {
             for phrase in found where phrase.bytes == words && phrase.place.includes(place) { return phrase.rule }
         }
         // What begins with a quotation mark is somebody's words, whatever they are.
@@ -111,9 +117,8 @@ struct RuleBook: Sendable {
                 return phrase.rule
             }
         }
-        guard isShort, let union = unions[place] else { return nil }
-        let line = text.extracting(range)
-        guard let groups = union.pattern.firstMatch(in: line) else { return nil }
+        guard line.isShort, let union = unions[place] else { return nil }
+        guard let groups = union.pattern.firstMatch(in: text.extracting(range)) else { return nil }
         for (index, group) in groups.dropFirst().enumerated() where group != nil { return union.rules[index] }
         return nil
     }

@@ -21,7 +21,9 @@ struct BlockFeatures {
         var heading: Int?
         let width = BlockFeature.names.count
         values.reserveCapacity(width * outline.blockCount)
-        var row = [Int16](repeating: -1, count: width)
+        // In place, so that none of the many writes asks whether an array is shared.
+        var row = InlineArray<64, Int16>(repeating: -1)
+        precondition(width <= row.count, "more features than places")
         for (i, block) in content.blocks.enumerated() {
             if block.element.isHeading { heading = i }
             guard !isFinal(outline.rulings[i]) else { continue }
@@ -93,7 +95,7 @@ struct BlockFeatures {
             set(.proseNearBehind, sum(outline.proseSums, i + 1..<near.upperBound) / 10)
             set(.linkShareNear, 100 * sum(outline.linkSums, near) / max(1, sum(outline.lengthSums, near)))
             set(.removedNear, sum(outline.removedSums, near))
-            values.append(contentsOf: row)
+            for k in 0..<width { values.append(row[k]) }
         }
     }
 }
