@@ -69,7 +69,7 @@ let package = Package(
         library(
             "Cleaning",
             ["CharacterReferences", "Tagging", "Patterns", "Trees", "Lexicons", "Records", "JSONLines", "Bytes"]),
-        library("Deduplication", ["Records", "Bytes"]),
+        library("Deduplication", ["StageKit", "Records", "Bytes"]),
         library("Extraction", ["Language", "Tagging", "Lexicons", "Records", "Bytes"]),
         library("Annotation", ["Language", "Patterns", "Lexicons", "Records", "Bytes"]),
         library("Exporting", ["CLibXML2", "Records", "JSONLines", "Bytes"]),

@@ -8,7 +8,7 @@ public func stableHash(_ bytes: Span<UInt8>, seed: UInt64 = 0) -> UInt64 {
     var state = seed ^ folded(seed ^ secret0, secret1)
     var i = 0
     while bytes.count - i > 16 {
-        state = folded(word(bytes, at: i) ^ secret1, word(bytes, at: i + 8) ^ state)
+        state = folded(load8(bytes, at: i) ^ secret1, load8(bytes, at: i + 8) ^ state)
         i += 16
     }
     var tail: (UInt64, UInt64) = (0, 0)
@@ -53,10 +53,4 @@ private let secret1: UInt64 = 0x8bb8_4b93_962e_acc9
 private func folded(_ a: UInt64, _ b: UInt64) -> UInt64 {
     let product = a.multipliedFullWidth(by: b)
     return product.high ^ product.low
-}
-
-private func word(_ bytes: Span<UInt8>, at i: Int) -> UInt64 {
-    var word: UInt64 = 0
-    for k in 0..<8 { word |= UInt64(bytes[i + k]) << UInt64(8 * k) }
-    return word
 }

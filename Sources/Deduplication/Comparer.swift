@@ -9,10 +9,11 @@ public struct Compared: Sendable, Equatable {
     let verdict: Verdict
 }
 
-/// Runs comparisons, in any order or at once, and gives all results in the order of the comparisons.
+/// Runs comparisons, in any order or at once, and hands on the results in the order of the comparisons.
 public typealias ComparisonMap = (
-    _ comparisons: [Comparison], _ compare: @escaping @Sendable (Comparison) throws -> [Compared]
-) throws -> [Compared]
+    _ comparisons: [Comparison], _ compare: @escaping @Sendable (Comparison) throws -> [Compared],
+    _ take: ([Compared]) throws -> Void
+) throws -> Void
 
 /// Decides which texts are copies: guesses from the samples, then compares the texts themselves.
 struct Comparer {
@@ -20,8 +21,7 @@ struct Comparer {
     private let passages: Passages
     /// The day of each text, where there is a window on dates.
     private let days: [Int32]
-    /// Where pairs are sorted; never filled itself.
-    private let sorter: SortedWords
+    private let workspace: Workspace
     private let classes = WordClasses().folded
     private let map: ComparisonMap
     private let text: @Sendable (Int) throws -> [UInt8]
@@ -35,20 +35,21 @@ struct Comparer {
     private var count: Int { passages.sampleCounts.count }
 
     init(
-        _ passages: Passages, _ options: DeduplicationOptions, days: [Int32], sorter: SortedWords,
+        _ passages: Passages, _ options: DeduplicationOptions, days: [Int32], in workspace: Workspace,
         known: Recollection?, map: @escaping ComparisonMap, text: @escaping @Sendable (Int) throws -> [UInt8]
     ) throws {
         self.options = options
         self.passages = passages
         self.days = days
-        self.sorter = sorter
+        self.workspace = workspace
         self.map = map
         self.text = text
         self.known = known
-        let alike = try candidates(passages, nil, from: firstLookShare, sorting: sorter, known: known?.looks.first)
+        let alike = try candidates(passages, nil, from: firstLookShare, in: workspace, known: known?.looks.first)
         found = known.map { _ in Recollection(firstLook: .init(states: passages.firstStates, guesses: alike)) }
         let guess = stars(count: passages.sampleCounts.count, links: alike.map(\.pair))
-        weights = try Weights(passages, stories: guess, rareStories: options.rareStories)
+        weights = try Weights(
+            passages, stories: guess, rareStories: options.rareStories, in: workspace, remembers: known != nil)
     }
 
     /// The centre of each text's star.
@@ -58,7 +59,8 @@ struct Comparer {
     /// passage is worth, once more.
     mutating func centres() throws -> [UInt32] {
         let first = try linkedCentres(look: 1)
-        let better = try Weights(passages, stories: first, rareStories: options.rareStories)
+        let better = try Weights(
+            passages, stories: first, rareStories: options.rareStories, in: workspace, remembers: known != nil)
         let isStale = (0..<count).map { text in
             let (old, new) = (Int(weights.ofText[text]), Int(better.ofText[text]))
             return 100 * abs(new - old) > old
@@ -72,7 +74,7 @@ struct Comparer {
     /// The centres as the weights have it.
     private mutating func linkedCentres(look: Int) throws -> [UInt32] {
         let guesses = try candidates(
-            passages, weights, from: weakShare, sorting: sorter, known: known.map { $0.looks[look] })
+            passages, weights, from: weakShare, in: workspace, known: known.map { $0.looks[look] })
         found?.looks.append(.init(states: weights.states, guesses: guesses))
         let least = Float(options.linkedShare - guessMargin)
         try compare(guesses.filter { $0.share >= least }.map(\.pair))
@@ -128,41 +130,42 @@ struct Comparer {
     /// Compares pairs of texts that have not been compared yet.
     mutating func compare(_ pairs: [TextPair]) throws {
         var wanted: [TextPair] = []
-        var remembered: [Verdict] = []
+        var new: [Verdict] = []
         var last: TextPair?
         for pair in pairs.sorted() where pair != last && verdicts[pair] == nil {
             last = pair
             if let verdict = known?.verdict(pair, state(of: pair)) {
-                remembered.append(verdict)
+                new.append(verdict)
             } else {
                 wanted.append(pair)
             }
         }
+        new.reserveCapacity(new.count + wanted.count)
         let (weights, classes, options, text) = (weights, classes, options, text)
-        let results = try map(comparisons(wanted, count: count)) { comparison in
-            var known: [Int: WeighedShingles] = [:]
-            func weighed(_ number: Int) throws -> WeighedShingles {
-                if let known = known[number] { return known }
+        try map(comparisons(wanted, count: count)) { comparison in
+            let numbers = Set(comparison.pairs.flatMap { [$0.larger, $0.smaller] }).sorted()
+            let shingles = try numbers.map { number in
                 let bytes = try text(number)
-                let weighed = WeighedShingles(bytes.span, classes: classes.span, weights: weights, options: options)
-                known[number] = weighed
-                return weighed
+                return WeighedShingles(bytes.span, classes: classes.span, weights: weights, options: options)
             }
-            return try comparison.pairs.map { pair in
-                let overlap = Overlap(pair, try weighed(pair.larger), try weighed(pair.smaller))
+            func place(_ number: Int) -> Int { numbers.span.firstPosition { $0 >= number } }
+            return comparison.pairs.map { pair in
+                let overlap = Overlap(pair, shingles[place(pair.larger)], shingles[place(pair.smaller)])
                 return Compared(verdict: Verdict(overlap, options))
             }
+        } _: { compared in
+            for result in compared { new.append(result.verdict) }
         }
-        let new = remembered + results.map(\.verdict)
+        if found != nil {
+            let known = new.map { Recollection.KnownVerdict(verdict: $0, state: state(of: $0.pair)) }
+            found?.verdicts += known
+        }
         verdicts.add(new)
-        guard found != nil else { return }
-        let known = new.map { Recollection.KnownVerdict(verdict: $0, state: state(of: $0.pair)) }
-        found?.verdicts += known
     }
 
     /// What the verdict on a pair rests on besides the texts.
     private func state(of pair: TextPair) -> UInt64 {
-        mixed(weights.states[pair.larger]) &+ weights.states[pair.smaller]
+        weights.states.isEmpty ? 0 : mixed(weights.states[pair.larger]) &+ weights.states[pair.smaller]
     }
 
     /// How a digest is related to a text that it gathers.

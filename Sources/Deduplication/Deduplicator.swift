@@ -59,7 +59,7 @@ public struct Deduplicator {
         }
         guard isNew else { return }
         precondition(number < textMask, "more than 268 million different texts")
-        for key in fingerprint.sample { try entries.add(key << textBits | UInt64(number)) }
+        try entries.add(fingerprint.sample.map { $0 << textBits | UInt64(number) })
     }
 
     /// Finds the clusters of two articles or more, and of digests.
@@ -69,12 +69,12 @@ public struct Deduplicator {
     /// - Parameters:
     ///   - facts: Gives what the choice among copies needs of some articles, by their numbers.
     ///   - text: Gives the text of an article again. Called by several threads at once if `map` does so.
-    ///   - map: Runs comparisons, in any order or at once, and gives their results in the order of the comparisons.
+    ///   - map: Runs comparisons, in any order or at once, and hands on their results in the order of the comparisons.
     /// - Returns: The clusters, in the order of the articles that are kept.
     /// - Throws: What `facts`, `text` and `map` throw; `ChangedText`; `IndexError`; `FileError` for temporary files.
     public consuming func clusters(
         facts: ([Int]) throws -> [ArticleFacts], text: @escaping @Sendable (Int) throws -> [UInt8],
-        map: @escaping ComparisonMap = { try $0.flatMap($1) }
+        map: @escaping ComparisonMap = { for comparison in $0 { try $2(try $1(comparison)) } }
     ) throws -> Clustering {
         // From here on a text's number is its rank by size, so that no decision depends on the order of the input.
         let ranks = texts.ranks()
@@ -92,7 +92,7 @@ public struct Deduplicator {
         texts = DistinctTexts()
         let known = try index.map { try Recollection($0.seen, ranks: ranks, seenTexts: seenTexts) }
         var comparer = try Comparer(
-            passages, options, days: daysByRank, sorter: workspace.sorter, known: known, map: map
+            passages, options, days: daysByRank, in: workspace, known: known, map: map
         ) { [bytesHashes] rank in
             let article = Int(articles[rank])
             let bytes = try text(article)
@@ -122,27 +122,6 @@ public struct Clustering: Sendable {
 public struct ChangedText: Error, Sendable, Equatable {
     /// The number of its article.
     public let article: Int
-}
-
-/// Where, with how much memory and by how many threads sorting is done.
-public struct Workspace: Sendable {
-    /// The folder of temporary files.
-    let folder: String
-    /// How many numbers are sorted at once, 16 bytes each.
-    let sortedWords: Int
-    private let jobs: Int
-
-    /// - Parameters:
-    ///   - folder: The folder of temporary files.
-    ///   - memory: In bytes. A fifth is for sorting, the rest for what is kept of each article and pair.
-    public init(folder: String, memory: Int, jobs: Int = 1) {
-        self.folder = folder
-        self.jobs = jobs
-        sortedWords = max(1 << 10, memory / 5 / 16)
-    }
-
-    /// A sorter without numbers.
-    var sorter: SortedWords { SortedWords(folder: folder, limit: sortedWords, jobs: jobs) }
 }
 
 /// The day of a text without a date: later than any.

@@ -49,12 +49,12 @@ public final class Index {
     /// Hands out the entries that were seen and new ones together, ascending, and writes them down.
     ///
     /// - Parameter texts: How many texts there are.
-    func merge(_ new: inout SortedWords, texts: Int, _ body: (UInt64) throws -> Void) throws {
+    func merge(_ new: inout SortedWords, texts: Int, _ body: ([UInt64]) throws -> Void) throws {
         let old = try seen?.cursor(of: .entries) ?? IndexFile.Cursor()
         var merger = Merger(old: old, writer: writer, texts: texts)
-        try new.drain { try merger.take($0, body) }
+        try new.drain { for entry in $0 { try merger.take(entry, body) } }
         try merger.takeOld(below: .max, body)
-        try merger.finish()
+        try merger.finish(body)
     }
 }
 
@@ -65,33 +65,34 @@ private struct Merger {
     let texts: Int
     var block: [UInt64] = []
 
-    mutating func take(_ entry: UInt64, _ body: (UInt64) throws -> Void) throws {
+    mutating func take(_ entry: UInt64, _ body: ([UInt64]) throws -> Void) throws {
         if old.head < entry { try takeOld(below: entry, body) }
-        try add(entry)
-        try body(entry)
+        try add(entry, body)
     }
 
-    mutating func takeOld(below limit: UInt64, _ body: (UInt64) throws -> Void) throws {
+    mutating func takeOld(below limit: UInt64, _ body: ([UInt64]) throws -> Void) throws {
         while old.head < limit {
             // The checksum is known at the end only: no number that names nothing goes on from here.
             guard Int(old.head & textMask) < texts else { throw old.damage }
-            try add(old.head)
-            try body(old.head)
+            try add(old.head, body)
             try old.advance()
         }
     }
 
-    mutating func finish() throws {
-        try writer.append(block)
+    mutating func finish(_ body: ([UInt64]) throws -> Void) throws {
+        try endBlock(body)
         writer.end(.entries)
     }
 
-    mutating func add(_ entry: UInt64) throws {
+    private mutating func add(_ entry: UInt64, _ body: ([UInt64]) throws -> Void) throws {
         block.append(entry)
-        if block.count == 1 << 15 {
-            try writer.append(block)
-            block.removeAll(keepingCapacity: true)
-        }
+        if block.count == 1 << 15 { try endBlock(body) }
+    }
+
+    private mutating func endBlock(_ body: ([UInt64]) throws -> Void) throws {
+        try writer.append(block)
+        try body(block)
+        block.removeAll(keepingCapacity: true)
     }
 }
 

@@ -7,68 +7,52 @@ struct Passages: Sendable {
     let sampleCounts: [UInt32]
     /// How many of them are of the first look.
     let firstLookCounts: [UInt32]
-    /// The state of each text at the first look, as in `Recollection.Look`.
+    /// The state of each text at the first look, as in `Recollection.Look`; empty where nobody remembers.
     let firstStates: [UInt64]
     /// `key << 28 | text`, ascending.
-    private var shared: WordSpool
+    private let shared: WordSpool
+    /// Where each block begins, and the last one ends; none ends within a passage.
+    private let blocks: [Int]
+    /// How many blocks have the passages of the first look.
+    private let firstLookBlocks: Int
 
     /// - Parameters:
     ///   - entries: `key << 28 | text` by the numbers before they were ranked; used up.
     ///   - ranks: The number by size of each text.
     ///   - index: Has the entries of texts that were seen before, and takes all.
     init(_ entries: inout SortedWords, ranks: [UInt32], into spool: WordSpool, index: Index?) throws {
-        var shared = spool
-        var sampleCounts = [UInt32](repeating: 0, count: ranks.count)
-        var firstLookCounts = sampleCounts
-        var firstStates = [UInt64](repeating: firstState, count: ranks.count)
-        var texts: [UInt32] = []
-        var group: [UInt64] = []
-        func endGroup() throws {
-            guard group.count > 1 else { return }
-            group.sort()
-            for entry in group { try shared.append(entry) }
-            if group.count > crowdCount && isOfFirstLook(group[0] >> textBits) {
-                texts.removeAll(keepingCapacity: true)
-                for entry in group { texts.append(UInt32(entry & textMask)) }
-                addStates(&firstStates, group[0] >> textBits, texts, weight: Weights.full)
-            }
+        var gathering = PassageGathering(ranks: ranks, into: spool, remembers: index != nil)
+        if let index {
+            try index.merge(&entries, texts: ranks.count) { try gathering.take($0) }
+        } else {
+            try entries.drain { try gathering.take($0) }
         }
-        func take(_ entry: UInt64) throws {
-            let rank = ranks[Int(entry & textMask)]
-            sampleCounts[Int(rank)] += 1
-            if isOfFirstLook(entry >> textBits) { firstLookCounts[Int(rank)] += 1 }
-            if let first = group.first, first >> textBits != entry >> textBits {
-                try endGroup()
-                group.removeAll(keepingCapacity: true)
-            }
-            group.append(entry & ~textMask | UInt64(rank))
-        }
-        if let index { try index.merge(&entries, texts: ranks.count, take) } else { try entries.drain(take) }
-        try endGroup()
-        self.sampleCounts = sampleCounts
-        self.firstLookCounts = firstLookCounts
-        self.firstStates = firstStates
-        self.shared = shared
+        try gathering.finish()
+        sampleCounts = gathering.sampleCounts
+        firstLookCounts = gathering.firstLookCounts
+        firstStates = gathering.firstStates
+        shared = gathering.shared
+        blocks = gathering.blocks
+        firstLookBlocks = gathering.firstLookBlocks ?? blocks.count - 1
     }
 
-    /// Hands out the texts of each shared shingle, ascending, by the shingles' keys.
-    func forEach(_ body: (_ key: UInt64, _ texts: [UInt32]) throws -> Void) throws {
-        var key: UInt64 = 0
-        var texts: [UInt32] = []
-        try shared.forEach { entry in
-            if entry >> textBits != key {
-                if !texts.isEmpty { try body(key, texts) }
-                texts.removeAll(keepingCapacity: true)
-                key = entry >> textBits
-            }
-            texts.append(UInt32(entry & textMask))
-        }
-        if !texts.isEmpty { try body(key, texts) }
-    }
+    /// All blocks, or those with the passages of the first look.
+    func blocks(ofFirstLook isFirstLook: Bool) -> Range<Int> { 0..<(isFirstLook ? firstLookBlocks : blocks.count - 1) }
+
+    /// The entries of some whole passages, `key << 28 | text`, ascending.
+    func block(_ number: Int) throws -> [UInt64] { try shared.read(blocks[number]..<blocks[number + 1]) }
+}
+
+/// Where the passage ends that begins at `start` in a block.
+func endOfPassage(_ block: [UInt64], from start: Int) -> Int {
+    let key = block[start] >> textBits
+    var end = start + 1
+    while end < block.count && block[end] >> textBits == key { end += 1 }
+    return end
 }
 
 /// Whether a sampled shingle is used to guess roughly which texts are one story: one in two.
-func isOfFirstLook(_ key: UInt64) -> Bool { key & 1 == 0 }
+func isOfFirstLook(_ key: UInt64) -> Bool { key >> (keyBits - 1) == 0 }
 
 /// A text's number takes so many bits beside the key of a shingle.
 let textBits: UInt64 = 28

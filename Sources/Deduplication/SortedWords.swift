@@ -1,148 +1,89 @@
-import Dispatch
-import Synchronization
+import StageKit
 
-/// Numbers that are put in in any order and come out ascending: sorted runs on disk where they do not fit in memory.
+/// Numbers that are put in in any order and come out ascending: on disk where they do not fit in memory.
+///
+/// A run that has filled the memory is put down by the numbers' first ten bits only; when all are there, what the runs
+/// have of each such part is brought together and sorted, in the processor's cache.
+///
+/// For hashes: so many numbers of one part are held at once, a thousandth of all where they are spread evenly.
 ///
 /// Memory: 16 bytes a number of the limit, for any number of threads and numbers. Disk: 8 bytes a number.
+/// - Complexity: O(*n*) for hashes.
 struct SortedWords: Sendable {
     private let limit: Int
     private let jobs: Int
     private var buffer: [UInt64] = []
-    private var scratch: [UInt64] = []
     private var spool: WordSpool
-    private var runs: [Range<Int>] = []
-    /// With several threads, what sorts a run meanwhile.
-    private var background: BackgroundSorter?
+    /// Where in the spool each part of each run begins, and the last one ends.
+    private var runs: [[Int]] = []
 
     /// - Parameters:
     ///   - folder: Where the runs go, if any are needed.
-    ///   - limit: How many numbers are sorted in memory.
-    ///   - jobs: With more than one, a run is sorted while the next one is filled.
+    ///   - limit: How many numbers are held in memory.
+    ///   - jobs: How many parts are sorted at once.
     init(folder: String, limit: Int, jobs: Int = 1) {
-        self.limit = max(1 << 10, jobs > 1 ? limit / 2 : limit)
+        self.limit = max(1 << 10, limit)
         self.jobs = jobs
         spool = WordSpool(folder: folder, limit: 1)
     }
 
-    mutating func add(_ word: UInt64) throws {
-        buffer.append(word)
+    /// Adds numbers.
+    mutating func add(_ words: [UInt64]) throws {
+        buffer.append(contentsOf: words)
         if buffer.count >= limit { try endRun() }
     }
 
-    /// Hands out all numbers, ascending, and forgets them.
-    mutating func drain(_ body: (UInt64) throws -> Void) throws {
-        guard !runs.isEmpty || background != nil else {
-            radixSort(&buffer, scratch: &scratch)
-            scratch = []
-            for word in buffer { try body(word) }
+    /// Hands out all numbers, ascending, some at a time, and forgets them.
+    mutating func drain(_ body: ([UInt64]) throws -> Void) throws {
+        if runs.isEmpty && buffer.count < 1 << 14 {
+            hashSort(&buffer)
+            try body(buffer)
             buffer = []
             return
         }
-        if !buffer.isEmpty { try endRun() }
-        if let last = background?.take(), !last.isEmpty { try write(last) }
-        background = nil
+        // The last run stays in memory.
+        let (last, ends) = partitioned(buffer)
         buffer = []
-        scratch = []
-        try merge(body)
-        runs = []
+        let (spool, runs) = (spool, runs)
+        var part = 0
+        try orderedMap(jobs: jobs) { () -> Int? in
+            defer { part += 1 }
+            return part < partCount ? part : nil
+        } transform: { part in
+            var words: [UInt64] = []
+            for starts in runs { words += try spool.read(starts[part]..<starts[part + 1]) }
+            words += last[ends[part]..<ends[part + 1]]
+            hashSort(&words, skipping: partBits)
+            return words
+        } consume: { words in
+            if !words.isEmpty { try body(words) }
+        }
+        self.runs = []
     }
 
     private mutating func endRun() throws {
-        guard jobs > 1 else {
-            radixSort(&buffer, scratch: &scratch)
-            try write(buffer)
-            buffer.removeAll(keepingCapacity: true)
-            return
-        }
-        let sorter = background ?? BackgroundSorter()
-        background = sorter
-        var done = sorter.take()
-        if !done.isEmpty { try write(done) }
-        done.removeAll(keepingCapacity: true)
-        swap(&done, &buffer)
-        sorter.sort(consume done)
-    }
-
-    private mutating func write(_ run: [UInt64]) throws {
-        runs.append(spool.count..<spool.count + run.count)
-        try spool.append(run: run)
-    }
-
-    /// A merge of all runs at once, by a heap of their heads.
-    private func merge(_ body: (UInt64) throws -> Void) throws {
-        let block = min(1 << 15, max(1 << 9, limit / runs.count))
-        var sources: [Source] = []
-        for run in runs {
-            var source = Source(rest: run)
-            try source.fill(from: spool, block)
-            sources.append(source)
-        }
-        sources.sort { $0.head < $1.head }
-        while !sources.isEmpty {
-            try body(sources[0].head)
-            sources[0].next += 1
-            if sources[0].next == sources[0].words.count {
-                if sources[0].rest.isEmpty {
-                    sources.swapAt(0, sources.count - 1)
-                    sources.removeLast()
-                } else {
-                    try sources[0].fill(from: spool, block)
-                }
-            }
-            siftDown(&sources)
-        }
-    }
-
-    private func siftDown(_ sources: inout [Source]) {
-        var parent = 0
-        while true {
-            var least = 2 * parent + 1
-            guard least < sources.count else { return }
-            if least + 1 < sources.count && sources[least + 1].head < sources[least].head { least += 1 }
-            guard sources[least].head < sources[parent].head else { return }
-            sources.swapAt(parent, least)
-            parent = least
-        }
-    }
-
-    /// A run that is being merged.
-    private struct Source {
-        var words: [UInt64] = []
-        var next = 0
-        var rest: Range<Int>
-        var head: UInt64 { words[next] }
-
-        init(rest: Range<Int>) { self.rest = rest }
-
-        mutating func fill(from spool: WordSpool, _ block: Int) throws {
-            let end = min(rest.lowerBound + block, rest.upperBound)
-            words = try spool.read(rest.lowerBound..<end)
-            rest = end..<rest.upperBound
-            next = 0
-        }
+        let (words, starts) = partitioned(buffer)
+        buffer.removeAll(keepingCapacity: true)
+        let base = spool.count
+        try spool.append(run: words)
+        runs.append(starts.map { base + $0 })
     }
 }
 
-/// Sorts one run while the next one is being filled.
-private final class BackgroundSorter: Sendable {
-    private let group = DispatchGroup()
-    private let run = Mutex<[UInt64]>([])
-    private let scratch = Mutex<[UInt64]>([])
-
-    func sort(_ words: consuming [UInt64]) {
-        run.withLock { [words = consume words] in $0 = words }
-        DispatchQueue.global().async(group: group) {
-            self.run.withLock { run in self.scratch.withLock { radixSort(&run, scratch: &$0) } }
-        }
+/// Numbers by their first bits, in their order besides; where each part begins, and the last one ends.
+private func partitioned(_ words: [UInt64]) -> (words: [UInt64], starts: [Int]) {
+    var starts = [Int](repeating: 0, count: partCount + 1)
+    for word in words { starts[Int(word >> (64 - partBits)) + 1] += 1 }
+    for part in 0..<partCount { starts[part + 1] += starts[part] }
+    var next = starts
+    var sorted = [UInt64](repeating: 0, count: words.count)
+    for word in words {
+        let part = Int(word >> (64 - partBits))
+        sorted[next[part]] = word
+        next[part] += 1
     }
-
-    /// The run that was sorted last, once it is.
-    func take() -> [UInt64] {
-        group.wait()
-        return run.withLock { run in
-            let sorted = run
-            run = []
-            return sorted
-        }
-    }
+    return (sorted, starts)
 }
+
+private let partBits: UInt64 = 10
+private let partCount = 1 << 10

@@ -27,7 +27,7 @@ public struct TextFingerprint: Sendable, Equatable {
         let limit = sampleLimit(options)
         var keys: [UInt64] = []
         for shingle in shingles where isSampled(shingle, limit) { keys.append(sampleKey(shingle)) }
-        hashSort(&keys, width: keyBits)
+        hashSort(&keys, skipping: 64 - keyBits)
         sample = unique(keys)
     }
 }

@@ -46,7 +46,7 @@ struct Verdicts: Sendable {
 
     /// Adds verdicts on pairs that have none.
     mutating func add(_ new: [Verdict]) {
-        all.append(contentsOf: new)
+        if all.isEmpty { all = new } else { all += new }
         all.sort { $0.pair < $1.pair }
     }
 

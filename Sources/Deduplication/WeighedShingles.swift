@@ -11,34 +11,20 @@ struct WeighedShingles: Sendable {
     /// The words with a digit, without repeats, ascending.
     let numbers: [UInt64]
 
-    /// Reads a text again and weighs its shingles: one that was sampled, any other as the lighter of its
-    /// sampled neighbours on both sides, since frames and stock passages come in runs.
+    /// Reads a text again and weighs its shingles: one that was sampled, any other as its sampled neighbours, since
+    /// frames and stock passages come in runs.
     init(
         _ text: Span<UInt8>, classes: Span<UInt32>, weights known: Weights, options: DeduplicationOptions
     ) {
         let words = wordHashes(text, classes)
         let shingles = shingleHashes(words.span)
-        let limit = sampleLimit(options)
-        let (light, buckets) = (known.light, known.buckets)
         var weights = [UInt8](repeating: UInt8(Weights.full), count: shingles.count)
+        weigh(&weights, shingles, words, known, sampleLimit(options))
         // One number to sort for each: the hash, and in its last bits where it stands; so far into a text that these
         // do not suffice, all count as the last.
-        var entries = [UInt64](repeating: 0, count: shingles.count)
-        var last: (place: Int, weight: UInt8)?
-        for place in shingles.indices {
-            let shingle = shingles[place]
-            entries[place] = shingle & ~Self.placeMask | min(UInt64(place), Self.placeMask)
-            guard isSampled(shingle, limit) else { continue }
-            let weight = UInt8(Weights.weight(of: sampleKey(shingle), light.span, buckets.span))
-            let between = min(last?.weight ?? weight, weight)
-            if between < Weights.full {
-                for gap in (last?.place ?? -1) + 1..<place { weights[gap] = between }
-            }
-            weights[place] = weight
-            last = (place, weight)
-        }
-        if let last, last.weight < Weights.full {
-            for place in last.place + 1..<shingles.count { weights[place] = last.weight }
+        var entries = shingles
+        for place in entries.indices {
+            entries[place] = entries[place] & ~Self.placeMask | min(UInt64(place), Self.placeMask)
         }
         hashSort(&entries)
         var count = 0
@@ -72,4 +58,41 @@ struct WeighedShingles: Sendable {
 
     /// Whether so much of the text is common property that what is left says nothing.
     var isCommonplace: Bool { 10 * total < 3 * entries.count * Int(Weights.full) }
+}
+
+/// Weighs shingles, in their order in the text, that count in full unless they are known to count for less.
+///
+/// One that was not sampled counts as the lighter of its sampled neighbours on both sides that have no number: in a
+/// template's frame each number makes some shingles of its own, which say nothing about those between them.
+private func weigh(
+    _ weights: inout [UInt8], _ shingles: [UInt64], _ words: [UInt64], _ known: Weights, _ limit: UInt64
+) {
+    var places: [Int] = []
+    places.reserveCapacity(shingles.count / 2)
+    for place in shingles.indices where isSampled(shingles[place], limit) { places.append(place) }
+    // All buckets before all weights, so that the processor waits for memory for many at once.
+    let buckets = places.map { known.bucket(of: sampleKey(shingles[$0])) }
+    var sampled: [UInt8] = []
+    sampled.reserveCapacity(places.count)
+    for (place, bucket) in zip(places, buckets) {
+        sampled.append(UInt8(known.weight(of: sampleKey(shingles[place]), in: bucket)))
+    }
+    guard sampled.contains(where: { $0 < Weights.full }) else { return }
+    let size = words.count - shingles.count + 1
+    func hasNumber(_ place: Int) -> Bool { words[place..<place + size].contains { $0 & 1 == 1 } }
+    let isTelling = places.map { !hasNumber($0) }
+    let areAllTelling = !isTelling.contains(true)
+    var last: (place: Int, weight: UInt8)?
+    for (at, place) in places.enumerated() where isTelling[at] || areAllTelling {
+        let weight = sampled[at]
+        let between = min(last?.weight ?? weight, weight)
+        if between < Weights.full {
+            for gap in (last?.place ?? -1) + 1..<place { weights[gap] = between }
+        }
+        last = (place, weight)
+    }
+    if let last, last.weight < Weights.full {
+        for place in last.place + 1..<shingles.count { weights[place] = last.weight }
+    }
+    for (place, weight) in zip(places, sampled) { weights[place] = weight }
 }

@@ -1,75 +1,125 @@
 /// What a shared passage counts for, in 255ths: all of them where few stories have it, less for frames, templates and
 /// stock phrases.
 ///
-/// Memory: 8 bytes a sampled shingle that more than `rareStories` stories have, and 12 a text.
+/// Memory: 12 bytes a sampled shingle that more than `rareStories` stories have, and 12 a text.
 struct Weights: Sendable {
     /// A passage that counts in full.
     static let full: UInt32 = 255
+    /// What a passage may count for.
+    static let levels: [UInt32] = [full, 128, 32, 0]
+    /// The level of a passage that counts for nothing.
+    static let worthless: UInt32 = 3
 
     /// `key << 8 | weight` of those that do not count in full, ascending.
     private(set) var light: [UInt64] = []
-    /// Where the keys with each sixteen first bits begin in `light`.
-    private(set) var buckets: [UInt32] = []
+    /// Where the keys with the same first bits begin in `light`: about one for each of those.
+    private var buckets: [UInt32] = []
+    private var bucketBits: UInt64 = 0
     /// The weight of each text's whole sample.
     private(set) var ofText: [UInt32]
-    /// The state of each text, as in `Recollection.Look`.
+    /// The state of each text, as in `Recollection.Look`; empty where nobody remembers.
     private(set) var states: [UInt64]
 
     /// Weighs passages by the number of stories that they stand in.
     ///
-    /// - Parameter stories: The story of each text, as a first look has it.
-    init(_ passages: Passages, stories: [UInt32], rareStories: Int) throws {
-        var light: [UInt64] = []
-        var ofText = passages.sampleCounts.map { $0 * Self.full }
-        var states = [UInt64](repeating: firstState, count: stories.count)
-        var lastGroup = [UInt32](repeating: 0, count: stories.count)
-        var group: UInt32 = 0
-        try passages.forEach { key, texts in
-            group &+= 1
-            var count = 0
-            for text in texts {
-                let story = Int(stories[Int(text)])
-                if lastGroup[story] != group { count += 1 }
-                lastGroup[story] = group
-            }
-            let weight = Self.weight(stories: count, rareStories: rareStories)
-            addStates(&states, key, texts, weight: weight)
-            guard weight < Self.full else { return }
-            light.append(key << 8 | UInt64(weight))
-            for text in texts { ofText[Int(text)] -= Self.full - weight }
+    /// - Parameters:
+    ///   - stories: The story of each text, as a first look has it.
+    ///   - remembers: Whether the states are wanted.
+    init(_ passages: Passages, stories: [UInt32], rareStories: Int, in workspace: Workspace, remembers: Bool) throws {
+        ofText = passages.sampleCounts.map { $0 * Self.full }
+        states = remembers ? [UInt64](repeating: firstState, count: stories.count) : []
+        let slices = min(workspace.jobs, max(1, workspace.sortedWords / max(1, stories.count)))
+        let parts = try inSlices(passages.blocks(ofFirstLook: false), jobs: slices) { blocks in
+            try Weighing(passages, blocks, stories: stories, rareStories: rareStories, remembers: remembers)
         }
-        var buckets = [UInt32](repeating: 0, count: (1 << 16) + 1)
-        for entry in light { buckets[Self.bucket(entry >> 8) + 1] += 1 }
-        for bucket in 0..<1 << 16 { buckets[bucket + 1] += buckets[bucket] }
-        self.light = light
-        self.buckets = buckets
-        self.ofText = ofText
-        self.states = states
+        for part in parts {
+            light += part.light
+            for text in ofText.indices { ofText[text] -= part.lost[text] }
+            if remembers { for text in states.indices { states[text] &+= part.states[text] } }
+        }
+        let bits = UInt64(min(24, max(8, Int.bitWidth - light.count.leadingZeroBitCount)))
+        bucketBits = bits
+        buckets = [UInt32](repeating: 0, count: 1 << bits + 1)
+        for entry in light { buckets[Int(entry >> (8 + keyBits - bits)) + 1] += 1 }
+        for bucket in 0..<1 << bits { buckets[bucket + 1] += buckets[bucket] }
     }
 
-    /// What a passage of so many stories counts for: by the inverse square of their number, in steps of doubled numbers,
+    /// The level of a passage of so many stories: by the inverse square of their number, in steps of doubled numbers,
     /// since what one more article changes must be compared again; nothing beyond four times as many as are rare.
-    private static func weight(stories: Int, rareStories: Int) -> UInt32 {
-        stories <= rareStories ? full : stories <= 2 * rareStories ? 128 : stories <= 4 * rareStories ? 32 : 0
+    static func level(stories: Int, rareStories: Int) -> Int {
+        stories <= rareStories ? 0 : stories <= 2 * rareStories ? 1 : stories <= 4 * rareStories ? 2 : 3
+    }
+
+    /// Where the weight of a sampled shingle is, if it does not count in full.
+    func bucket(of key: UInt64) -> Range<UInt32> {
+        let bucket = Int(key >> (keyBits - bucketBits))
+        return buckets[bucket]..<buckets[bucket + 1]
     }
 
     /// The weight of a sampled shingle.
-    ///
-    /// - Parameters:
-    ///   - light: That of the weights, handed in with `buckets`, so that threads don't count references to the same array.
-    static func weight(of key: UInt64, _ light: Span<UInt64>, _ buckets: Span<UInt32>) -> UInt32 {
-        let bucket = bucket(key)
-        var low = Int(buckets[bucket])
-        var high = Int(buckets[bucket + 1])
-        while low < high {
-            let middle = (low + high) / 2
-            if light[middle] >> 8 < key { low = middle + 1 } else { high = middle }
-        }
-        guard low < light.count, light[low] >> 8 == key else { return full }
-        return UInt32(light[low] & 0xFF)
+    func weight(of key: UInt64, in bucket: Range<UInt32>) -> UInt32 {
+        for at in bucket where light[Int(at)] >> 8 == key { return UInt32(light[Int(at)] & 0xFF) }
+        return Self.full
     }
+}
 
-    private static func bucket(_ key: UInt64) -> Int { Int(key >> (keyBits - 16)) }
+/// What some blocks of passages weigh.
+private struct Weighing {
+    var light: [UInt64] = []
+    /// What each text has less than if all its passages counted in full.
+    var lost: [UInt32]
+    var states: [UInt64]
+
+    init(_ passages: Passages, _ blocks: Range<Int>, stories: [UInt32], rareStories: Int, remembers: Bool) throws {
+        lost = [UInt32](repeating: 0, count: stories.count)
+        states = [UInt64](repeating: 0, count: remembers ? stories.count : 0)
+        var lastPassage = lost
+        var passage: UInt32 = 0
+        let levels = Weights.levels
+        for number in blocks {
+            let block = try passages.block(number)
+            var start = 0
+            while start < block.count {
+                let end = endOfPassage(block, from: start)
+                passage &+= 1
+                var count = 0
+                for at in start..<end {
+                    let story = Int(stories[Int(block[at] & textMask)])
+                    if lastPassage[story] != passage { count += 1 }
+                    lastPassage[story] = passage
+                }
+                let weight = levels[Weights.level(stories: count, rareStories: rareStories)]
+                if remembers { addStates(&states, block[start..<end], weight: weight) }
+                if weight < Weights.full {
+                    light.append((block[start] >> textBits) << 8 | UInt64(weight))
+                    for at in start..<end { lost[Int(block[at] & textMask)] += Weights.full - weight }
+                }
+                start = end
+            }
+        }
+    }
+}
+
+/// Finds the levels of passages that come ascending by their keys.
+struct WeightCursor {
+    private let light: [UInt64]
+    private var next: Int?
+
+    /// - Parameter weights: `nil` where all count in full.
+    init(_ weights: Weights?) { light = weights?.light ?? [] }
+
+    /// The level of a passage's weight, as in `Weights.levels`.
+    mutating func level(of key: UInt64) -> UInt32 {
+        var at = next ?? light.span.firstPosition { $0 >> 8 >= key }
+        while at < light.count && light[at] >> 8 < key { at += 1 }
+        next = at
+        guard at < light.count, light[at] >> 8 == key else { return 0 }
+        switch UInt32(light[at] & 0xFF) {
+        case 128: return 1
+        case 32: return 2
+        default: return Weights.worthless
+        }
+    }
 }
 
 /// How many bits the key of a sampled shingle has.

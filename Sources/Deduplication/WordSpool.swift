@@ -20,8 +20,8 @@ struct WordSpool: Sendable {
     /// How many numbers there are.
     var count: Int { written + buffer.count }
 
-    mutating func append(_ word: UInt64) throws {
-        buffer.append(word)
+    mutating func append(_ words: [UInt64]) throws {
+        buffer.append(contentsOf: words)
         if buffer.count >= limit { try spill() }
     }
 
@@ -31,21 +31,17 @@ struct WordSpool: Sendable {
         try write(words)
     }
 
-    /// Hands out all numbers.
-    func forEach(_ body: (UInt64) throws -> Void) throws {
-        var next = 0
-        while let file, next < written {
-            let words = try file.readWords(at: 8 * next, count: min(spoolBlock, written - next))
-            next += words.count
-            for word in words { try body(word) }
-        }
-        for word in buffer { try body(word) }
-    }
-
-    /// Some of the numbers that were written to the file.
+    /// Some of the numbers.
     func read(_ range: Range<Int>) throws -> [UInt64] {
-        guard let file else { return [] }
-        return try file.readWords(at: 8 * range.lowerBound, count: range.count)
+        let fromFile = range.clamped(to: 0..<written)
+        var words: [UInt64] = []
+        if let file, !fromFile.isEmpty {
+            words = try file.readWords(at: 8 * fromFile.lowerBound, count: fromFile.count)
+            if fromFile.count == range.count { return words }
+        }
+        let fromMemory = range.clamped(to: written..<count)
+        words += buffer[fromMemory.lowerBound - written..<fromMemory.upperBound - written]
+        return words
     }
 
     private mutating func spill() throws {
@@ -66,6 +62,3 @@ struct WordSpool: Sendable {
         written += words.count
     }
 }
-
-/// How many numbers are read at once.
-private let spoolBlock = 1 << 15

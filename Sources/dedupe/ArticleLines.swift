@@ -87,11 +87,29 @@ struct ArticleLines: Sendable {
         }
     }
 
+    /// The bytes of some articles' lines, read at once where they lie close together.
+    ///
+    /// - Parameter articles: Ascending.
+    func bytes(of articles: [Int]) throws -> [ArraySlice<UInt8>] {
+        let ranges = articles.map { lines.starts[$0]..<lines.starts[$0] + Int(lines.lengths[$0]) }
+        guard let first = ranges.first, let last = ranges.last else { return [] }
+        let whole = first.lowerBound..<last.upperBound
+        guard whole.count <= 2 * ranges.reduce(0, { $0 + $1.count }) else {
+            return try articles.map { try bytes(of: $0)[...] }
+        }
+        do {
+            let bytes = try file.read(whole)
+            return ranges.map { bytes[$0.lowerBound - whole.lowerBound..<$0.upperBound - whole.lowerBound] }
+        } catch {
+            throw Failure(input: error)
+        }
+    }
+
     /// Reads an article's line again.
-    func value<Value>(of article: Int, _ read: (RecordLine) throws(JSONError) -> Value) throws -> Value {
+    func value<Value>(of article: Int, _ read: ([UInt8]) throws(JSONError) -> Value) throws -> Value {
         let bytes = try bytes(of: article)
         do {
-            return try read(try RecordLine(bytes))
+            return try read(bytes)
         } catch {
             throw Failure(.dataError, place: try place(of: article), reason: error.description)
         }
@@ -101,27 +119,35 @@ struct ArticleLines: Sendable {
     func clusters(_ deduplicator: consuming Deduplicator, jobs: Int) throws -> Clustering {
         do {
             return try deduplicator.clusters { articles in
-                try inParallel(batches(articles, of: 64), jobs) { batch in try batch.map(facts) }
-            } text: { article in
-                try value(of: article) { (record) throws(JSONError) in
-                    try record.required("text") { (reader) throws(JSONError) in try reader.utf8() }
+                var known: [ArticleFacts] = []
+                try inParallel(batches(articles, of: 64), jobs) { batch in
+                    try batch.map(facts)
+                } take: {
+                    known += $0
                 }
-            } map: { comparisons, compare in
-                try inParallel(comparisons, jobs, compare)
+                return known
+            } text: { article in
+                try value(of: article) { (line) throws(JSONError) in try dedupe.text(of: line) }
+            } map: { comparisons, compare, take in
+                try inParallel(comparisons, jobs, compare, take: take)
             }
         } catch let error as FileError {
             throw Failure(output: error)
         } catch let error as IndexError {
             throw Failure(error)
         } catch let error as ChangedText {
-            throw Failure(
-                .dataError, place: try place(of: error.article), reason: "the text has changed since it was read")
+            throw try changed(error.article)
         }
+    }
+
+    /// What is said of an article whose line is not the one that was read.
+    func changed(_ article: Int) throws -> Failure {
+        Failure(.dataError, place: try place(of: article), reason: "the text has changed since it was read")
     }
 
     /// What the choice among copies needs of an article.
     func facts(_ article: Int) throws -> ArticleFacts {
-        try value(of: article) { (record) throws(JSONError) in try ArticleFacts(record) }
+        try value(of: article) { (line) throws(JSONError) in try ArticleFacts(line) }
     }
 
     /// Fails where two articles have one id.
@@ -130,9 +156,7 @@ struct ArticleLines: Sendable {
         for (one, other) in zip(sorted, sorted.dropFirst()) where one == other {
             var placeOf: [[UInt8]: String] = [:]
             for article in hashes.indices where hashes[article] == one {
-                let id = try value(of: article) { (record) throws(JSONError) in
-                    try record.required("id") { (reader) throws(JSONError) in try reader.utf8() }
-                }
+                let id = Array(try facts(article).id.utf8)
                 if let first = placeOf[id] {
                     throw Failure(
                         .dataError, place: try place(of: article),
@@ -166,11 +190,11 @@ struct ArticleLines: Sendable {
     }
 }
 
-/// The results of work on all items, by several threads, in order.
+/// Does work on all items, by several threads, and takes the results in order.
 func inParallel<Item: Sendable, Result: Sendable>(
-    _ items: [Item], _ jobs: Int, _ work: @escaping @Sendable (Item) throws -> [Result]
-) throws -> [Result] {
-    var results: [Result] = []
+    _ items: [Item], _ jobs: Int, _ work: @escaping @Sendable (Item) throws -> [Result],
+    take: ([Result]) throws -> Void
+) throws {
     var next = 0
     try orderedMap(jobs: jobs) {
         next += 1
@@ -178,9 +202,8 @@ func inParallel<Item: Sendable, Result: Sendable>(
     } transform: {
         try work($0)
     } consume: {
-        results += $0
+        try take($0)
     }
-    return results
 }
 
 /// Items in order, so many at a time.

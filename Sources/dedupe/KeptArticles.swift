@@ -34,9 +34,13 @@ extension ArticleLines {
             return batch.isEmpty ? nil : batch
         } transform: { batch in
             var lines: [UInt8] = []
-            for cluster in batch {
-                let added = try members(of: cluster)
-                lines += try value(of: cluster.kept) { $0.adding(added) }
+            for (cluster, line) in zip(batch, try bytes(of: batch.map(\.kept))) {
+                // The line is an object with members, and nothing but white space is behind it.
+                guard let brace = line.lastIndex(of: 0x7D) else { throw try changed(cluster.kept) }
+                lines += line[..<brace]
+                lines.append(0x2C)
+                lines += try members(of: cluster)
+                lines += line[brace...]
                 lines.append(0x0A)
             }
             return (lines: lines, count: batch.count)

@@ -15,12 +15,13 @@ struct ReadArticle: Sendable {
         _ chunk: LineChunk, _ line: LineChunk.Line, _ place: String, _ fingerprinter: Fingerprinter, hasWindow: Bool
     ) throws {
         do throws(JSONError) {
-            let record = try RecordLine(Array(chunk.bytes[line.range]))
+            let bytes = Array(chunk.bytes[line.range])
+            let record = try RecordLine(bytes)
             for member in ["copies", "digest_of"] where record.range(of: member) != nil {
                 throw JSONError(offset: 0, reason: "the record has a member \"\(member)\" already")
             }
             idHash = fingerprinter.hash(try record.required("id") { (reader) throws(JSONError) in try reader.utf8() })
-            published = hasWindow ? try ArticleFacts(record).published : nil
+            published = hasWindow ? try ArticleFacts(bytes).published : nil
             let text = try record.required("text") { (reader) throws(JSONError) in try reader.utf8() }
             fingerprint = fingerprinter.fingerprint(text.span)
         } catch {
@@ -33,27 +34,45 @@ struct ReadArticle: Sendable {
 extension ArticleFacts {
     /// The facts of a record: `id`; `source.path`, else the id; `metadata.site.value` and `metadata.published.value`,
     /// where there are any.
-    init(_ record: RecordLine) throws(JSONError) {
-        let id = try record.required("id") { (reader) throws(JSONError) in try reader.string() }
-        let path = try record.value("source") { (reader) throws(JSONError) in try text(of: "path", &reader) }
+    ///
+    /// - Parameter line: One that was read before: what is no JSON behind the last of these goes unnoticed.
+    init(_ line: [UInt8]) throws(JSONError) {
+        var reader = JSONReader(line.span)
+        var id: String?
+        var path: String?
         var site: String?
         var published: String?
-        _ = try record.value("metadata") { (reader) throws(JSONError) in
-            guard reader.peek() == 0x7B else {
-                try reader.skip()
-                return
-            }
-            try reader.beginObject()
-            while let key = try reader.nextKey() {
-                switch key {
-                case "site": site = try text(of: "value", &reader)
-                case "published": published = try text(of: "value", &reader)
-                default: try reader.skip()
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "id": id = try reader.string()
+            case "source": path = try text(of: "path", &reader)
+            case "metadata" where reader.peek() == 0x7B:
+                try reader.beginObject()
+                while let key = try reader.nextKey() {
+                    switch key {
+                    case "site": site = try text(of: "value", &reader)
+                    case "published": published = try text(of: "value", &reader)
+                    default: try reader.skip()
+                    }
                 }
+            default: try reader.skip()
             }
         }
-        self.init(id: id, path: path.flatMap { $0 } ?? id, site: site, published: published.flatMap { Moment($0) })
+        guard let id else { throw JSONError(offset: 0, reason: "no member \"id\"") }
+        self.init(id: id, path: path ?? id, site: site, published: published.flatMap { Moment($0) })
     }
+}
+
+/// The text of a record that was read before.
+func text(of line: [UInt8]) throws(JSONError) -> [UInt8] {
+    var reader = JSONReader(line.span)
+    try reader.beginObject()
+    while let key = try reader.nextKey() {
+        if key == "text" { return try reader.utf8() }
+        try reader.skip()
+    }
+    throw JSONError(offset: 0, reason: "no member \"text\"")
 }
 
 /// A string in an object; `nil` where that is no object, or has no such string.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Deduplication
@@ -14,6 +15,8 @@ struct WordsTests {
         ("Всё ИДЁТ", "всё идёт"),
         ("ÎLE", "île"), ("re\u{301}sume\u{301}", "RÉSUMÉ"), ("ti\u{EA}\u{301}ng \u{438}\u{306}", "tiếng й"),
         ("e\u{302}\u{301}", "\u{1EBF}"),
+        ("reconciliation", "Re\u{AD}concil\u{200B}iation"), ("détente", "DE\u{301}TENTE"),
+        ("négociations", "ne\u{301}gociations"), ("ultimaté", "ultimate\u{301}"), ("abcdefgé", "abcdefge\u{301}"),
         ("12,5", "12 5"),
         ("和平 谈判", "和平谈判"),
     ])
@@ -35,6 +38,20 @@ struct WordsTests {
     func `Where there is no letter or digit there is no word`(_ text: String) {
         #expect(hashes(text).isEmpty)
         #expect(shingleHashes(hashes(text).span).isEmpty)
+    }
+
+    @Test(arguments: 0..<300)
+    func `A word is the same wherever it stands and however long it is`(_ seed: UInt64) {
+        var random = SplitMix(seed: seed)
+        let letters = ["a", "b", "z", "0", "9", "é", "ж", "ỗ", "\u{1D400}"]
+        let words = (0..<20).map { _ in
+            (0..<Int.random(in: 1...20, using: &random)).map { _ in random.pick(letters) }.joined()
+        }
+        let alone = words.flatMap(hashes)
+        #expect(hashes(words.joined(separator: " ")) == alone)
+        #expect(hashes(" “" + words.joined(separator: ", — ").uppercased() + "”") == alone)
+        #expect(Set(alone).count == Set(words).count)
+        #expect(zip(words, alone).allSatisfy { $0.contains { "09".contains($0) } == ($1 & 1 == 1) })
     }
 
     @Test(arguments: 0...12)

@@ -1,0 +1,144 @@
+/// The texts that meet in passages: for each text, the larger ones that have a passage with it.
+struct Meetings: Sendable {
+    private let passages: Passages
+    private let weights: Weights?
+    /// Which texts are new or changed, where only their pairs are wanted.
+    private let hasChanged: [Bool]?
+    /// The share that a candidate must have.
+    private let least: Float
+    /// The weight of each text's whole sample.
+    private let wholes: [UInt32]
+    private let blocks: Range<Int>
+
+    /// - Parameter weights: `nil` for the first look.
+    init(_ passages: Passages, _ weights: Weights?, hasChanged: [Bool]?, least: Float) {
+        (self.passages, self.weights, self.hasChanged, self.least) = (passages, weights, hasChanged, least)
+        wholes = weights?.ofText ?? passages.firstLookCounts.map { Weights.full * $0 }
+        blocks = passages.blocks(ofFirstLook: weights == nil)
+    }
+
+    /// How many meetings each text has.
+    func counts(jobs: Int) throws -> [UInt32] {
+        var counts = [UInt32](repeating: 0, count: passages.sampleCounts.count)
+        for part in try inSlices(blocks, jobs: jobs, { try self.counts($0) }) {
+            for text in counts.indices { counts[text] += part[text] }
+        }
+        return counts
+    }
+
+    private func counts(_ blocks: Range<Int>) throws -> [UInt32] {
+        var counts = [UInt32](repeating: 0, count: passages.sampleCounts.count)
+        for number in blocks {
+            let block = try passages.block(number)
+            var cursor = WeightCursor(weights)
+            var start = 0
+            while start < block.count {
+                let end = endOfPassage(block, from: start)
+                defer { start = end }
+                guard cursor.level(of: block[start] >> textBits) != Weights.worthless else { continue }
+                let limit = end - start > crowdCount ? crowdHead : end - start
+                guard hasChanged == nil else {
+                    for i in start + 1..<end {
+                        let text = Int(block[i] & textMask)
+                        counts[text] += UInt32(wanted(block, start, i, limit))
+                    }
+                    continue
+                }
+                for i in start + 1..<end { counts[Int(block[i] & textMask)] += UInt32(min(i - start, limit)) }
+            }
+        }
+        return counts
+    }
+
+    /// How many of the first `limit` texts of a passage that begins at `start` the one at `i` is to meet.
+    private func wanted(_ block: [UInt64], _ start: Int, _ i: Int, _ limit: Int) -> Int {
+        let count = min(i - start, limit)
+        guard let hasChanged, !hasChanged[Int(block[i] & textMask)] else { return count }
+        var wanted = 0
+        for j in start..<start + count where hasChanged[Int(block[j] & textMask)] { wanted += 1 }
+        return wanted
+    }
+
+    /// The candidates whose smaller texts are those, ascending by pair.
+    ///
+    /// - Parameter counts: How many meetings each text has.
+    func candidates(of texts: Range<Int>, _ counts: [UInt32]) throws -> [Candidate] {
+        let (met, ends) = try met(texts, counts)
+        let levels = Weights.levels
+        var sums = [UInt32](repeating: 0, count: texts.upperBound)
+        var others: [UInt32] = []
+        var found: [Candidate] = []
+        var start = 0
+        for text in texts {
+            let end = Int(ends[text - texts.lowerBound])
+            others.removeAll(keepingCapacity: true)
+            for at in start..<end {
+                let other = met[at] & UInt32(textMask)
+                let known = sums[Int(other)]
+                sums[Int(other)] = known + levels[Int(met[at] >> UInt32(textBits))]
+                if known == 0 { others.append(other) }
+            }
+            start = end
+            let first = found.count
+            for other in others {
+                let sum = sums[Int(other)]
+                sums[Int(other)] = 0
+                if let candidate = candidate(text, Int(other), sum) { found.append(candidate) }
+            }
+            found[first...].sort { $0.pair < $1.pair }
+        }
+        return found
+    }
+
+    private func candidate(_ smaller: Int, _ larger: Int, _ sum: UInt32) -> Candidate? {
+        guard sum >= Weights.full / 2 else { return nil }
+        let share = Float(sum) / Float(max(Weights.full, min(wholes[smaller], wholes[larger])))
+        guard share >= least && (share >= strongShare || sum >= 2 * Weights.full) else { return nil }
+        return Candidate(pair: TextPair(larger, smaller), share: share, worth: Float(sum) / Float(Weights.full))
+    }
+
+    /// For each of some texts in a row the larger ones that it meets, once for each passage: with the weight's level
+    /// in the four upper bits; and where each text's end.
+    private func met(_ texts: Range<Int>, _ counts: [UInt32]) throws -> (met: [UInt32], ends: [UInt32]) {
+        // Each text's begin moves to its end.
+        var ends = [UInt32](repeating: 0, count: texts.count)
+        var total = 0
+        for text in texts {
+            ends[text - texts.lowerBound] = UInt32(total)
+            total += Int(counts[text])
+        }
+        var met = [UInt32](repeating: 0, count: total)
+        for number in blocks {
+            let block = try passages.block(number)
+            var cursor = WeightCursor(weights)
+            var start = 0
+            while start < block.count {
+                let end = endOfPassage(block, from: start)
+                defer { start = end }
+                guard Int(block[end - 1] & textMask) >= texts.lowerBound else { continue }
+                let level = cursor.level(of: block[start] >> textBits)
+                guard level != Weights.worthless else { continue }
+                let limit = end - start > crowdCount ? crowdHead : end - start
+                for i in start + 1..<end {
+                    let text = Int(block[i] & textMask)
+                    guard text >= texts.lowerBound else { continue }
+                    guard text < texts.upperBound else { break }
+                    var next = Int(ends[text - texts.lowerBound])
+                    let isWanted = hasChanged.map { $0[text] } ?? true
+                    for j in start..<start + min(i - start, limit) {
+                        let other = Int(block[j] & textMask)
+                        guard isWanted || hasChanged?[other] == true else { continue }
+                        met[next] = UInt32(other) | level << UInt32(textBits)
+                        next += 1
+                    }
+                    ends[text - texts.lowerBound] = UInt32(next)
+                }
+            }
+        }
+        return (met, ends)
+    }
+}
+
+/// A guess below this is remembered only where it is worth two sampled shingles or more: it is for the search for
+/// digests, which hold more of what they are made from.
+private let strongShare: Float = 0.3

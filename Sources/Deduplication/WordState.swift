@@ -1,0 +1,127 @@
+import Bytes
+
+/// A word that is being read: the hash of its letters in lower case, taken 8 bytes at a step. A letter of ASCII is one
+/// byte, any other one is four, the first of which no letter of ASCII has.
+struct WordState {
+    /// Of the letters before the block.
+    private var hash = wordSeed
+    /// The last letters, the first one in the lowest byte; full until another one comes.
+    private var block: UInt64 = 0
+    /// How many bits of the block are letters.
+    private var bitCount: UInt64 = 0
+    /// Whether there is an ASCII digit.
+    private var hasDigit = false
+    /// The last letter if it is not in ASCII, and the state before it: what a combining mark behind it changes.
+    private var last: UInt32 = 0
+    private var before: (hash: UInt64, block: UInt64, bitCount: UInt64) = (0, 0, 0)
+
+    /// Whether there is no letter yet.
+    var isEmpty: Bool { bitCount == 0 && hash == wordSeed }
+
+    /// Appends letters and digits.
+    ///
+    /// - Parameter run: Not empty.
+    mutating func append(_ run: ASCIIRun) {
+        append(run.letters, UInt64(8 * run.byteCount))
+        if run.hasDigit { hasDigit = true }
+        last = 0
+    }
+
+    /// Appends a letter in lower case, or a mark: with the letter before it that is one letter where there is one.
+    mutating func append(letter: UInt32) {
+        var letter = letter
+        if (0x300...0x36F).contains(letter) && !isEmpty, let whole = composed(last == 0 ? lastASCII : last, letter) {
+            if last == 0 {
+                bitCount -= 8
+                block &= (1 << bitCount) - 1
+            } else {
+                (hash, block, bitCount) = before
+            }
+            letter = whole
+        }
+        last = letter
+        before = (hash, block, bitCount)
+        if letter < 0x80 { append(UInt64(letter), 8) } else { append(UInt64(letter) << 8 | 0xFF, 32) }
+    }
+
+    /// The hash of the word, which is then empty again. Its lowest bit says whether it has an ASCII digit.
+    mutating func end() -> UInt64 {
+        let ended = wordHash(stepped, hasDigit)
+        self = WordState()
+        return ended
+    }
+
+    /// The last letter where it is in ASCII.
+    private var lastASCII: UInt32 { bitCount == 0 ? 0 : UInt32(block >> (bitCount - 8)) }
+
+    /// The hash with the block.
+    private var stepped: UInt64 { step(hash, block) }
+
+    private mutating func append(_ letters: UInt64, _ count: UInt64) {
+        if bitCount == 64 {
+            (hash, block, bitCount) = (stepped, letters, count)
+            return
+        }
+        let first = block | letters << bitCount
+        if bitCount + count <= 64 {
+            (block, bitCount) = (first, bitCount + count)
+            return
+        }
+        let rest = 64 - bitCount
+        block = first
+        (hash, block, bitCount) = (stepped, letters >> rest, count - rest)
+    }
+}
+
+/// The ASCII letters and digits at one place of a text, up to eight, in lower case.
+struct ASCIIRun {
+    /// The first one in the lowest byte, zeros behind the last.
+    let letters: UInt64
+    /// How many there are.
+    let byteCount: Int
+    let hasDigit: Bool
+
+    /// The hash of the word that has these letters alone: what `WordState.end` gives.
+    @inline(__always)
+    var wordHash: UInt64 { Deduplication.wordHash(step(wordSeed, letters), hasDigit) }
+
+    /// - Parameter offset: Less than the text's length.
+    /// - Source: the comparisons of eight bytes at once are Mycroft's, 1987.
+    @inline(__always)
+    init(_ text: Span<UInt8>, at offset: Int) {
+        let bytes = offset + 8 <= text.count ? load8(text, at: offset) : loadLast(text, from: offset)
+        let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        let low = bytes & ~tops
+        let folded = low | ones &* 0x20
+        // The top bit of each byte from "a" to "z", and from "0" to "9".
+        let letter = (folded &+ ones &* (0x80 - 0x61)) & ~(folded &+ ones &* (0x80 - 0x7B)) & ~bytes & tops
+        let digit = (low &+ ones &* (0x80 - 0x30)) & ~(low &+ ones &* (0x80 - 0x3A)) & ~bytes & tops
+        let others = ~(letter | digit) & tops
+        let bitCount = UInt64(others.trailingZeroBitCount) & ~7
+        let taken = bitCount == 64 ? UInt64.max : (1 << bitCount) - 1
+        letters = (bytes | letter >> 2) & taken
+        byteCount = Int(bitCount / 8)
+        hasDigit = digit & taken != 0
+    }
+}
+
+/// A hash and the letters behind it.
+@inline(__always)
+private func step(_ hash: UInt64, _ block: UInt64) -> UInt64 {
+    let product = (hash ^ block) &* wordPrime
+    return product ^ product >> 32
+}
+
+/// The hash of a whole word, with what its lowest bit says.
+@inline(__always)
+private func wordHash(_ hash: UInt64, _ hasDigit: Bool) -> UInt64 { mixed(hash) & ~1 | (hasDigit ? 1 : 0) }
+
+/// The last bytes of a text, fewer than eight, with zeros behind them.
+private func loadLast(_ text: Span<UInt8>, from start: Int) -> UInt64 {
+    var bytes: UInt64 = 0
+    for i in start..<text.count { bytes |= UInt64(text[i]) << UInt64(8 * (i - start)) }
+    return bytes
+}
+
+private let wordSeed: UInt64 = 0xcbf2_9ce4_8422_2325
+private let wordPrime: UInt64 = 0x9e37_79b9_7f4a_7c15
