@@ -59,7 +59,7 @@ public struct Cleaner: Sendable {
         let source = try sourceText(of: input)
         var metadata = source.metadata
         let title = source.title
-        try checkCount(of: 0x0A, in: source.content.bytes, "lines", limit: options.maximumLines, input)
+        try checkLines(source.content.bytes, input)
         // Before the rules: they look at whole paragraphs.
         let content = source.isPage || !options.joinsWrappedLines ? source.content : unwrapped(source.content)
         let cleaned = cleaned(
@@ -106,13 +106,9 @@ public struct Cleaner: Sendable {
         case .text: isPage = input.mediaType == "text/html"
         }
         let detected = try encoding(of: input, isPage: isPage, guessed)
-        guard detected.recoded <= options.maximumRecodedCharacters else {
-            throw rejection(
-                input, "too-large",
-                "\(detected.recoded) characters to be recoded from \(detected.encoding.name), "
-                    + "the limit is \(options.maximumRecodedCharacters)")
-        }
-        let decoded = decode(input.bytes, detected, isPage ? .page : .lines)
+        let form: LineForm = isPage ? .page : .lines
+        try checkRecoded(input.bytes, detected, form, input)
+        let decoded = decode(input.bytes, detected, form)
         let source = SourceText(
             content: decoded.text, removed: removals(ofControls: decoded.controls),
             metadata: Metadata(url: input.url.map { Metadata.Value($0, how: "warc") }), encoding: detected.encoding.name
@@ -121,14 +117,17 @@ public struct Cleaner: Sendable {
     }
 
     private func recordText(of input: RawInput) throws(Rejection) -> SourceText {
+        try checkEscapes(input.bytes, input)
         let record: RecordInput
         do throws(JSONError) {
             record = try RecordInput(input.bytes, options)
         } catch {
             throw rejection(input, "bad-record", error.description)
         }
-        let decoded = decode(
-            record.content.bytes, DetectedEncoding(encoding: .utf8), record.isPage ? .page : .lines)
+        let form: LineForm = record.isPage ? .page : .lines
+        let detected = DetectedEncoding(encoding: .utf8)
+        try checkRecoded(record.content.bytes, detected, form, input)
+        let decoded = decode(record.content.bytes, detected, form)
         let controls = decoded.controls.map { record.content.rawRange(of: $0) }
         let source = SourceText(
             content: decoded.text.traced(through: record.content), title: record.title,
@@ -143,7 +142,7 @@ public struct Cleaner: Sendable {
         let span = input.bytes.span
         let declared = input.charset.flatMap { TextEncoding(label: $0) } ?? (isPage ? declaredEncoding(span) : nil)
         // Bytes that are UTF-8 are UTF-8 whatever is declared.
-        guard guessed.recoded == 0 else { return detectEncoding(span, declared: declared) }
+        guard !guessed.isRecoded else { return detectEncoding(span, declared: declared) }
         guard !holdsShifts(span) else {
             throw rejection(input, "unsupported-encoding", "iso-2022, which shifts between sets of characters")
         }
@@ -152,7 +151,7 @@ public struct Cleaner: Sendable {
 
     /// The article of a page whose bytes are decoded.
     private func pageText(_ source: SourceText, _ input: RawInput) throws(Rejection) -> SourceText {
-        try checkCount(of: 0x3C, in: source.content.bytes, "tags", limit: options.maximumTags, input)
+        try checkMarkup(source.content.bytes, input)
         let content = source.content
         let page = readPage(
             content.bytes, markup, tables, vote, address: source.metadata.url.map { Array($0.value.utf8) })
@@ -200,17 +199,6 @@ public struct Cleaner: Sendable {
         metadata.published = day.map { Metadata.Value($0.day.iso, how: "date-line") }
     }
 
-    /// Checks that what takes memory and time of its own is not more than the limit.
-    private func checkCount(
-        of mark: UInt8, in bytes: [UInt8], _ name: String, limit: Int, _ input: RawInput
-    ) throws(Rejection) {
-        // Few inputs are long enough to be counted.
-        guard bytes.count > (mark == 0x3C ? 3 * limit : limit) else { return }
-        let count = occurrences(of: mark, in: bytes.span)
-        guard count > limit else { return }
-        throw rejection(input, "too-large", "\(count) \(name), the limit is \(limit)")
-    }
-
     /// Controls are listed without text, since a reader sees nothing there.
     private func removals(ofControls controls: [Range<Int>]) -> [Removal] {
         controls.map {
@@ -238,13 +226,6 @@ struct SourceText {
     var encoding: String
     /// Whether the input is a page rather than plain text.
     var isPage = false
-}
-
-/// How often a byte stands in bytes.
-private func occurrences(of byte: UInt8, in bytes: Span<UInt8>) -> Int {
-    var count = 0
-    for i in bytes.indices where bytes[i] == byte { count += 1 }
-    return count
 }
 
 /// How many visible scalars a text has, counted no further than a limit.

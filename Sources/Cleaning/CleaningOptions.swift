@@ -4,8 +4,8 @@ public struct CleaningOptions: Codable, Sendable, Equatable {
     public var maximumBytes = 16 << 20
     /// The most bytes that a compressed container may hold; the rest is rejected as `too-large`.
     public var maximumUnpackedBytes = 16 << 30
-    /// The most characters of an input that may have to be recoded or repaired, each of which takes a segment of its own;
-    /// with more it is rejected as `too-large`.
+    /// The most characters of an input that may be other than what the bytes hold (recoded, repaired, escaped, referred
+    /// to, runs of white space), each of which takes a segment of its own; with more it is rejected as `too-large`.
     public var maximumRecodedCharacters = 1 << 20
     /// The most tags that a page may have; with more it is rejected as `too-large`.
     public var maximumTags = 1 << 18

@@ -37,6 +37,54 @@ struct RejectionTests {
         #expect(CleaningOptions().maximumBytes == 16 << 20)
     }
 
+    // Each of these takes memory of its own.
+    @Test(
+        arguments: [
+            (
+                "a.txt", .file, String(repeating: "x\r\n", count: 13),
+                "13 characters to be recoded from utf-8, the limit is 12"
+            ),
+            (
+                "a.txt", .file, String(repeating: "x\u{C}\u{2028}", count: 7),
+                "14 characters to be recoded from utf-8, the limit is 12"
+            ),
+            (
+                "a.html", .file, String(repeating: "x\u{85}", count: 13),
+                "13 characters to be recoded from utf-8, the limit is 12"
+            ),
+            (
+                "a.html", .file, String(repeating: "x&amp;", count: 13),
+                "13 references and runs of white space, the limit is 12"
+            ),
+            (
+                "a.html", .file, String(repeating: "x  y z\r\n", count: 7),
+                "14 references and runs of white space, the limit is 12"
+            ),
+            ("a", .record, "{\"text\":\"\(String(repeating: "x\\n", count: 13))\"}", "13 escapes, the limit is 12"),
+            (
+                "a", .record, "{\"text\":\"\(String(repeating: "x\u{85}", count: 13))\"}",
+                "13 characters to be recoded from utf-8, the limit is 12"
+            ),
+        ] as [(String, RawInput.Form, String, String)])
+    func `More characters than the limit that are not what the file holds are too large`(
+        _ path: String, _ form: RawInput.Form, _ text: String, _ detail: String
+    ) throws {
+        var options = CleaningOptions()
+        options.maximumRecodedCharacters = 12
+        let cleaner = try Cleaner(options, lineModel: nil, reading: pipelineTable)
+        let error = #expect(throws: Rejection.self) {
+            _ = try cleaner.clean(RawInput(path: path, id: "0", bytes: Array(text.utf8), form: form))
+        }
+        #expect(error == Rejection(path: path, reason: "too-large", detail: detail))
+    }
+
+    @Test func `Controls that come late are counted too`() throws {
+        let text = String(repeating: "The ministers met. ", count: 4000) + String(repeating: "a\u{1}", count: 65537)
+        let error = #expect(throws: Rejection.self) { _ = try article(Array(text.utf8)) }
+        #expect(
+            error == Rejection(path: "a.txt", reason: "binary", detail: "control characters: 65537 of 207074 bytes"))
+    }
+
     @Test(arguments: [
         ("a.html", String(repeating: "<b", count: 12) + "<p>Text.", "13 tags, the limit is 10"),
         ("a.html", "<pre>" + String(repeating: "x\n", count: 30), "29 lines, the limit is 20"),

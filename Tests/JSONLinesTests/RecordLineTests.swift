@@ -25,6 +25,7 @@ struct RecordLineTests {
 
     @Test(arguments: [
         ("[]", 0, "expected an object"), ("{\"a\":1,\"a\":2}", 11, "a second member \"a\""),
+        (manyMembers("a70"), 637, "a second member \"a70\""), (manyMembers("a3"), 636, "a second member \"a3\""),
         ("{\"a\":1} x", 8, "expected the end"), ("{\"text\":\"abc", 9, "a string without an end"),
     ])
     func `A line that is no record says why`(_ line: String, _ offset: Int, _ reason: String) {
@@ -40,4 +41,9 @@ struct RecordLineTests {
             try record.required("text") { (reader) throws(JSONError) in try reader.string() }
         }
     }
+}
+
+/// A record of eighty members and one more.
+private func manyMembers(_ last: String) -> String {
+    "{" + (0..<80).map { "\"a\($0)\":1," }.joined() + "\"\(last)\":2}"
 }

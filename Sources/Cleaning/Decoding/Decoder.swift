@@ -94,7 +94,7 @@ private func decodeUTF8(_ bytes: [UInt8], from start: Int, _ form: LineForm) -> 
 }
 
 /// The offset of the next byte that is neither printable ASCII nor a tab nor a line feed.
-private func endOfPlainBytes(_ bytes: Span<UInt8>, from start: Int) -> Int {
+func endOfPlainBytes(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var i = start
     let (space, delete) = (SIMD16<UInt8>(repeating: 0x20), SIMD16<UInt8>(repeating: 0x7F))
     let (tab, feed) = (SIMD16<UInt8>(repeating: 0x09), SIMD16<UInt8>(repeating: 0x0A))

@@ -4,8 +4,8 @@ import Bytes
 struct DetectedEncoding: Equatable {
     var encoding: TextEncoding
     var markLength = 0
-    /// How many characters, at most, have other bytes in UTF-8, or none: each takes a run of its own.
-    var recoded = 0
+    /// Whether characters have other bytes in UTF-8, or none.
+    var isRecoded = false
     /// Whether the bytes are known to be text as it stands.
     var plainness = Plainness.unknown
 }
@@ -111,32 +111,31 @@ struct UTF8Census: Equatable {
 ///   they declare: pages that say so wrongly are far more frequent than texts that are UTF-8 by chance.
 /// - Complexity: O(*n*).
 func detectEncoding(_ bytes: Span<UInt8>, declared: TextEncoding?) -> DetectedEncoding {
-    let wide = bytes.count / 2
     if starts(bytes, with: [0xFF, 0xFE]) {
-        return DetectedEncoding(encoding: .utf16LittleEndian, markLength: 2, recoded: wide)
+        return DetectedEncoding(encoding: .utf16LittleEndian, markLength: 2, isRecoded: true)
     }
     if starts(bytes, with: [0xFE, 0xFF]) {
-        return DetectedEncoding(encoding: .utf16BigEndian, markLength: 2, recoded: wide)
+        return DetectedEncoding(encoding: .utf16BigEndian, markLength: 2, isRecoded: true)
     }
-    if let encoding = utf16WithoutMark(bytes) { return DetectedEncoding(encoding: encoding, recoded: wide) }
+    if let encoding = utf16WithoutMark(bytes) { return DetectedEncoding(encoding: encoding, isRecoded: true) }
     let mark = starts(bytes, with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let (isUTF8, plainness) = utf8Plainness(bytes)
     if isUTF8 { return DetectedEncoding(encoding: .utf8, markLength: mark, plainness: plainness) }
     let census = UTF8Census(bytes)
     if mark > 0 || census.validSequences >= census.invalidBytes {
-        return DetectedEncoding(encoding: .utf8, markLength: mark, recoded: census.invalidBytes)
+        return DetectedEncoding(encoding: .utf8, markLength: mark, isRecoded: true)
     }
-    if let declared, declared != .utf8 { return DetectedEncoding(encoding: declared, recoded: census.high) }
+    if let declared, declared != .utf8 { return DetectedEncoding(encoding: declared, isRecoded: true) }
     if let found = detectEastAsian(bytes) {
-        return DetectedEncoding(encoding: .eastAsian(found), recoded: census.high)
+        return DetectedEncoding(encoding: .eastAsian(found), isRecoded: true)
     }
     // Where most letters are above ASCII the script is not Latin; small letters, the most of any text, are 0xE0–0xFF
     // in windows-1251 and 0xC0–0xDF in KOI8-R.
     if census.high > census.letters {
         let name = census.highHigh >= census.highLow ? "windows-1251" : "koi8-r"
-        return DetectedEncoding(encoding: .named(name), recoded: census.high)
+        return DetectedEncoding(encoding: .named(name), isRecoded: true)
     }
-    return DetectedEncoding(encoding: .named("windows-1252"), recoded: census.high)
+    return DetectedEncoding(encoding: .named("windows-1252"), isRecoded: true)
 }
 
 /// Whether bytes begin with others.

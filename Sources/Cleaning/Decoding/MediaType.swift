@@ -20,9 +20,14 @@ func sniff(_ bytes: Span<UInt8>, path: String, _ detected: DetectedEncoding) -> 
         if controls * 20 > sample && controls > 8 {
             return .binary("control characters: \(controls) of \(sample) bytes")
         }
+        let all = bytes.count > maximumControls ? controlCount(bytes) : 0
+        if all > maximumControls { return .binary("control characters: \(all) of \(bytes.count) bytes") }
     }
     return isPageName(path) || beginsWithMarkup(bytes, detected) ? .page : .text
 }
+
+/// More control characters than any text has; each takes a removal of its own.
+private let maximumControls = 1 << 16
 
 /// How many bytes are controls, white space and escapes aside.
 private func controlCount(_ bytes: Span<UInt8>) -> Int {

@@ -1,0 +1,47 @@
+import Bytes
+import Records
+
+/// The limits on what takes memory and time beside an input's bytes, checked before it is taken.
+///
+/// No count is larger than the number of bytes, so that most inputs are not counted.
+extension Cleaner {
+    /// Checks that no more characters have to be decoded one by one than may be.
+    func checkRecoded(_ bytes: [UInt8], _ detected: DetectedEncoding, _ form: LineForm, _ input: RawInput)
+        throws(Rejection)
+    {
+        guard bytes.count > options.maximumRecodedCharacters, detected.plainness != .plain else { return }
+        try check(
+            recodedCount(bytes.span, detected, form), "characters to be recoded from \(detected.encoding.name)",
+            limit: options.maximumRecodedCharacters, input)
+    }
+
+    /// Checks that a record has no more escapes than may have to be decoded.
+    func checkEscapes(_ record: [UInt8], _ input: RawInput) throws(Rejection) {
+        guard record.count > options.maximumRecodedCharacters else { return }
+        try check(
+            occurrences(of: 0x5C, in: record.span), "escapes", limit: options.maximumRecodedCharacters, input)
+    }
+
+    /// Checks that a page has no more tags than may be, and that it shows no more characters that it does not hold.
+    func checkMarkup(_ page: [UInt8], _ input: RawInput) throws(Rejection) {
+        // A tag has three bytes.
+        if page.count > 3 * options.maximumTags {
+            try check(occurrences(of: 0x3C, in: page.span), "tags", limit: options.maximumTags, input)
+        }
+        guard page.count > options.maximumRecodedCharacters else { return }
+        try check(
+            reshownCount(page.span), "references and runs of white space", limit: options.maximumRecodedCharacters,
+            input)
+    }
+
+    /// Checks that a text has no more lines than may be.
+    func checkLines(_ text: [UInt8], _ input: RawInput) throws(Rejection) {
+        guard text.count > options.maximumLines else { return }
+        try check(occurrences(of: 0x0A, in: text.span), "lines", limit: options.maximumLines, input)
+    }
+
+    private func check(_ count: Int, _ name: String, limit: Int, _ input: RawInput) throws(Rejection) {
+        guard count > limit else { return }
+        throw Rejection(path: input.path, reason: "too-large", detail: "\(count) \(name), the limit is \(limit)")
+    }
+}
