@@ -61,13 +61,19 @@ struct DecoderTests {
         #expect(character("windows-1251", 0xFF) == 0x44F)
         #expect(character("koi8-r", 0xC1) == 0x430)
         #expect(character("iso-8859-15", 0xA4) == 0x20AC)
+        #expect(character("iso-8859-6", 0xC7) == 0x627)
+        #expect(character("iso-8859-8", 0x80) == 0x80)
+        #expect(character("iso-8859-8", 0xE0) == 0x5D0)
+        #expect(character("x-mac-cyrillic", 0xFF) == 0x20AC)
     }
 
     @Test(arguments: [
         ("<meta charset=\"windows-1251\">", "windows-1251"),
         ("<META HTTP-EQUIV=x content='text/html; charset=ISO-8859-1'>", "windows-1252"),
         ("<?xml version=\"1.0\" encoding=\"koi8-r\"?>", "koi8-r"), ("<meta charset=utf8>", "utf-8"),
-        ("<meta charset=\"GB2312\">", "gbk"), ("<meta charset=x-sjis>", "shift_jis"), ("<meta charset=nonsense>", nil),
+        ("<meta charset=\"GB2312\">", "gbk"), ("<meta charset=x-sjis>", "shift_jis"),
+        ("<meta charset=iso-8859-8-i>", "iso-8859-8"), ("<meta charset=iso-8859-10>", "iso-8859-10"),
+        ("<meta charset=nonsense>", nil),
         ("<p>", nil),
     ])
     func `A page's own word about its encoding is found`(_ page: String, _ expected: String?) {

@@ -4,8 +4,9 @@
 ///   value where the standard says so.
 enum SingleByteTables {
     /// The names, and the characters of the bytes 0x80 to 0xFF in order.
-    static let all: [(name: String, upperHalf: [UInt16])] = encoded.map { entry in
-        (entry.0, entry.1.utf16.map { $0 })
+    static let all: [(name: String, upperHalf: [UInt16])] = (encoded + rare).map { entry in
+        let characters = entry.1.utf16.map { $0 }
+        return (entry.0, characters.count == 96 ? Array(0x80...0x9F) + characters : characters)
     }
 
     private static let encoded: [(String, String)] = [

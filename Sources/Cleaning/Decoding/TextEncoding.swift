@@ -55,7 +55,11 @@ extension TextEncoding {
         "iso8859-2": "iso-8859-2", "cyrillic": "iso-8859-5", "iso8859-5": "iso-8859-5", "greek": "iso-8859-7",
         "iso8859-7": "iso-8859-7", "iso8859-15": "iso-8859-15", "latin9": "iso-8859-15", "koi8": "koi8-r",
         "koi": "koi8-r", "koi8-ru": "koi8-u", "cp866": "ibm866", "866": "ibm866", "mac": "macintosh",
-        "x-mac-roman": "macintosh",
+        "x-mac-roman": "macintosh", "latin3": "iso-8859-3", "latin4": "iso-8859-4", "arabic": "iso-8859-6",
+        "iso8859-6": "iso-8859-6", "iso-8859-6-e": "iso-8859-6", "iso-8859-6-i": "iso-8859-6",
+        "hebrew": "iso-8859-8", "visual": "iso-8859-8", "logical": "iso-8859-8", "iso8859-8": "iso-8859-8",
+        "iso-8859-8-e": "iso-8859-8", "iso-8859-8-i": "iso-8859-8", "latin6": "iso-8859-10",
+        "iso8859-13": "iso-8859-13", "iso8859-14": "iso-8859-14", "x-mac-ukrainian": "x-mac-cyrillic",
     ]
 
     private static let eastAsianNames: [String: EastAsianEncoding] = [

@@ -31,6 +31,7 @@ func convertedToUTF8(_ raw: [UInt8], from encoding: String) -> [UInt8]? {
 /// What the C library calls the web's encodings, where it has another name for what the web means.
 private let converterNames = [
     "gbk": "GB18030", "big5": "BIG5-HKSCS", "shift_jis": "CP932", "euc-jp": "EUC-JP-MS", "euc-kr": "CP949",
+    "x-mac-cyrillic": "MAC-UK",
 ]
 
 /// Whether a run of as many bytes of text as of raw bytes holds the same bytes: not where characters above ASCII take
@@ -46,7 +47,9 @@ private func convertedWithoutGaps(_ raw: [UInt8], _ encoding: String) -> [UInt8]
     return known.isEmpty ? nil : convertedToUTF8(known, from: encoding)
 }
 
-private func isEastAsian(_ encoding: String) -> Bool { encoding == "gb18030" || converterNames[encoding] != nil }
+private func isEastAsian(_ encoding: String) -> Bool {
+    ["gb18030", "gbk", "big5", "shift_jis", "euc-jp", "euc-kr"].contains(encoding)
+}
 
 /// Whether a text holds characters of private use: what stands in the corners of the encodings of East Asia differs from
 /// vendor to vendor, and the C library is none of the web's.
@@ -66,6 +69,8 @@ func says(_ raw: [UInt8], _ text: [UInt8], encoding: String) -> Bool {
         if holdsPrivateCharacters(decoded) || holdsPrivateCharacters(text) { return true }
         // A byte that leads nothing is a control to the C library, and nothing to the web.
         if isReplacement(text), withoutControls(decoded).isEmpty { return true }
+        // To the web the signs of money and some others are wide in Big5.
+        if narrowed(text) == decoded { return true }
     }
     if decoded == text || isReplacement(text) && decoded.contains(0) { return true }
     // Control characters are left out before anything is read, even within a reference.
@@ -73,6 +78,17 @@ func says(_ raw: [UInt8], _ text: [UInt8], encoding: String) -> Bool {
     let character = referenced(unescaped) ?? unescaped
     if unescaped == text || character == text || brackets[unescaped] == text { return true }
     return isWhiteSpace(character) && isWhiteSpace(text)
+}
+
+/// A text with the wide signs of money, and their like, as they are elsewhere.
+private func narrowed(_ text: [UInt8]) -> [UInt8] {
+    let narrow: [UInt32] = [0xA2, 0xA3, 0xAC, 0xAF, 0xA6, 0xA5, 0x20A9]
+    var out: [UInt8] = []
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+        let isWide = (0xFFE0...0xFFE6).contains(scalar.value)
+        appendUTF8(isWide ? narrow[Int(scalar.value - 0xFFE0)] : scalar.value, to: &out)
+    }
+    return out
 }
 
 /// HTML 4 had other characters under two names, which libxml2 still has.
