@@ -62,7 +62,7 @@ struct PageEvents: PageHandler {
 /// The attributes that are told apart.
 let pageEventAttributes = ["class", "id", "content", "lang", "data-x", "href", "style"]
 
-private let tellingNames = ["class", "id", "role", "hidden", "style", "rel", "itemprop", "datetime"]
+private let tellingNames = ["class", "id", "role", "hidden", "style", "rel", "itemprop", "datetime", "href"]
 
 private func shown(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 

@@ -26,8 +26,8 @@ struct PageBuilder: ~Copyable, PageHandler {
         var element: PageElement
         var node: Int
         var isHidden: Bool
-        /// Where a name begins that the element marks as an author's, and whether that is certain.
-        var author: (start: Int, isCertain: Bool)?
+        /// What the element says of an author's name, and where that begins.
+        var author: (start: Int, claim: AuthorClaim)?
     }
 
     /// White space that becomes one space if text follows in the same block.
@@ -50,11 +50,11 @@ struct PageBuilder: ~Copyable, PageHandler {
     mutating func open(_ element: PageElement, _ attributes: PageAttributes, tagEnd: Int) {
         let isHidden = honoursHiding && attributes.mayHide && markup.isHidden(attributes)
         if element.isBlock || isHidden && element.isContainer { endBlock() }
-        let authorship = attributes.isEmpty || titleDepth > 0 ? nil : readMarks(element, attributes)
+        let author = attributes.isEmpty || titleDepth > 0 ? nil : readMarks(element, attributes)
         elements.append(
             OpenElement(
                 element: element, node: node, isHidden: isHidden,
-                author: authorship.map { (content.text.bytes.count, $0 == .certain) }))
+                author: author.map { (content.text.bytes.count, $0) }))
         if isHidden { hiddenDepth += 1 }
         switch element {
         case .a: linkDepth += 1
@@ -79,9 +79,10 @@ struct PageBuilder: ~Copyable, PageHandler {
         guard let last = elements.last else { return }
         if last.element.isBlock || last.isHidden { endBlock() }
         elements.removeLast()
-        if let (start, isCertain) = last.author, content.text.bytes.count > start, content.authors.count < 32 {
-            content.authors.append(
-                AuthorMark(range: start..<content.text.bytes.count, node: last.node, isCertain: isCertain))
+        if let (start, claim) = last.author, content.text.bytes.count > start, content.authors.count < 32 {
+            let range = start..<content.text.bytes.count
+            let isCertain = claim.isCertain(of: content.text.bytes.span.extracting(range))
+            content.authors.append(AuthorMark(range: range, node: last.node, isCertain: isCertain))
         }
         if last.isHidden { hiddenDepth -= 1 }
         switch last.element {
@@ -193,18 +194,20 @@ struct PageBuilder: ~Copyable, PageHandler {
     }
 
     /// Reads what an element of the body says of days; says whether it marks an author's name.
-    private mutating func readMarks(_ element: PageElement, _ attributes: PageAttributes) -> Authorship? {
+    private mutating func readMarks(_ element: PageElement, _ attributes: PageAttributes) -> AuthorClaim? {
         var day: [UInt8]?
         var isMicrodata = false
-        var authorship: Authorship?
+        var author: AuthorClaim?
         attributes.forEachTelling { name, value in
             switch name {
             case .datetime where element == .time: day = copy(value)
             case .itemprop where equalsIgnoringCase(value, at: 0, datePublished): isMicrodata = true
             case .itemprop, .rel:
-                if value.count == 6, equalsIgnoringCase(value, at: 0, authorName) { authorship = .certain }
+                if value.count == 6, equalsIgnoringCase(value, at: 0, authorName) { author = .certain }
             case .class:
-                if authorship == nil && element != .body && namesAuthor(value) { authorship = .likely }
+                if author == nil && element != .body { author = AuthorClaim(class: value) }
+            case .href where element == .a:
+                if author == nil { author = AuthorClaim(address: value) }
             default: break
             }
         }
@@ -212,7 +215,7 @@ struct PageBuilder: ~Copyable, PageHandler {
         if let day, content.days.count < 32, day.isEmpty || day.contains(where: isASCIIDigit) {
             content.days.append((content.text.bytes.count, day, isMicrodata ? "microdata" : "time"))
         }
-        return authorship
+        return author
     }
 
     private mutating func readHead(_ element: PageElement, _ attributes: PageAttributes, _ tagEnd: Int) {
@@ -283,26 +286,3 @@ private func withoutC1(_ scalar: UInt32) -> UInt32 {
     }
     return UInt32(table.upperHalf[Int(scalar) - 0x80])
 }
-
-/// How sure it is that an element marks an author's name.
-private enum Authorship { case certain, likely }
-
-/// Whether the words of a class say that an element holds a by-line: `byline`, `article__author`, `autor-name`.
-private func namesAuthor(_ value: Span<UInt8>) -> Bool {
-    for i in value.indices {
-        let byte = value[i] | 0x20
-        guard byte == 0x61 || byte == 0x62, i + 5 <= value.count else { continue }
-        // All begin with `au` or `by`.
-        guard value[i + 1] | 0x20 == (byte == 0x61 ? 0x75 : 0x79) else { continue }
-        for (word, exceptions) in authorWords where equalsIgnoringCase(value, at: i, word) {
-            let end = i + word.count
-            if !exceptions.contains(where: { equalsIgnoringCase(value, at: end, $0) }) { return true }
-        }
-    }
-    return false
-}
-
-/// Words that name authors, and how longer words go on that do not.
-private let authorWords: [(word: [UInt8], exceptions: [[UInt8]])] = [
-    ("author", ["i", "ed"]), ("byline", []), ("autor", ["i"]), ("auteur", []), ("by-line", []),
-].map { (Array($0.0.utf8), $0.1.map { Array($0.utf8) }) }

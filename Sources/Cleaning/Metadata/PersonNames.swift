@@ -36,6 +36,8 @@ struct NameReader {
             segments = [segments[1] + segments[0]]
         }
         guard var first = segments.first else { return [] }
+        // `Example Media, Berlin, Germany`: behind the site or a firm stands where it is.
+        if evidence == .declared, segments.count > 1, isCompany(first) { return [] }
         var isIntroduced = removeIntroduction(&first)
         segments[0] = first
         for i in segments.indices.dropFirst().prefix(2) where !isIntroduced {
@@ -177,7 +179,8 @@ struct NameReader {
     }
 
     private func name(of part: [[UInt8]], _ evidence: BylineEvidence, allowsOffices: Bool) -> String? {
-        var part = part
+        // Arrows and the like name nobody.
+        var part = part.filter { hasWord($0.span, $0.indices) }
         // What stands behind a number is no part of a name; one word with digits may be what somebody goes by.
         if part.count > 1, let number = part.firstIndex(where: { $0.contains(where: isASCIIDigit) }) {
             part.removeSubrange(number...)
@@ -218,6 +221,12 @@ struct NameReader {
 
     private func has(_ wanted: BylineWords.Classes, _ word: [UInt8]) -> Bool {
         !words[lower([word])].isDisjoint(with: wanted)
+    }
+
+    /// Whether a run of words is the site's name or a firm.
+    private func isCompany(_ segment: [[UInt8]]) -> Bool {
+        site.isName(Array(segment.joined(separator: [0x20]))) || isAddress(segment)
+            || segment.contains { has(.firm, $0) }
     }
 
     /// Whether two to five words look like the names of a person.

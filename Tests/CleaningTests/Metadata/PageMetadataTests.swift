@@ -52,6 +52,14 @@ struct PageMetadataTests {
         ("<p><a rel=author href=/jd>jd</a></p>", "jd", "marked"),
         ("<h1>T</h1><div class=article__author>Jane Doe</div>", "Jane Doe", "marked"),
         ("<h1>T</h1><div class=authority>Jane Doe</div>", nil, nil),
+        ("<h1>T</h1><div class=author>Jane</div>", nil, nil),
+        ("<h1>T</h1><div class='author vcard'>Jane</div>", "Jane", "marked"),
+        ("<h1>T</h1><div class='author vcard'>Monday, 3 May</div>", nil, nil),
+        ("<h1>T</h1><div class='comment-author vcard'>Jane Doe</div>", nil, nil),
+        ("<h1>T</h1><p><a href=/author/jane-doe/>Jane</a></p>", "Jane", "marked"),
+        ("<h1>T</h1><p><a href='https://example.org/autor/12?p=jane'>Jane</a></p>", nil, nil),
+        ("<h1>T</h1><p><a href=/author/jane-doe/>Read on</a></p>", nil, nil),
+        ("<h1>T</h1><p><a href=/licenses/by/4.0/>CC BY</a></p>", nil, nil),
         ("<div class=byline>By Jane Doe</div>", "Jane Doe", "marked"),
         ("<h1>T</h1><p>Von Erika Mustermann und Max Muster</p>", "Erika Mustermann; Max Muster", "byline"),
         ("<meta name=author content=Newsroom>", "Newsroom", "author"),
@@ -59,6 +67,15 @@ struct PageMetadataTests {
     func `The authors`(_ body: String, _ author: String?, _ how: String?) throws {
         let metadata = try article("\(body)<p>\(Self.prose)</p>", path: "a.html").metadata
         #expect(metadata.author == author.map { Metadata.Value($0, how: how ?? "") })
+    }
+
+    @Test(arguments: [
+        ("byline", AuthorClaim.likely), ("article__author", .likely), ("author vcard", .card), ("vcard", nil),
+        ("authority", nil), ("comment-author vcard", nil), ("license-author", nil),
+    ])
+    func `What a class says of an author`(_ value: String, _ claim: AuthorClaim?) {
+        let bytes = Array(value.utf8)
+        #expect(AuthorClaim(class: bytes.span) == claim)
     }
 
     @Test(arguments: [

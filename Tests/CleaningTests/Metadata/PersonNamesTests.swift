@@ -14,7 +14,8 @@ struct PersonNamesTests {
         ("Jane Doe <b>(Geneva)</b>", ["Jane Doe"]), ("jane@example.org", []), ("https://example.org/jane", []),
         ("Ana de la Cruz", ["Ana de la Cruz"]), ("José Ortega y Gasset", ["José Ortega y Gasset"]),
         ("Ana P&eacute;rez", ["Ana Pérez"]), ("'Ana Souza, Rui Lima'", ["Ana Souza", "Rui Lima"]), ("admin", []),
-        ("Evening News", []), ("eveningnews.org", []), ("Evening News Ltd", []), ("Newsroom", []), ("AFP", ["AFP"]),
+        ("Evening News", []), ("Evening News, Geneva, Switzerland", []), ("Acme Ltd, Jane Doe", []),
+        ("Jane →", ["Jane"]), ("eveningnews.org", []), ("Evening News Ltd", []), ("Newsroom", []), ("AFP", ["AFP"]),
         ("Jane Doe with Reuters", ["Jane Doe", "Reuters"]), ("jdoe", ["jdoe"]), ("", []),
         ("Jane Doe Jane Doe, Jane Doe", ["Jane Doe Jane Doe", "Jane Doe"]),
     ])

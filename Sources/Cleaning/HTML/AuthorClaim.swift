@@ -1,0 +1,88 @@
+import Bytes
+
+/// What an element's attributes say of the text in it: that it is an author's name.
+enum AuthorClaim: Equatable {
+    /// By microdata or by the relation of a link.
+    case certain
+    /// By the classes that hCard has for it: certain where the text may be a name and nothing else.
+    case card
+    /// By a word of its class.
+    case likely
+    /// By the address of a page about an author: certain where the text has a word of it.
+    case page(slug: [UInt8])
+
+    /// What a class says: `byline`, `article__author`, `autor-name`; not that of a comment or of a picture's licence.
+    ///
+    /// - Source: microformats.org, hCard and hAtom, for `author vcard`.
+    init?(class value: Span<UInt8>) {
+        guard namesAuthor(value), !otherClasses.contains(where: { holds($0, value) }) else { return nil }
+        self = holds(cardClass, value) ? .card : .likely
+    }
+
+    /// What the address of a link says: `/author/jane-doe`.
+    init?(address: Span<UInt8>) {
+        var slash = firstOffset(of: 0x2F, in: address)
+        while let start = slash {
+            slash = firstOffset(of: 0x2F, in: address, from: start + 1)
+            guard let end = slash, end + 3 < address.count else { return nil }
+            let folder = start + 1..<end
+            guard authorFolders.contains(where: { $0.count == folder.count && stands($0, in: address, at: start + 1) })
+            else { continue }
+            var slug: [UInt8] = []
+            for i in end + 1..<address.count {
+                if address[i] == 0x3F || address[i] == 0x23 { break }
+                slug.append(asciiLowercased(address[i]))
+            }
+            self = .page(slug: slug)
+            return
+        }
+        return nil
+    }
+
+    /// Whether a text is an author's name without more evidence.
+    func isCertain(of text: Span<UInt8>) -> Bool {
+        switch self {
+        case .certain: return true
+        case .likely: return false
+        case .card: return text.count <= 40 && !text.indices.contains { isASCIIDigit(text[$0]) }
+        case .page(let slug):
+            guard text.count <= 80 else { return false }
+            return words(of: phrase(of: text, text.indices)).contains { word in
+                word.count >= 3 && slug.indices.contains { stands(word, in: slug.span, at: $0) }
+            }
+        }
+    }
+}
+
+private let otherClasses = ["comment", "licen"].map { Array($0.utf8) }
+private let cardClass = Array("vcard".utf8)
+
+/// The folders in which sites keep the pages about their authors.
+private let authorFolders = [
+    "author", "authors", "autor", "autores", "autoren", "auteur", "auteurs", "autore", "autori", "contributor",
+    "contributors", "reporter", "reporters", "columnist", "columnists",
+].map { Array($0.utf8) }
+
+private func holds(_ wanted: [UInt8], _ value: Span<UInt8>) -> Bool {
+    value.indices.contains { equalsIgnoringCase(value, at: $0, wanted) }
+}
+
+/// Whether the words of a class say that an element holds a by-line.
+private func namesAuthor(_ value: Span<UInt8>) -> Bool {
+    for i in value.indices {
+        let byte = value[i] | 0x20
+        guard byte == 0x61 || byte == 0x62, i + 5 <= value.count else { continue }
+        // All begin with `au` or `by`.
+        guard value[i + 1] | 0x20 == (byte == 0x61 ? 0x75 : 0x79) else { continue }
+        for (word, exceptions) in authorWords where equalsIgnoringCase(value, at: i, word) {
+            let end = i + word.count
+            if !exceptions.contains(where: { equalsIgnoringCase(value, at: end, $0) }) { return true }
+        }
+    }
+    return false
+}
+
+/// Words that name authors, and how longer words go on that do not.
+private let authorWords: [(word: [UInt8], exceptions: [[UInt8]])] = [
+    ("author", ["i", "ed"]), ("byline", []), ("autor", ["i"]), ("auteur", []), ("by-line", []),
+].map { (Array($0.0.utf8), $0.1.map { Array($0.utf8) }) }
