@@ -18,7 +18,7 @@ WITHIN  := $(if $(DOMAIN),--domain $(DOMAIN))
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: dataset test help lint format accept bench bench-clean bench-dedupe bench-entities fuzz clean build bootstrap locked $(STAGES:%=stage-%) lint-codebook FORCE
+.PHONY: dataset test help lint format accept bench bench-clean bench-dedupe bench-entities bench-quotes fuzz clean build bootstrap locked $(STAGES:%=stage-%) lint-codebook FORCE
 .DEFAULT_GOAL := help
 
 dataset: build  ## INPUT=dir (seeds) -> OUTPUT=dir (output); also DOMAIN=name, JOBS=n
@@ -67,6 +67,9 @@ bench-dedupe: build  ## dedupe beside its peers on labelled sets; BENCH=dir of b
 
 bench-entities: build  ## names on labelled sets; BENCH=dir of score_entities.py, PEER=python with python-crfsuite
 	@Tests/Benchmarks/entities $(BUILT)
+
+bench-quotes: build  ## quotes and speakers on labelled texts; BENCH=dir of score_quotes.py
+	@Tests/Benchmarks/quotes $(BUILT)
 
 clean:  ## delete OUTPUT
 	rm -rf $(OUTPUT)

@@ -38,7 +38,8 @@ struct LayerIndex: Sendable {
         for (i, mention) in extracted.mentions.enumerated() {
             for sentence in sentences(mention.span) { mentions[sentence].append(i) }
         }
-        for (i, quote) in extracted.quotes.enumerated() where quote.speakerID != nil {
+        for (i, quote) in extracted.quotes.enumerated()
+        where quote.speakerID != nil && !quote.flags.contains("topic") {
             for sentence in sentences(quote.span) { quotes[sentence].append(i) }
             guard let speaker = quote.speaker else { continue }
             for sentence in sentences(speaker) { speakers[sentence].append(i) }

@@ -5,6 +5,9 @@ public import Tagging
 
 /// The options of the extract stage.
 public struct ExtractionOptions: Codable, Sendable {
+    /// Whether only tables and rules decide, without the models of `pipeline/models`.
+    public var rulesOnly = false
+
     /// The defaults.
     public init() {}
 }
@@ -16,7 +19,7 @@ public struct Extractor: Sendable {
 
     let analyzer: TextAnalyzer
     let names: NameFinder
-    private let quotes: QuoteFinder
+    let quotes: QuoteFinder
     private let times: TimeFinder
 
     /// Reads the lexicons and the domain's actors and plans.
@@ -25,15 +28,18 @@ public struct Extractor: Sendable {
     ///   - options: The options of the stage.
     ///   - domain: The folder below `codebook/domains`.
     ///   - names: The tagger of names, trained on `nameFeatures`; without it tables and rules find names alone.
+    ///   - quotes: The taggers of quotations; without them rules find quotes alone.
     ///   - table: Gives the table at a path relative to the pipeline folder, with the columns that it must have.
     /// - Throws: What `table` throws, and `TableError` at a row that cannot be understood.
     public init(
         _ options: ExtractionOptions, domain: String, names model: TaggingModel?,
+        quotes quoteModels: QuoteModels? = nil,
         reading table: (_ path: String, _ requiredColumns: [String]) throws -> Table
     ) throws {
         analyzer = try TextAnalyzer(reading: table)
         names = try NameFinder(analyzer: analyzer, domain: domain, model: model, reading: table)
-        quotes = try QuoteFinder(analyzer: analyzer, domain: domain, reading: table)
+        quotes = try QuoteFinder(
+            analyzer: analyzer, domain: domain, clusters: names.clusters, models: quoteModels, reading: table)
         times = try TimeFinder(reading: table)
     }
 

@@ -11,7 +11,7 @@ struct Evaluate: StageCommand {
         version: parleyVersion,
         subcommands: [
             GoldCommand.self, CheckCommand.self, OffsetsCommand.self, CodebookCommand.self, EntitiesCommand.self,
-            GenerateCommand.self, VariantsCommand.self,
+            GenerateCommand.self, QuotesCommand.self, VariantsCommand.self,
         ])
 }
 

@@ -19,13 +19,19 @@ struct ExtractStage: StageCommand {
     @Option(help: ArgumentHelp("The folder of codebook/domains whose actors are known.", valueName: "name"))
     var domain: String?
 
+    @Flag(help: "Only tables and rules decide, not the models of pipeline/models.")
+    var rulesOnly = false
+
     @OptionGroup var options: StageOptions
 
     func run() throws {
         let pipeline = try Pipeline(folder: options.pipeline, stage: "extract")
+        var settings = try pipeline.options(ExtractionOptions())
+        if rulesOnly { settings.rulesOnly = true }
         let extractor = try Extractor(
-            try pipeline.options(ExtractionOptions()), domain: pipeline.domain(domain),
-            names: pipeline.model("names", features: Extractor.nameFeatures), reading: pipeline.table)
+            settings, domain: pipeline.domain(domain),
+            names: settings.rulesOnly ? nil : pipeline.model("names", features: Extractor.nameFeatures),
+            quotes: settings.rulesOnly ? nil : pipeline.quoteModels(), reading: pipeline.table)
         if options.fingerprint {
             print(pipeline.fingerprint)
             return
@@ -38,5 +44,14 @@ struct ExtractStage: StageCommand {
             extracted.writeMembers(to: &writer)
             return writer.bytes
         }
+    }
+}
+
+extension Pipeline {
+    /// The taggers of quotations of the folder `models`.
+    func quoteModels() throws -> QuoteModels {
+        QuoteModels(
+            cues: try model("quote-cues", features: Extractor.cueFeatures),
+            roles: try model("quote-roles", features: Extractor.roleFeatures))
     }
 }

@@ -6,5 +6,5 @@ import StageKit
 struct Train: StageCommand {
     static let configuration = CommandConfiguration(
         commandName: "train", abstract: "Makes a model of pipeline/models from corpora.", version: parleyVersion,
-        subcommands: [BlocksCommand.self, EntitiesCommand.self, LinesCommand.self])
+        subcommands: [BlocksCommand.self, EntitiesCommand.self, LinesCommand.self, QuotesCommand.self])
 }

@@ -62,6 +62,42 @@ struct TrainTests {
         #expect(try project.shell("cmp one.model two.model").status == 0)
     }
 
+    @Test func `Training quotes twice gives the same models, which find what they were trained on`() throws {
+        let project = try Project()
+        let text = "The mayor floogled the plan. It rained in Velin. Orlin floogled a bridge."
+        let row =
+            #"{"id":"a","text":"\#(text)","attributions":[{"source":[[0,9]],"cue":[[10,18]],"content":[[19,27]]},"#
+            + #"{"source":[[49,54]],"cue":[[55,63]],"content":[[64,72]]}]}"#
+        try project.write((0..<8).map { _ in row }.joined(separator: "\n") + "\n", to: "texts.jsonl")
+        for name in ["one", "two"] {
+            let outcome = try project.shell(
+                "\(Project.programs)/train quotes --texts texts.jsonl --rows 10 --epochs 20 --rate 0.3 --cues \(name).cues --out \(name).roles"
+            )
+            #expect(outcome.status == 0, "\(outcome.error)")
+            #expect(outcome.output.hasPrefix("24 sequences, 128 items, 3 labels\n"))
+            #expect(outcome.output.contains("\n16 sequences, 88 items, 3 labels\n"))
+        }
+        #expect(try project.shell("cmp one.cues two.cues && cmp one.roles two.roles").status == 0)
+        let found = try project.shell(
+            "\(Project.programs)/evaluate quotes --texts texts.jsonl --cues ./one.cues --roles ./one.roles --out - 2>/dev/null | head -n 1"
+        )
+        #expect(
+            found.output == #"{"id":"a","attributions":["#
+                + #"{"source":[[0,9]],"cue":[[10,18]],"content":[[19,27]],"rule":"quote-tagged"},"#
+                + #"{"source":[[49,54]],"cue":[[55,63]],"content":[[64,72]],"rule":"quote-tagged"}]}"#
+                + "\n")
+    }
+
+    @Test func `Marks outside a text are an error with its line`() throws {
+        let project = try Project()
+        try project.write(
+            #"{"id":"a","text":"No.","attributions":[{"source":[[0,9]],"cue":[],"content":[]}]}"# + "\n",
+            to: "texts.jsonl")
+        let outcome = try project.shell("\(Project.programs)/evaluate quotes --texts texts.jsonl --out - || exit $?")
+        #expect(outcome.status == 65 && outcome.output == "")
+        #expect(outcome.error == "evaluate: error: texts.jsonl:1: a range outside the text\n")
+    }
+
     @Test(arguments: [
         ("file\tweight\topen\ncorpus.conll\tmuch\t\n", "A\tO\n", "corpora.tsv:2: no weight \"much\""),
         ("file\tweight\n", "", "corpora.tsv:1: no column \"open\""),

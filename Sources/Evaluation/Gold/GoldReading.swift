@@ -92,7 +92,7 @@ func systemArticles(_ folder: String, goldSentences: [String: [String: String]])
         entity.codes["actor"] = nonEmpty(row["actor"].string) ?? row["entity_id"].string
         articles[name]?.entities.append(entity)
     }
-    for row in try table("quotes", folder) {
+    for row in try table("quotes", folder) where !listed(row["flags"]).contains("topic") {
         let name = try name(row, "quotes")
         var quote = item(row, name)
         quote.field = "text"

@@ -26,6 +26,9 @@ struct NameFinder: Sendable {
         self.model = model
     }
 
+    /// Words by the company that they keep.
+    var clusters: WordTable { lexicon.clusters }
+
     /// The mentions of an article in the order of the document, title first, no two overlapping, and the entities that
     /// they name in the order of their first mention.
     ///

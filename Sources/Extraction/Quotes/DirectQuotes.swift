@@ -8,22 +8,16 @@ extension QuoteParser {
     /// them in the paragraph, or with the last one of the paragraph before.
     func directQuotes() -> [FoundQuote] {
         var found: [FoundQuote] = []
-        for (index, span) in reading.spans.enumerated() {
+        for span in reading.spans {
             guard span.content.contains(where: { words[$0].isWord }), !isTitle(span) || opensSentence(span) else {
                 continue
             }
             let before = tagBefore(span)
             let after = opensUtterance(span) || before != nil ? tagAfter(span) : nil
-            let continued = span.flags.contains(.continues) ? found.last : nil
+            let continues = span.flags.contains(.continues)
             if let tag = after ?? before {
-                var quote = directQuote(span, tag)
-                if let last = found.last, let tagWords = tag.cueWords, last.cue == tagWords {
-                    quote.utterance = last.utterance ?? index - 1
-                }
-                if continued != nil { quote.utterance = found.last?.utterance ?? index - 1 }
-                found.append(quote)
-            } else if let last = found.last ?? nil, let quote = untagged(span, after: last, continues: continued != nil)
-            {
+                found.append(directQuote(span, tag))
+            } else if let last = found.last, let quote = untagged(span, after: last, continues: continues) {
                 found.append(quote)
             } else if found.isEmpty || !sharesParagraph(span, found), let quote = implied(span) {
                 found.append(quote)
@@ -120,7 +114,6 @@ extension QuoteParser {
             source: last.source.map { Source(words: $0.words, how: .continued) },
             rule: isSameParagraph ? "same-paragraph" : continues ? "continued" : "next-paragraph",
             confidence: isSameParagraph || continues ? 0.85 : 0.6)
-        quote.utterance = last.utterance
         if span.flags.contains(.unclosed) { quote.flags.insert("unclosed") }
         return quote
     }

@@ -1,6 +1,6 @@
 import Records
 
-/// A quotation as the rules found it, in token indices.
+/// A quotation as rules or taggers found it, in token indices.
 struct FoundQuote: Sendable {
     var kind: Quote.Kind
     /// The words said.
@@ -14,6 +14,6 @@ struct FoundQuote: Sendable {
     var rule: String
     var confidence: Double
     var flags: Set<String> = []
-    /// Another part of the same utterance: the index of the span or cue that both hang on.
-    var utterance: Int?
+    /// The index of the attribution of the taggers that it is a part of.
+    var attribution: Int?
 }

@@ -3,7 +3,8 @@ public import Language
 public import Lexicons
 public import Records
 
-/// Finds what an article's text reports of others' words, and who said them, by rules and lexicons alone.
+/// Finds what an article's text reports of others' words, and who said them, by rules, lexicons
+/// and two taggers.
 ///
 /// Direct are whole clauses in quotation marks, mixed are reported clauses with marked fragments, indirect are clauses
 /// (finite, infinitive or gerund) under a verb or noun of communication. Names of works and words held at a distance by
@@ -12,14 +13,18 @@ public struct QuoteFinder: Sendable {
     private let functionWords: FunctionWords
     private let speech: SpeechLexicon
     private let speakers: SpeakerLexicon
+    private let clusters: WordTable
+    private let models: QuoteModels?
 
     /// Reads the lexicons of speech and of speakers, and the domain's actors.
     ///
     /// - Throws: What `table` throws, and `TableError` for a row that its table's header does not allow.
     public init(
-        analyzer: TextAnalyzer, domain: String,
+        analyzer: TextAnalyzer, domain: String, clusters: WordTable = WordTable(), models: QuoteModels? = nil,
         reading table: (_ path: String, _ requiredColumns: [String]) throws -> Table
     ) throws {
+        self.clusters = clusters
+        self.models = models
         functionWords = analyzer.functionWords
         speech = try SpeechLexicon(table(SpeechLexicon.path, ["lemma", "class", "frames", "forms", "flags"]))
         speakers = try SpeakerLexicon(domain: domain, reading: table)
@@ -35,15 +40,16 @@ public struct QuoteFinder: Sendable {
         of article: String, _ text: Span<UInt8>, _ analysis: TextAnalysis, sentences: [Sentence], mentions: [Mention],
         entities: [Entity], published: String?
     ) -> [Quote] {
-        let reading = quoteReading(of: text, analysis, mentions, functionWords, speech, speakers)
-        let parser = QuoteParser(reading)
-        let direct = parser.directQuotes()
-        let reported = parser.reportedClauses(beside: direct)
-        let found = inOrder(direct, reported)
+        let (parser, byRules) = read(text, analysis, mentions)
+        let reading = parser.reading
+        let tagged = models.map { tagging(text, parser, mentions, byRules).attributions($0) }
+        let found = tagged.map { QuoteVote(parser, rules: byRules).quotes($0) } ?? byRules
         var resolver = SpeakerResolver(parser, mentions, entities, text, speakers, published: published)
         var quotes: [Quote] = []
         var lastDirect: (quote: Int, paragraph: Int32)?
         var previous: ResolvedSpeaker?
+        /// The group of each attribution of the taggers.
+        var groups: [Int: String] = [:]
         for item in found {
             let span = bytes(item.words, reading)
             guard !span.range.isEmpty else { continue }
@@ -55,19 +61,44 @@ public struct QuoteFinder: Sendable {
                 speakerID: speaker?.id, speakerHow: speaker?.how, addressee: item.addressee.map { bytes($0, reading) },
                 group: id, sentence: sentenceIndex(of: span.start, sentences), confidence: item.confidence,
                 flags: item.flags.sorted(), rule: "quote-\(item.rule)")
+            if let attribution = item.attribution, let first = groups[attribution] { quote.group = first }
             if item.kind == .direct {
                 let paragraph = reading.paragraphOf[item.words.lowerBound]
                 if let last = lastDirect, last.paragraph == paragraph || item.rule == "continued",
-                    isSameSpeaker(quotes[last.quote], quote)
+                    isSameSpeaker(quotes[last.quote], quote),
+                    item.attribution == nil || quote.cue == quotes[last.quote].cue
                 {
                     quote.group = quotes[last.quote].group
                 }
                 lastDirect = (quotes.count, paragraph)
                 previous = speaker
             }
+            if let attribution = item.attribution { groups[attribution] = quote.group }
             quotes.append(quote)
         }
         return quotes
+    }
+
+    private func read(
+        _ text: Span<UInt8>, _ analysis: TextAnalysis, _ mentions: [Mention]
+    ) -> (QuoteParser, [FoundQuote]) {
+        let parser = QuoteParser(quoteReading(of: text, analysis, mentions, functionWords, speech, speakers))
+        let direct = parser.directQuotes()
+        return (parser, inOrder(direct, parser.reportedClauses(beside: direct)))
+    }
+
+    private func tagging(
+        _ text: Span<UInt8>, _ parser: QuoteParser, _ mentions: [Mention], _ found: [FoundQuote]
+    ) -> QuoteTagging {
+        let types = mentions.map { $0.type.utf8.reduce(7) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 } & 0xFFFF }
+        return QuoteTagging(
+            parser, QuoteItems(parser, text, nameTypes: types, clusters: clusters), found: found)
+    }
+
+    /// A text read for the taggers, without their say.
+    func tagging(_ text: Span<UInt8>, _ analysis: TextAnalysis, mentions: [Mention]) -> QuoteTagging {
+        let (parser, found) = read(text, analysis, mentions)
+        return tagging(text, parser, mentions, found)
     }
 
     /// Both lists by position. Where a reported clause and a quotation in marks share words, the quotation stays where it

@@ -60,7 +60,15 @@ struct SpeakerResolver {
 
     private func resolve(_ phrase: Range<Int>, _ text: Span<UInt8>) -> ResolvedSpeaker {
         let first = reading.words[phrase.lowerBound]
+        if phrase.count == 1, first.classes.contains(.relative), first.classes.contains(.pronoun) {
+            let limit = reading.sentence(of: phrase.lowerBound).lowerBound
+            guard let noun = parser.antecedent(of: phrase.lowerBound, limit) else {
+                return ResolvedSpeaker(id: nil, how: "pronoun")
+            }
+            return resolve(noun.words, text)
+        }
         if phrase.count == 1, first.classes.contains(.pronoun) { return pronoun(phrase.lowerBound, text) }
+        if let named = apposition(in: phrase) { return named }
         let head = parser.headRegion(of: phrase)
         if let named = name(in: head) { return named }
         if let actor = alias(of: phrase, text) ?? alias(of: head, text) {
@@ -71,6 +79,20 @@ struct SpeakerResolver {
     }
 
     // MARK: - Names
+
+    /// The president of Valmark, Ivan Orlin: the person whose name, with what stands before it, is all of a part between commas.
+    private func apposition(in phrase: Range<Int>) -> ResolvedSpeaker? {
+        guard phrase.contains(where: { reading.words[$0].isComma }) else { return nil }
+        for part in reading.words[phrase].split(whereSeparator: \.isComma) {
+            let words = part.indices
+            guard let last = words.last, reading.words[last].mention >= 0,
+                mentions[Int(reading.words[last].mention)].type == "PER",
+                !words.contains(where: { reading.words[$0].classes.contains(.preposition) }), !namesSeveral(words)
+            else { continue }
+            return ResolvedSpeaker(id: mentions[Int(reading.words[last].mention)].entity, how: "name")
+        }
+        return nil
+    }
 
     /// The name that is the head of a phrase: its last word, no possessor of what follows.
     private func name(in head: Range<Int>) -> ResolvedSpeaker? {

@@ -99,7 +99,7 @@ extension QuoteParser {
     }
 
     /// The noun before "who" or "which".
-    private func antecedent(of pronoun: Int, _ limit: Int) -> Source? {
+    func antecedent(of pronoun: Int, _ limit: Int) -> Source? {
         let end = pronoun > limit && words[pronoun - 1].isComma ? pronoun - 1 : pronoun
         guard let phrase = nounPhrase(endingBefore: end, from: limit) else { return nil }
         return Source(words: lastRegion(of: phrase), how: .antecedent)
