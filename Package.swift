@@ -50,6 +50,7 @@ let package = Package(
         systemLibrary("CLibCrypto", "libcrypto", debian: "libssl-dev"),
         systemLibrary("CZlib", "zlib", debian: "zlib1g-dev"),
         systemLibrary("CZstd", "libzstd", debian: "libzstd-dev"),
+        .systemLibrary(name: "CMalloc"),
 
         // The ground floor: what every floor above stands on.
         library("Bytes", ["CLibCrypto"]),
@@ -62,7 +63,7 @@ let package = Package(
         library("Tagging", ["Bytes"]),
         library("Trees", ["Tagging", "Lexicons", "Bytes"]),
         library("Records", ["JSONLines", "Bytes"]),
-        library("StageKit", ["Tagging", "Lexicons", "Records", "JSONLines", "Bytes", argumentParser]),
+        library("StageKit", ["CMalloc", "Tagging", "Lexicons", "Records", "JSONLines", "Bytes", argumentParser]),
         library("Language", ["Bytes", "Lexicons"]),
 
         // The five stages: they know Records, never each other.

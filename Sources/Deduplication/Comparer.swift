@@ -1,7 +1,7 @@
 /// Pairs of texts that are compared in one go, since they have texts in common: each is read once.
 public struct Comparison: Sendable, Equatable {
     /// The larger and the smaller text of each pair.
-    var pairs: [TextPair] = []
+    let pairs: ArraySlice<TextPair>
 }
 
 /// The outcome of one comparison.
@@ -128,21 +128,20 @@ struct Comparer {
     }
 
     /// Compares pairs of texts that have not been compared yet.
-    mutating func compare(_ pairs: [TextPair]) throws {
-        var wanted: [TextPair] = []
+    mutating func compare(_ pairs: consuming [TextPair]) throws {
         var new: [Verdict] = []
         var last: TextPair?
-        for pair in pairs.sorted() where pair != last && verdicts[pair] == nil {
-            last = pair
-            if let verdict = known?.verdict(pair, state(of: pair)) {
-                new.append(verdict)
-            } else {
-                wanted.append(pair)
-            }
+        pairs.sort()
+        pairs.removeAll { pair in
+            defer { last = pair }
+            if pair == last || verdicts[pair] != nil { return true }
+            guard let verdict = known?.verdict(pair, state(of: pair)) else { return false }
+            new.append(verdict)
+            return true
         }
-        new.reserveCapacity(new.count + wanted.count)
+        new.reserveCapacity(new.count + pairs.count)
         let (weights, classes, options, text) = (weights, classes, options, text)
-        try map(comparisons(wanted, count: count)) { comparison in
+        try map(comparisons(pairs, count: count)) { comparison in
             let numbers = Set(comparison.pairs.flatMap { [$0.larger, $0.smaller] }).sorted()
             let shingles = try numbers.map { number in
                 let bytes = try text(number)

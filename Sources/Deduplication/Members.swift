@@ -16,29 +16,34 @@ struct Members {
         _ centres: [UInt32], _ choice: Choice, _ facts: ([Int]) throws -> [ArticleFacts], _ seen: IndexedArticles,
         _ comparer: inout Comparer
     ) throws -> [Cluster] {
-        var groups: [[Int]] = []
-        for chunk in chunks(groupedArticles(centres)) {
-            let ordered = chunk.map(seen.ordered)
-            var known = try facts(zip(chunk, ordered).flatMap { $1 == nil ? $0 : [] })[...]
-            for (articles, ordered) in zip(chunk, ordered) {
+        var groups = groupedArticles(centres)
+        // So many at a time that a bounded number of facts is held.
+        for chunk in stride(from: 0, to: groups.count, by: 4096).map({ $0..<min($0 + 4096, groups.count) }) {
+            let ordered = chunk.map { seen.ordered(groups[$0].map { Int($0) }) }
+            let unknown = zip(chunk, ordered).flatMap { $1 == nil ? groups[$0].map { Int($0) } : [] }
+            var known = try facts(unknown)[...]
+            for (group, ordered) in zip(chunk, ordered) {
                 if let ordered {
-                    groups.append(ordered)
+                    groups.reorder(group, ordered)
                     continue
                 }
-                let members = articles.map { article in
-                    Candidacy(article: article, facts: known.removeFirst(), length: lengths[Int(textOf[article])])
+                let members = groups[group].map { article in
+                    Candidacy(
+                        article: Int(article), facts: known.removeFirst(), length: lengths[Int(textOf[Int(article)])])
                 }
-                groups.append(choice.ordered(members).map(\.article))
+                groups.reorder(group, choice.ordered(members).map(\.article))
             }
         }
         var pairs: [TextPair] = []
-        for group in groups {
+        for number in 0..<groups.count {
+            let group = groups[number].map { Int($0) }
             for copy in group.dropFirst() where rankOf[copy] != rankOf[group[0]] {
                 pairs.append(TextPair(Int(rankOf[group[0]]), Int(rankOf[copy])))
             }
         }
         try comparer.compare(pairs)
-        var clusters = groups.map { group in
+        var clusters = (0..<groups.count).map { number in
+            let group = groups[number].map { Int($0) }
             let kept = group[0]
             let copies = group.dropFirst().map { copy in
                 let (one, other) = (Int(rankOf[copy]), Int(rankOf[kept]))
@@ -54,7 +59,8 @@ struct Members {
         var parts = try parts(centres, keptBy, choice, facts, comparer)
         for i in clusters.indices { clusters[i].parts = parts.removeValue(forKey: clusters[i].kept) ?? [] }
         clusters += parts.map { Cluster(kept: $0.key, copies: [], parts: $0.value) }
-        return clusters.sorted { $0.kept < $1.kept }
+        clusters.sort { $0.kept < $1.kept }
+        return clusters
     }
 
     /// The article that is kept of each cluster, by its centre.
@@ -88,26 +94,47 @@ struct Members {
         }
     }
 
-    /// The articles of each cluster of two or more, by their numbers.
-    private func groupedArticles(_ centres: [UInt32]) -> [[Int]] {
+    /// The articles of each cluster of two or more, by their numbers; the clusters by their first articles.
+    private func groupedArticles(_ centres: [UInt32]) -> ArticleGroups {
         var sizes = [UInt32](repeating: 0, count: centres.count)
         for rank in rankOf { sizes[Int(centres[Int(rank)])] += 1 }
-        var places = [UInt32](repeating: 0, count: centres.count)
-        var groups: [[Int]] = []
+        // Where the next article of each cluster goes; 0 for one of which there is none yet.
+        var next = [UInt32](repeating: 0, count: centres.count)
+        var starts: [UInt32] = [0]
+        var articles: [UInt32] = []
         for article in rankOf.indices {
             let centre = Int(centres[Int(rankOf[article])])
             guard sizes[centre] > 1 else { continue }
-            if places[centre] == 0 {
-                groups.append([])
-                places[centre] = UInt32(groups.count)
+            if next[centre] == 0 {
+                next[centre] = UInt32(articles.count) + 1
+                articles.append(contentsOf: repeatElement(0, count: Int(sizes[centre])))
+                starts.append(UInt32(articles.count))
             }
-            groups[Int(places[centre]) - 1].append(article)
+            articles[Int(next[centre]) - 1] = UInt32(article)
+            next[centre] += 1
         }
-        return groups
+        return ArticleGroups(articles: articles, starts: starts)
     }
+}
 
-    /// Groups in order, so many at a time that a bounded number of facts is held.
-    private func chunks(_ groups: [[Int]]) -> [[[Int]]] {
-        stride(from: 0, to: groups.count, by: 4096).map { Array(groups[$0..<min($0 + 4096, groups.count)]) }
+/// The articles of clusters.
+///
+/// Memory: 4 bytes an article and 4 a cluster.
+struct ArticleGroups {
+    private var articles: [UInt32]
+    /// Where each cluster begins, and the last one ends.
+    private let starts: [UInt32]
+
+    init(articles: [UInt32], starts: [UInt32]) { (self.articles, self.starts) = (articles, starts) }
+
+    /// How many clusters there are.
+    var count: Int { starts.count - 1 }
+
+    /// The articles of a cluster.
+    subscript(number: Int) -> ArraySlice<UInt32> { articles[Int(starts[number])..<Int(starts[number + 1])] }
+
+    /// Puts the articles of a cluster into another order.
+    mutating func reorder(_ number: Int, _ ordered: [Int]) {
+        for (place, article) in ordered.enumerated() { articles[Int(starts[number]) + place] = UInt32(article) }
     }
 }

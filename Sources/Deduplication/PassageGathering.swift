@@ -41,6 +41,7 @@ struct PassageGathering {
     mutating func finish() throws {
         if group.count > 1 { try endGroup() }
         endBlock()
+        try shared.finish()
     }
 
     private mutating func endGroup() throws {

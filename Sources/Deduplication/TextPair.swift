@@ -19,7 +19,8 @@ struct TextPair: Sendable, Hashable, Comparable {
 /// - Parameters:
 ///   - pairs: None twice.
 ///   - count: How many texts there are.
-func comparisons(_ pairs: [TextPair], count: Int) -> [Comparison] {
+func comparisons(_ pairs: consuming [TextPair], count: Int) -> [Comparison] {
+    var ordered = pairs
     // The lowest number that can be reached from each text by pairs.
     var parents = (0..<UInt32(count)).map { $0 }
     func root(_ text: Int) -> UInt32 {
@@ -30,16 +31,19 @@ func comparisons(_ pairs: [TextPair], count: Int) -> [Comparison] {
         }
         return text
     }
-    for pair in pairs {
+    for pair in ordered {
         let (one, other) = (root(pair.larger), root(pair.smaller))
         parents[Int(max(one, other))] = min(one, other)
     }
-    let ordered = pairs.sorted { one, other in
-        let roots = (root(one.larger), root(other.larger))
-        return roots.0 == roots.1 ? one < other : roots.0 < roots.1
+    // A parent is never behind its child.
+    for text in 0..<count { parents[text] = parents[Int(parents[text])] }
+    let roots = parents
+    ordered.sort { one, other in
+        let (root, otherRoot) = (roots[one.larger], roots[other.larger])
+        return root == otherRoot ? one < other : root < otherRoot
     }
     return stride(from: 0, to: ordered.count, by: batchSize).map { start in
-        Comparison(pairs: Array(ordered[start..<min(start + batchSize, ordered.count)]))
+        Comparison(pairs: ordered[start..<min(start + batchSize, ordered.count)])
     }
 }
 

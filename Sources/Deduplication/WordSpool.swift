@@ -31,6 +31,13 @@ struct WordSpool: Sendable {
         try write(words)
     }
 
+    /// Lets the memory go where there is a file, when all numbers are there.
+    mutating func finish() throws {
+        guard file != nil else { return }
+        try spill()
+        buffer = []
+    }
+
     /// Some of the numbers.
     func read(_ range: Range<Int>) throws -> [UInt64] {
         let fromFile = range.clamped(to: 0..<written)

@@ -46,6 +46,7 @@ struct DedupeStage: StageCommand {
     }
 
     func run() throws {
+        returnLargeBlocks()
         let pipeline = try Pipeline(folder: options.pipeline, stage: "dedupe")
         let settings = try pipeline.options(DeduplicationOptions())
         if options.fingerprint {
