@@ -1,0 +1,15 @@
+/// What a parser tells of a page, in the order of the page.
+protocol PageHandler: ~Copyable {
+    /// An element begins, by its tag or because others imply it.
+    ///
+    /// - Parameter tagEnd: Where the `>` of its tag stands.
+    mutating func open(_ element: PageElement, _ attributes: PageAttributes, tagEnd: Int)
+    /// The innermost element ends.
+    mutating func close()
+    /// A range of the page is text as it stands.
+    mutating func text(_ range: Range<Int>)
+    /// A character that a reference stands for.
+    mutating func text(_ scalar: UInt32, from reference: Range<Int>)
+    /// The inside of an element that shows no text is passed over.
+    mutating func pass(_ element: PageElement, tag: Range<Int>, inside: Range<Int>)
+}

@@ -1,0 +1,59 @@
+import Bytes
+
+/// Elements that others imply or end.
+extension PageParser {
+    @_lifetime(self: copy self)
+    mutating func push<Handler: PageHandler & ~Copyable>(_ element: OpenElement, _ handler: inout Handler) {
+        if element.number == table.head { hasHead = true }
+        if element.number == table.body { hasBody = true }
+        open.append(element)
+        handler.open(table.elements[element.number], PageAttributes(page, attributes), tagEnd: i)
+    }
+
+    @_lifetime(self: copy self)
+    mutating func pushImplied<Handler: PageHandler & ~Copyable>(_ number: Int, _ handler: inout Handler) {
+        attributes.removeAll(keepingCapacity: true)
+        push(OpenElement(number: number, name: table.name(number)), &handler)
+    }
+
+    @_lifetime(self: copy self)
+    mutating func pop<Handler: PageHandler & ~Copyable>(_ handler: inout Handler) {
+        open.removeLast()
+        handler.close()
+    }
+
+    @_lifetime(self: copy self)
+    mutating func closeAll<Handler: PageHandler & ~Copyable>(_ handler: inout Handler) {
+        while !open.isEmpty { pop(&handler) }
+    }
+
+    @_lifetime(self: copy self)
+    mutating func closeEnded<Handler: PageHandler & ~Copyable>(
+        byStartOf number: Int, _ handler: inout Handler
+    ) {
+        while let top = open.last, table.ends(top.number, byStartOf: number) { pop(&handler) }
+    }
+
+    /// Opens what an element of a number cannot stand without.
+    @_lifetime(self: copy self)
+    mutating func imply<Handler: PageHandler & ~Copyable>(before number: Int, _ handler: inout Handler) {
+        let role = table.roles[number]
+        if role == .html { return }
+        if open.isEmpty { pushImplied(table.html, &handler) }
+        if role == .body || role == .head { return }
+        if role == .headContent && open.count <= 1 {
+            if !hasHead && !hasBody { pushImplied(table.head, &handler) }
+        } else if role != .frames && !hasBody {
+            if !open.contains(where: { $0.number == table.head }) { pushImplied(table.body, &handler) }
+        }
+    }
+
+    /// Opens a paragraph for text that stands outside of the body.
+    @_lifetime(self: copy self)
+    mutating func implyParagraph<Handler: PageHandler & ~Copyable>(_ handler: inout Handler) {
+        if let top = open.last, top.number != table.html, top.number != table.head { return }
+        closeEnded(byStartOf: table.paragraph, &handler)
+        imply(before: table.paragraph, &handler)
+        pushImplied(table.paragraph, &handler)
+    }
+}

@@ -1,0 +1,197 @@
+import Bytes
+
+/// The longest name; what goes on is another.
+private let longestName = 100
+
+/// How many elements may be open before a run is ended and the next begins behind them. For each end tag all open
+/// elements are looked through, so that a page of nothing but open and misplaced tags would take the square of its length.
+private let deepest = 1024
+
+/// Tags and their attributes.
+extension PageParser {
+    @_lifetime(self: copy self)
+    mutating func markup<Handler: PageHandler & ~Copyable>(_ handler: inout Handler) {
+        let next = byte(i + 1)
+        if next == 0x2F { return endTag(&handler) }
+        var name = MarkupName()
+        var number = 0
+        var end = 0
+        if isASCIILetter(next) {
+            (name, end) = self.name(from: i + 1)
+            number = table.number(of: name)
+            closeEnded(byStartOf: number, &handler)
+        }
+        if end > 0 {
+            // Only to end other elements is a name read up to a full stop.
+            if byte(end) == 0x2E { return startTag(&handler) }
+            let tagStart = i
+            i = end
+            startTag(OpenElement(number: number, name: name), from: tagStart, &handler)
+        } else if standsComment {
+            comment()
+        } else if next == 0x3F {
+            instruction()
+        } else if standsDoctype {
+            doctype()
+            behindDoctype(&handler)
+        } else {
+            less(&handler)
+        }
+    }
+
+    /// Right behind a misplaced document type there is neither an end tag nor another document type.
+    @_lifetime(self: copy self)
+    mutating func behindDoctype<Handler: PageHandler & ~Copyable>(_ handler: inout Handler) {
+        guard byte(i) == 0x3C, !standsComment, byte(i + 1) != 0x3F else { return }
+        if isASCIILetter(byte(i + 1)) { startTag(&handler) } else { less(&handler) }
+    }
+
+    /// A `<` that begins nothing.
+    @_lifetime(self: copy self)
+    mutating func less<Handler: PageHandler & ~Copyable>(_ handler: inout Handler) {
+        handler.text(i..<i + 1)
+        i += 1
+    }
+
+    /// Reads a name in lower case; gives where it ends.
+    func name(from start: Int, withStops: Bool = false) -> (MarkupName, Int) {
+        var name = MarkupName()
+        var i = start
+        let limit = min(page.count, start + longestName)
+        while i < limit {
+            let byte = table.nameBytes[Int(page[i])]
+            if byte == 0 || byte == 0x2E && !withStops { break }
+            name.append(byte)
+            i += 1
+        }
+        return (name, i)
+    }
+
+    @_lifetime(self: copy self)
+    mutating func startTag<Handler: PageHandler & ~Copyable>(_ handler: inout Handler) {
+        let tagStart = i
+        let (name, end) = name(from: i + 1, withStops: true)
+        i = end
+        startTag(OpenElement(number: table.number(of: name), name: name), from: tagStart, &handler)
+    }
+
+    /// The rest of a start tag whose name was read.
+    @_lifetime(self: copy self)
+    mutating func startTag<Handler: PageHandler & ~Copyable>(
+        _ element: OpenElement, from tagStart: Int, _ handler: inout Handler
+    ) {
+        closeEnded(byStartOf: element.number, &handler)
+        imply(before: element.number, &handler)
+        let isMisplaced: Bool
+        switch table.roles[element.number] {
+        case .html: isMisplaced = !open.isEmpty
+        case .head: isMisplaced = open.count != 1
+        case .body: isMisplaced = open.contains { $0.number == table.body }
+        default: isMisplaced = false
+        }
+        if isMisplaced { misplaced += 1 }
+        readAttributes()
+        if !isMisplaced {
+            push(element, &handler)
+            isStopped = open.count > deepest && byte(i) == 0x3E
+        }
+        // The tag of a misplaced element ends the one around it, if at all.
+        guard let top = open.last else { return }
+        if byte(i) == 0x2F {
+            i += 2
+            pop(&handler)
+        } else if i < page.count {
+            i += 1
+            if table.isEmpty[top.number] { pop(&handler) }
+        } else {
+            open.removeLast()
+            return
+        }
+        if table.isHidden[element.number] { passInside(of: element, tag: tagStart..<i, &handler) }
+    }
+
+    /// Passes over what stands between the tags of an element that shows no text.
+    @_lifetime(self: copy self)
+    mutating func passInside<Handler: PageHandler & ~Copyable>(
+        of hidden: OpenElement, tag: Range<Int>, _ handler: inout Handler
+    ) {
+        let element = table.elements[hidden.number]
+        if element == .svg || element == .math, page[i - 2] == 0x2F { return }
+        guard !unclosed.contains(hidden.number) else { return }
+        var end = i
+        while let found = firstOffset(of: 0x3C, in: page, from: end) {
+            if byte(found + 1) == 0x2F, stands(hidden.name, at: found + 2) {
+                handler.pass(element, tag: tag, inside: i..<found)
+                i = found
+                return
+            }
+            end = found + 1
+        }
+        unclosed.append(hidden.number)
+        if element == .script || element == .style { i = page.count }
+    }
+
+    @_lifetime(self: copy self)
+    mutating func readAttributes() {
+        attributes.removeAll(keepingCapacity: true)
+        skipBlanks()
+        while i < page.count, page[i] != 0x3E, !isEndOfEmptyTag(i) {
+            let first = page[i]
+            // Digits and hyphens begin none of libxml2's names, but those of pages.
+            if isASCIIAlphanumeric(first) || first == 0x5F || first == 0x3A || first == 0x2E || first == 0x2D {
+                let (name, end) = name(from: i, withStops: true)
+                i = end
+                skipBlanks()
+                var value = i..<i
+                if byte(i) == 0x3D {
+                    i += 1
+                    skipBlanks()
+                    value = readValue()
+                }
+                attributes.append(PageAttribute(name, value: value))
+            } else {
+                while i < page.count, !isBlank(page[i]), page[i] != 0x3E, !isEndOfEmptyTag(i) { i += 1 }
+            }
+            skipBlanks()
+        }
+    }
+
+    func isEndOfEmptyTag(_ offset: Int) -> Bool { page[offset] == 0x2F && byte(offset + 1) == 0x3E }
+
+    @_lifetime(self: copy self)
+    mutating func readValue() -> Range<Int> {
+        let quote = byte(i)
+        guard quote == 0x22 || quote == 0x27 else {
+            let start = i
+            while i < page.count, !isBlank(page[i]), page[i] != 0x3E { i += 1 }
+            return start..<i
+        }
+        let start = i + 1
+        let end = firstOffset(of: quote, in: page, from: start) ?? page.count
+        i = min(end + 1, page.count)
+        return start..<end
+    }
+
+    @_lifetime(self: copy self)
+    mutating func endTag<Handler: PageHandler & ~Copyable>(_ handler: inout Handler) {
+        i += 2
+        let first = byte(i)
+        guard isASCIILetter(first) || first == 0x5F || first == 0x3A || first == 0x2E else { return }
+        let (name, end) = name(from: i, withStops: true)
+        let number = table.number(of: name)
+        i = firstOffset(of: 0x3E, in: page, from: end).map { $0 + 1 } ?? page.count
+        let role = table.roles[number]
+        if misplaced > 0, role == .html || role == .body || role == .head {
+            misplaced -= 1
+            return
+        }
+        var depth = open.count
+        while depth > 0, open[depth - 1].number != number || number == 0 && open[depth - 1].name != name {
+            // An end tag does not reach through elements of a higher priority.
+            if table.priorities[open[depth - 1].number] > table.priorities[number] { return }
+            depth -= 1
+        }
+        guard depth > 0 else { return }
+        while open.count >= depth { pop(&handler) }
+    }
+}
