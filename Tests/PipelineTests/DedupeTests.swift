@@ -119,16 +119,17 @@ struct DedupeTests {
     }
 
     /// A limit on the size of files stands for a disk that is full.
-    @Test(arguments: [8, 150])
-    func `A disk that is full is one error and no output`(_ kilobytes: Int) throws {
+    @Test(arguments: [
+        (8, 1, "a temporary file in out"), (150, 1, "a temporary file in out"), (150, 64, "out/kept.jsonl"),
+    ])
+    func `A disk that is full is one error and no output`(_ kilobytes: Int, _ memory: Int, _ place: String) throws {
         let project = try Project()
         var random = SplitMix(seed: 3)
         try project.write((0..<40).flatMap { republished(&random, $0) }.joined(), to: "in.jsonl")
-        let dedupe = "\(Project.programs)/dedupe -q --memory 1 --in in.jsonl --out"
+        let dedupe = "\(Project.programs)/dedupe -q --memory \(memory) --in in.jsonl --out"
         #expect(
             try project.shell("mkdir out; trap '' XFSZ; ulimit -f \(kilobytes); \(dedupe) out/kept.jsonl || echo $?")
-                == Outcome(status: 0, output: "74\n", error: "dedupe: error: a temporary file in out: File too large\n")
-        )
+                == Outcome(status: 0, output: "74\n", error: "dedupe: error: \(place): File too large\n"))
         #expect(try project.shell("ls -A out").output == "")
         #expect(
             try project.shell("\(dedupe) /dev/full || echo $?")
