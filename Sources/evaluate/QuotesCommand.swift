@@ -120,9 +120,12 @@ extension AttributionFile.Document {
 
     /// With the "that" that stands before it.
     private func withThat(_ range: Range<Int>) -> Range<Int> {
-        let start = range.lowerBound - 5
-        guard start >= 0, text[start..<range.lowerBound].elementsEqual("that ".utf8) else { return range }
-        return start..<range.upperBound
+        for mark in ["", "\"", "“", "‘", "'"] {
+            let word = Array("that \(mark)".utf8)
+            let start = range.lowerBound - word.count
+            if start >= 0, text[start..<range.lowerBound].elementsEqual(word) { return start..<range.upperBound }
+        }
+        return range
     }
 
     private func write(_ ranges: [Range<Int>], _ key: String, to writer: inout JSONWriter) {

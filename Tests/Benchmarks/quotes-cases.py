@@ -9,8 +9,9 @@ import score_quotes as score
 
 
 def same_name(gold, found):
-    """Whether a found name holds every word of the gold's, in any order."""
-    return bool(found) and set(score.norm_speaker(gold).split()) <= set(score.norm_speaker(found).split())
+    """Whether one of two names holds every word of the other, in any order: a text may give the surname only."""
+    one, other = (set(score.norm_speaker(name or "").split()) for name in (gold, found))
+    return bool(one) and bool(other) and (one <= other or other <= one)
 
 
 def matrix(bench, found):

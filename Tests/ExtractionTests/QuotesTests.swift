@@ -136,6 +136,27 @@ struct QuotesTests {
             "The country “is late,” Orlin said.",
             ["mixed: The country “is late,” | said | Orlin = per:ivan-orlin (name)"]
         ),
+        ("“We came late” (Ivan Orlin).", ["direct: We came late | - | Ivan Orlin = per:ivan-orlin (name)"]),
+        ("‘We came late’: Orlin on the ruins", ["direct: We came late | - | Orlin = per:ivan-orlin (name)"]),
+        (
+            "“The road stays open, Orlin said.\nIt was cold.",
+            ["direct: The road stays open, | said | Orlin = per:ivan-orlin (name) | unclosed"]
+        ),
+        (
+            "Orlin: We came late.\nLisko: Who is to blame?",
+            [
+                "indirect: We came late | : | Orlin = per:ivan-orlin (name) | transcript",
+                "indirect: Who is to blame? | : | Lisko = per:anna-lisko (name) | transcript",
+            ]
+        ),
+        ("«Мы не подпишем», — сказал Орлин.", ["direct: Мы не подпишем | сказал | Орлин = - (unnamed)"]),
+        (
+            "«Мы не подпишем, — заявил Орлин. — Это окончательно».",
+            [
+                "direct: Мы не подпишем, | заявил | Орлин = - (unnamed)",
+                "direct: Это окончательно | заявил | Орлин = - (unnamed)",
+            ]
+        ),
         ("The plan, Orlin said, would fail.", ["indirect: would fail | said | Orlin = per:ivan-orlin (name)"]),
         ("Orlin, who said that it was late, left.", ["indirect: it was late | said | Orlin = per:ivan-orlin (name)"]),
         ("Orlin and Lisko said that it was late.", ["indirect: it was late | said | Orlin and Lisko = - (several)"]),

@@ -12,6 +12,10 @@ extension QuoteParser {
             guard span.content.contains(where: { words[$0].isWord }), !isTitle(span) || opensSentence(span) else {
                 continue
             }
+            if let parts = interrupted(span) {
+                found += parts
+                continue
+            }
             let before = tagBefore(span)
             let after = opensUtterance(span) || before != nil ? tagAfter(span) : nil
             let continues = span.flags.contains(.continues)
@@ -24,6 +28,28 @@ extension QuoteParser {
             }
         }
         return found
+    }
+
+    /// «It is late, — said Orlin. — We go»: a tag between dashes inside the marks, as Slavic and Romance texts have it.
+    private func interrupted(_ span: MarkedSpan) -> [FoundQuote]? {
+        guard span.closer != nil else { return nil }
+        for i in span.content.dropFirst().dropLast(3) where words[i].traits.contains(.dash) && words[i - 1].isMark {
+            guard let cue = cueReadings(at: i + 1).first(where: { isTagCue($0) && $0.form != .base }) else { continue }
+            var end = cue.end
+            while end < span.content.upperBound, words[end].kind == .word, end - cue.end < 6 { end += 1 }
+            guard end > cue.end, end < span.content.upperBound, words[end].isMark,
+                words[cue.end].traits.contains(.capitalized)
+            else { continue }
+            var next = end
+            while next < span.content.upperBound, words[next].isMark, next < end + 2 { next += 1 }
+            guard words[next - 1].traits.contains(.dash) || next == span.content.upperBound else { continue }
+            return [span.content.lowerBound..<i, next..<span.content.upperBound].filter { !$0.isEmpty }.map { part in
+                FoundQuote(
+                    kind: .direct, words: part, quoted: [part], cue: cue.span,
+                    source: Source(words: cue.end..<end, how: .own), rule: "tag-inside", confidence: 0.9)
+            }
+        }
+        return nil
     }
 
     private func directQuote(_ span: MarkedSpan, _ tag: Tag) -> FoundQuote {
@@ -95,7 +121,7 @@ extension QuoteParser {
     }
 
     /// Whether the marked words are sentences of their own: no words of the sentence stand before the opening mark.
-    private func standsAlone(_ span: MarkedSpan) -> Bool {
+    func standsAlone(_ span: MarkedSpan) -> Bool {
         reading.sentence(of: span.opener).lowerBound == span.opener
     }
 
@@ -130,7 +156,9 @@ extension QuoteParser {
 
     /// A sentence in marks that nothing tags: the subject of the sentence before it speaks, as far as one can tell.
     private func implied(_ span: MarkedSpan) -> FoundQuote? {
-        guard standsAlone(span), isWholeClause(span), span.content.count >= 5 else { return nil }
+        guard standsAlone(span), isWholeClause(span),
+            span.content.count >= (isWholeParagraph(span) ? 4 : 5)
+        else { return nil }
         var quote = FoundQuote(
             kind: .direct, words: span.content, quoted: [span.content], rule: "untagged", confidence: 0.5,
             flags: ["implied"])

@@ -26,7 +26,9 @@ public struct QuoteFinder: Sendable {
         self.clusters = clusters
         self.models = models
         functionWords = analyzer.functionWords
-        speech = try SpeechLexicon(table(SpeechLexicon.path, ["lemma", "class", "frames", "forms", "flags"]))
+        speech = try SpeechLexicon(
+            table(SpeechLexicon.path, ["lemma", "class", "frames", "forms", "flags"]),
+            abroad: table(SpeechLexicon.abroadPath, ["form"]))
         speakers = try SpeakerLexicon(domain: domain, reading: table)
     }
 
@@ -64,7 +66,8 @@ public struct QuoteFinder: Sendable {
             if let attribution = item.attribution, let first = groups[attribution] { quote.group = first }
             if item.kind == .direct {
                 let paragraph = reading.paragraphOf[item.words.lowerBound]
-                if let last = lastDirect, last.paragraph == paragraph || item.rule == "continued",
+                if let last = lastDirect,
+                    last.paragraph == paragraph || item.rule == "continued" || item.rule == "next-paragraph",
                     isSameSpeaker(quotes[last.quote], quote),
                     item.attribution == nil || quote.cue == quotes[last.quote].cue
                 {
@@ -83,8 +86,9 @@ public struct QuoteFinder: Sendable {
         _ text: Span<UInt8>, _ analysis: TextAnalysis, _ mentions: [Mention]
     ) -> (QuoteParser, [FoundQuote]) {
         let parser = QuoteParser(quoteReading(of: text, analysis, mentions, functionWords, speech, speakers))
+        let turns = parser.turns { mentions[$0].type == "PER" }
         let direct = parser.directQuotes()
-        return (parser, inOrder(direct, parser.reportedClauses(beside: direct)))
+        return (parser, outside(turns, inOrder(direct, parser.reportedClauses(beside: direct))))
     }
 
     private func tagging(
@@ -99,6 +103,22 @@ public struct QuoteFinder: Sendable {
     func tagging(_ text: Span<UInt8>, _ analysis: TextAnalysis, mentions: [Mention]) -> QuoteTagging {
         let (parser, found) = read(text, analysis, mentions)
         return tagging(text, parser, mentions, found)
+    }
+
+    /// Turns, and the quotations outside them, by position.
+    private func outside(_ turns: [FoundQuote], _ found: [FoundQuote]) -> [FoundQuote] {
+        guard !turns.isEmpty else { return found }
+        var kept: [FoundQuote] = []
+        var next = 0
+        for quote in found {
+            while next < turns.count, turns[next].words.lowerBound < quote.words.upperBound {
+                kept.append(turns[next])
+                next += 1
+            }
+            if let last = kept.last, last.words.overlaps(quote.words) { continue }
+            kept.append(quote)
+        }
+        return kept + turns[next...]
     }
 
     /// Both lists by position. Where a reported clause and a quotation in marks share words, the quotation stays where it

@@ -49,7 +49,9 @@ struct QuoteItems {
             var isMarked = false
             if word.quoted >= 0 {
                 let span = parser.reading.spans[Int(word.quoted)]
-                if span.closer != nil || span.flags.contains(.continued), span.opener == i, span.end > i + 1 {
+                if span.closer != nil || span.isCut || span.flags.contains(.continued), span.opener == i,
+                    span.end > i + 1
+                {
                     end = span.end
                     isMarked = true
                 }
@@ -78,7 +80,7 @@ struct QuoteItems {
     ) -> Item {
         let word = parser.words[i]
         let form = WordForm(text, word.range)
-        let traits = UInt64(word.traits.rawValue)
+        let traits = UInt64(word.traits.subtracting(.uppercase).rawValue)
         let auxiliary: UInt64 = word.auxiliary == nil ? 0 : word.auxiliary == .be ? 1 : word.auxiliary == .have ? 2 : 3
         let kind =
             UInt64(word.kind.rawValue) | UInt64(word.classes.rawValue) << 4 | traits << 20 | auxiliary << 46

@@ -60,6 +60,7 @@ struct QuoteVote {
     /// Whether both hang on one cue, or share three fifths of their words.
     private func isMuchTheSame(_ rule: FoundQuote, _ quote: FoundQuote) -> Bool {
         if let one = rule.cue, let other = quote.cue, one.overlaps(other) { return true }
+        if let cue = quote.cue, rule.words.overlaps(cue) { return false }
         let shared = rule.words.clamped(to: quote.words).count
         return 10 * shared >= 3 * (rule.words.count + quote.words.count)
     }
@@ -67,7 +68,11 @@ struct QuoteVote {
     /// What a rule found, with the cue and the source of the taggers.
     private func joined(_ rule: FoundQuote, _ quote: FoundQuote) -> FoundQuote {
         var joined = rule
-        if let source = quote.source, source.words != rule.source?.words { joined.source = source }
+        // "quoted Smith as saying": the taggers take the one who quotes.
+        let isQuoting = quote.cue?.contains { words[$0].traits.contains(.quoting) } ?? false
+        if let source = quote.source, source.words != rule.source?.words, !isQuoting || rule.source == nil {
+            joined.source = source
+        }
         if let one = rule.cue, let other = quote.cue, !one.overlaps(other) { joined.cue = other }
         if rule.cue == nil { joined.cue = quote.cue }
         return joined

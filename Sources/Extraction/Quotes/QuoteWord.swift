@@ -34,6 +34,8 @@ struct QuoteWord: Sendable {
         /// "as", and the verbs that stand before it: quoted as saying.
         static let asWord = Traits(rawValue: 1 << 19)
         static let quoting = Traits(rawValue: 1 << 20)
+        /// All capitals.
+        static let uppercase = Traits(rawValue: 1 << 21)
     }
 
     /// The verbs that help others.
@@ -87,6 +89,8 @@ struct MarkedSpan: Sendable {
     /// The index of the closing mark, where there is one.
     var closer: Int?
     var flags: QuotedSpan.Flags
+    /// Whether there is no closing mark, and the words were taken to end before what reads as their tag.
+    var isCut = false
     /// The token after the whole.
     var end: Int { closer.map { $0 + 1 } ?? content.upperBound }
 }
@@ -161,11 +165,27 @@ func quoteReading(
         let inside = analysis.tokens(in: span.content)
         let content = opener + 1..<max(opener + 1, closer ?? inside.upperBound)
         guard content.upperBound <= analysis.tokens.count else { continue }
-        let marked = MarkedSpan(opener: opener, content: content, closer: closer, flags: span.flags)
+        var marked = MarkedSpan(opener: opener, content: content, closer: closer, flags: span.flags)
+        if closer == nil, !span.flags.contains(.continued), let end = tagComma(in: content, reading.words) {
+            marked.content = content.lowerBound..<end + 1
+            marked.isCut = true
+        }
         for k in opener..<marked.end { reading.words[k].quoted = Int32(reading.spans.count) }
         reading.spans.append(marked)
     }
     return reading
+}
+
+/// The comma before a tag that ends some words, as where a closing mark was lost: “The road stays open, Smith said.
+private func tagComma(in content: Range<Int>, _ words: [QuoteWord]) -> Int? {
+    for i in content where words[i].classes.contains(.tag) {
+        let isLast = i + 1 == content.upperBound || words[i + 1].isStop || words[i + 1].traits.contains(.time)
+        guard isLast, let comma = (max(content.lowerBound, i - 6)..<i).last(where: { words[$0].isComma }) else {
+            continue
+        }
+        if comma + 1 < i, comma > content.lowerBound { return comma }
+    }
+    return nil
 }
 
 private func quoteWord(
@@ -173,6 +193,7 @@ private func quoteWord(
 ) -> QuoteWord {
     var word = QuoteWord(range: token.range, kind: token.kind)
     if token.isCapitalized { word.traits.insert(.capitalized) }
+    if token.features.contains(.allUppercase) { word.traits.insert(.uppercase) }
     if token.features.contains(.opensQuotation) { word.traits.insert(.opens) }
     if token.features.contains(.closesQuotation) { word.traits.insert(.closes) }
     if token.features.contains(.paragraphStart) { word.traits.insert(.paragraphStart) }

@@ -6,6 +6,8 @@ import Lexicons
 struct SpeechLexicon: Sendable {
     /// Where the table stands, from `pipeline/`.
     static let path = "lexicon/speech-verbs.tsv"
+    /// Where the verbs of other languages stand.
+    static let abroadPath = "lexicon/speech-verbs-abroad.tsv"
 
     /// What a cue takes.
     struct Frames: OptionSet, Sendable, Hashable {
@@ -83,10 +85,10 @@ struct SpeechLexicon: Sendable {
     private var first = WordTable(ignoringCase: true)
     private var entries: [[Entry]] = []
 
-    /// Reads the table.
+    /// Reads the table, and the one of verbs of other languages.
     ///
     /// - Throws: `TableError` for a class, frame, flag or list of forms that the table's header doesn't know.
-    init(_ table: Table) throws {
+    init(_ table: Table, abroad: Table) throws {
         for row in table.rows {
             guard let wordClass = Class(rawValue: row["class"]) else {
                 throw table.error(row, "no class \"\(row["class"])\"")
@@ -108,6 +110,8 @@ struct SpeechLexicon: Sendable {
             guard forms.count == 4 else { throw table.error(row, "not four forms") }
             for (i, form) in [Form.third, .past, .participle, .gerund].enumerated() { insert(forms[i], form) }
         }
+        cues.append(Cue(wordClass: .verb, frames: .quote, flags: []))
+        for row in abroad.rows { insert(row["form"], .past) }
     }
 
     private mutating func insert(_ form: String, _ tag: Form) {

@@ -69,7 +69,7 @@ extension QuoteParser {
     }
 
     /// Whether a phrase ends in a name or a capital.
-    private func isName(_ phrase: Range<Int>) -> Bool {
+    func isName(_ phrase: Range<Int>) -> Bool {
         guard let last = phrase.last else { return false }
         return words[last].mention >= 0 || words[last].traits.contains(.capitalized)
     }

@@ -14,7 +14,7 @@ struct Tag: Sendable {
 extension QuoteParser {
     /// “…,” Yermak told The Atlantic; “…,” said Smith.
     func tagAfter(_ span: MarkedSpan) -> Tag? {
-        guard span.closer != nil, span.end < words.count,
+        guard span.closer != nil || span.isCut, span.end < words.count,
             reading.paragraphOf[span.end] == reading.paragraphOf[span.opener]
         else {
             return nil
@@ -25,7 +25,9 @@ extension QuoteParser {
         var i = span.end
         let isDash = words[i].traits.contains(.dash)
         if i < limit, words[i].isComma || isDash { i += 1 }
+        if i < limit, i > span.end, !isDash, words[i].traits.contains(.dash) { i += 1 }
         guard i < limit, words[i].quoted < 0, !words[i].classes.contains(.coordinator) else { return nil }
+        if let tag = labelled(span, i, limit) { return tag }
         if isDash, let tag = signature(i, limit) { return tag }
         if let tag = invertedTag(i, limit) { return tag }
         let reach = min(limit, i + 40)
@@ -62,7 +64,29 @@ extension QuoteParser {
             cue: nil, cueWords: nil, source: Source(words: phrase, how: .own), rule: "signature", confidence: 0.85)
     }
 
-    private func isTagCue(_ cue: CueReading) -> Bool {
+    /// “…” (Ivan Orlin); and in headlines “…”: Orlin on the talks.
+    private func labelled(_ span: MarkedSpan, _ i: Int, _ limit: Int) -> Tag? {
+        let mark = words[i].mark
+        guard mark == 0x28 || mark == 0x3A, i == span.end,
+            let phrase = nounPhrase(startingAt: i + 1, to: limit), phrase.lowerBound == i + 1, isName(phrase)
+        else { return nil }
+        let source = Source(words: phrase, how: .own)
+        if mark == 0x28 {
+            guard phrase.upperBound < limit, words[phrase.upperBound].mark == 0x29 else { return nil }
+            return Tag(cue: nil, cueWords: nil, source: source, rule: "signature", confidence: 0.8)
+        }
+        guard standsAlone(span), isLine(span.opener, without: words[limit - 1]) else { return nil }
+        return Tag(cue: nil, cueWords: nil, source: source, rule: "headline", confidence: 0.7)
+    }
+
+    /// Whether a sentence is all of its paragraph and doesn't end as prose does.
+    func isLine(_ first: Int, without last: QuoteWord) -> Bool {
+        guard words[first].traits.contains(.paragraphStart) || first == 0, !last.isStop else { return false }
+        let end = reading.sentence(of: first).upperBound
+        return end == words.count || reading.paragraphOf[end] != reading.paragraphOf[first]
+    }
+
+    func isTagCue(_ cue: CueReading) -> Bool {
         cue.cue.wordClass == .verb && cue.cue.frames.contains(.quote) && cue.form != .gerund && !cue.isInfinitive
             && !(cue.form == .base && cue.isNegated) && (!cue.isPassive)
     }
@@ -71,6 +95,7 @@ extension QuoteParser {
     private func tagSource(from start: Int, _ cue: CueReading) -> Source? {
         let end = cue.groupStart
         let last = words[end - 1]
+        if words[start].mark == 0x40, isHandle(start..<end) { return Source(words: start..<end, how: .own) }
         if last.classes.contains(.subject), end - 1 == start { return Source(words: start..<end, how: .own) }
         if last.isComma || last.mark == 0x29 || last.traits.contains(.dash) {
             let opening = nounPhrase(startingAt: start, to: end)
@@ -87,6 +112,12 @@ extension QuoteParser {
             name == start..<phrase.lowerBound - 1
         else { return nil }
         return Source(words: name, how: .own)
+    }
+
+    /// @smith: no space inside.
+    private func isHandle(_ range: Range<Int>) -> Bool {
+        range.count > 1
+            && range.dropFirst().allSatisfy { words[$0].range.lowerBound == words[$0 - 1].range.upperBound }
     }
 
     /// said Smith, the mayor.
