@@ -31,6 +31,8 @@ public struct WARCReader: ~Copyable {
     private var offset = 0
     /// Where members begin that have been read and not passed, ascending.
     private var members: [(packed: Int, unpacked: Int)] = []
+    /// Why the file cannot be read further than to the end of the buffer.
+    private var damage: ReadingError?
 
     /// How the file is compressed.
     public var compression: PackedFormat? { file.format }
@@ -46,20 +48,23 @@ public struct WARCReader: ~Copyable {
         self.keptBytes = keptBytes
     }
 
-    /// The next record, or `nil` at the end.
+    /// The next record, or `nil` at the end; what stands before the place where the file is damaged comes before the error.
     public mutating func next() throws(ReadingError) -> WARCEntry? {
-        try passLineEnds()
-        guard try has(1) else { return nil }
+        passLineEnds()
+        guard has(1) else {
+            if let damage { throw damage }
+            return nil
+        }
         let start = offset
         var entry = WARCEntry(offset: start, byteCount: 0, bytes: [])
         // A header is read whole, or as much of it as there may be.
         var wanted = 1 << 12
-        while try has(wanted), HeaderFields(buffer.span, from: position) == nil, wanted <= 1 << 16 { wanted *= 2 }
+        while has(wanted), HeaderFields(buffer.span, from: position) == nil, wanted <= 1 << 16 { wanted *= 2 }
         let header: WARCHeader
         do throws(ArchiveError) {
             header = try WARCHeader(buffer.span, from: position)
         } catch {
-            try passToNextRecord()
+            passToNextRecord()
             entry.byteCount = offset - start
             if case .malformed(let reason) = error { entry.problem = "\(entry.byteCount) bytes: \(reason)" }
             return entry
@@ -69,7 +74,7 @@ public struct WARCReader: ~Copyable {
         forgetMembers(before: start)
         if let first = members.first, first.unpacked == start { entry.member = first.packed }
         let isKept = compression != nil && entry.member == nil && header.isPage && entry.byteCount <= keptBytes
-        try pass(entry.byteCount, start, isKept, into: &entry.bytes)
+        pass(entry.byteCount, start, isKept, into: &entry.bytes)
         if offset - start < entry.byteCount {
             entry.problem = "\(offset - start) of \(entry.byteCount) bytes are there"
             entry.byteCount = offset - start
@@ -80,14 +85,14 @@ public struct WARCReader: ~Copyable {
     /// Passes a record of `count` bytes, no further than to a member that begins with another one.
     private mutating func pass(
         _ count: Int, _ start: Int, _ isKept: Bool, into bytes: inout [UInt8]
-    ) throws(ReadingError) {
+    ) {
         while offset - start < count {
-            guard try has(1) else { return }
+            guard has(1) else { return }
             forgetMembers(before: max(offset, start + 1))
             var end = min(position + count - (offset - start), buffer.count)
             if let member = members.first, member.unpacked < start + count {
                 if member.unpacked == offset {
-                    if try has(5), beginsRecord { return }
+                    if has(5), beginsRecord { return }
                     members.removeFirst()
                     continue
                 }
@@ -99,29 +104,34 @@ public struct WARCReader: ~Copyable {
     }
 
     /// Passes what is no record, at least a line of it.
-    private mutating func passToNextRecord() throws(ReadingError) {
+    private mutating func passToNextRecord() {
         while true {
             while true {
-                guard try has(1) else { return }
+                guard has(1) else { return }
                 let feed = firstOffset(of: 0x0A, in: buffer.span, from: position)
                 advance(to: feed.map { $0 + 1 } ?? buffer.count)
                 if feed != nil { break }
             }
-            if try has(5), beginsRecord { return }
+            if has(5), beginsRecord { return }
         }
     }
 
-    private mutating func passLineEnds() throws(ReadingError) {
-        while try has(1), buffer[position] == 0x0A || buffer[position] == 0x0D { advance(to: position + 1) }
+    private mutating func passLineEnds() {
+        while has(1), buffer[position] == 0x0A || buffer[position] == 0x0D { advance(to: position + 1) }
     }
 
     /// Whether so many bytes can be read; reads them into the buffer.
-    private mutating func has(_ count: Int) throws(ReadingError) -> Bool {
+    private mutating func has(_ count: Int) -> Bool {
         while buffer.count - position < count {
             buffer.removeFirst(position)
             position = 0
             let before = file.offset
-            guard try file.read(upTo: 1 << 18, into: &buffer) > 0 else { return false }
+            do throws(ReadingError) {
+                guard damage == nil, try file.read(upTo: 1 << 18, into: &buffer) > 0 else { return false }
+            } catch {
+                damage = error
+                return false
+            }
             if compression != nil, file.member.unpacked == before { members.append(file.member) }
         }
         return true

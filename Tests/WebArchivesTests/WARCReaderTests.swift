@@ -71,6 +71,16 @@ struct WARCReaderTests {
                 == ["warcinfo 0", "141 of 1000000000000000131 bytes are there", "response 2"])
     }
 
+    @Test func `Records before the place where the file is damaged come before the error`() throws {
+        let packed = Self.records.map(gzipped)
+        let whole = try read(packed[0] + packed[1]).map(summary)
+        try Data(packed[0] + packed[1] + packed[2].prefix(20)).write(to: URL(filePath: path))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        var reader = try WARCReader(path: path, keptBytes: 1 << 20, unpackedLimit: 1 << 30)
+        #expect(try whole.indices.map { _ in try reader.next().map { summary($0) } } == whole)
+        #expect(throws: ReadingError.self) { while try reader.next() != nil {} }
+    }
+
     @Test func `A record that is shorter than its block leaves a rest that is named`() throws {
         let short = warcRecord("response", id: "urn:uuid:9", length: "3", block: Array("three and more\n".utf8))
         #expect(
