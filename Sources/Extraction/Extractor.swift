@@ -51,7 +51,8 @@ public struct Extractor: Sendable {
         let title = article.title.map { analyzer.analyze($0.span, asHeadline: true) }
         var extracted = Extracted()
         extracted.sentences = sentences(title, .title) + sentences(text, .text)
-        (extracted.mentions, extracted.entities) = names.names(of: article, text: text, title: title)
+        let found = names.names(of: article, text: text, title: title)
+        (extracted.mentions, extracted.entities, extracted.merges) = (found.mentions, found.entities, found.merges)
         extracted.quotes = quotes.quotes(
             of: article.id, article.text.span, text, sentences: extracted.sentences, mentions: extracted.mentions,
             entities: extracted.entities, published: article.published)

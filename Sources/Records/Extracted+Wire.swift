@@ -71,6 +71,34 @@ extension Entity: WireValue {
     }
 }
 
+extension Merge: WireValue {
+    /// Reads an element of `merges`.
+    public init(from reader: inout JSONReader) throws(JSONError) {
+        var merge = Merge(entity: "", form: "", name: "", rule: "")
+        try readObject(&reader) { (key, reader) throws(JSONError) in
+            switch key {
+            case "entity": merge.entity = try reader.string()
+            case "form": merge.form = try reader.string()
+            case "name": merge.name = try reader.string()
+            case "rule": merge.rule = try reader.string()
+            default: return false
+            }
+            return true
+        }
+        self = merge
+    }
+
+    /// Writes an element of `merges`.
+    public func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("entity", entity)
+        writer.member("form", form)
+        writer.member("name", name)
+        writer.member("rule", rule)
+        writer.endObject()
+    }
+}
+
 extension Quote: WireValue {
     /// Reads an element of `quotes`.
     public init(from reader: inout JSONReader) throws(JSONError) {
@@ -159,6 +187,7 @@ extension Extracted {
         writer.member("sentences", sentences)
         writer.member("mentions", mentions)
         writer.member("entities", entities)
+        writer.member("merges", merges)
         writer.member("quotes", quotes)
         writer.member("times", times)
     }
@@ -169,6 +198,7 @@ extension Extracted {
             sentences: try line.value("sentences", wireArray(Sentence.self)) ?? [],
             mentions: try line.value("mentions", wireArray(Mention.self)) ?? [],
             entities: try line.value("entities", wireArray(Entity.self)) ?? [],
+            merges: try line.value("merges", wireArray(Merge.self)) ?? [],
             quotes: try line.value("quotes", wireArray(Quote.self)) ?? [],
             times: try line.value("times", wireArray(Time.self)) ?? [])
     }

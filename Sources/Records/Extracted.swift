@@ -6,6 +6,8 @@ public struct Extracted: Sendable, Equatable {
     public var mentions: [Mention]
     /// The entities that the mentions name, in the order of their first mention.
     public var entities: [Entity]
+    /// In the order of the names' first mentions.
+    public var merges: [Merge]
     /// In the order of the document.
     public var quotes: [Quote]
     /// In the order of the document, title first.
@@ -13,12 +15,13 @@ public struct Extracted: Sendable, Equatable {
 
     /// The layers of one article.
     public init(
-        sentences: [Sentence] = [], mentions: [Mention] = [], entities: [Entity] = [], quotes: [Quote] = [],
-        times: [Time] = []
+        sentences: [Sentence] = [], mentions: [Mention] = [], entities: [Entity] = [], merges: [Merge] = [],
+        quotes: [Quote] = [], times: [Time] = []
     ) {
         self.sentences = sentences
         self.mentions = mentions
         self.entities = entities
+        self.merges = merges
         self.quotes = quotes
         self.times = times
     }
@@ -81,6 +84,26 @@ public struct Entity: Sendable, Hashable {
         self.type = type
         self.wikidata = wikidata
         self.how = how
+    }
+}
+
+/// Why a name of an article names what another name is the canonical one of; or why two names are not one, though they might be.
+public struct Merge: Sendable, Hashable {
+    /// The id of the entity that the name names.
+    public var entity: String
+    /// The name as it stands in the article.
+    public var form: String
+    /// The entity's canonical name; of a conflict, the other entity's.
+    public var name: String
+    /// The rule or table that made them one; `name_conflict` where one surname has two given names, which are two persons.
+    public var rule: String
+
+    /// A name that is one with another.
+    public init(entity: String, form: String, name: String, rule: String) {
+        self.entity = entity
+        self.form = form
+        self.name = name
+        self.rule = rule
     }
 }
 

@@ -10,8 +10,8 @@ struct Evaluate: StageCommand {
         abstract: "Scores and checks the output of the pipeline, and makes articles to test it with.",
         version: parleyVersion,
         subcommands: [
-            GoldCommand.self, CheckCommand.self, OffsetsCommand.self, CodebookCommand.self, EntitiesCommand.self,
-            GenerateCommand.self, QuotesCommand.self, VariantsCommand.self,
+            GoldCommand.self, CheckCommand.self, OffsetsCommand.self, ClustersCommand.self, CodebookCommand.self,
+            EntitiesCommand.self, GenerateCommand.self, QuotesCommand.self, VariantsCommand.self,
         ])
 }
 

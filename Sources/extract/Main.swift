@@ -37,7 +37,8 @@ struct ExtractStage: StageCommand {
             return
         }
         try transformRecords(
-            "extract", from: input, options: options, adding: ["sentences", "mentions", "entities", "quotes", "times"]
+            "extract", from: input, options: options,
+            adding: ["sentences", "mentions", "entities", "merges", "quotes", "times"]
         ) { (record) throws(JSONError) in
             let extracted = extractor.extract(try ArticleText(from: record))
             var writer = JSONWriter()

@@ -211,6 +211,9 @@ extension HostileArticle {
             record.extracted.entities.append(
                 Entity(id: name, name: makeString(), type: random.pick(mentionTypes), how: "test"))
         }
+        for name in names where random.isLikely(30) {
+            record.extracted.merges.append(Merge(entity: name, form: makeString(), name: makeString(), rule: "test"))
+        }
         for (i, span) in makeSpans(6, overlapping: true, upTo: 100).enumerated() { addQuote(i, span) }
         record.extracted.times = makeSpans(3, overlapping: false).map {
             Time($0, type: "DATE", value: makeString(), from: "2024-01-01", resolved: random.isLikely(50), rule: "T1")

@@ -39,6 +39,30 @@ struct EvaluateTests {
         #expect(try project.shell("find plain/one -type f -size +2200c | wc -l").output == "40\n")
     }
 
+    @Test func `Given names are brought together and scored`() throws {
+        let project = try Project()
+        try project.write(
+            """
+            {"id":"1","mentions":[{"text":"Ada Lind","type":"PER","cluster":0},{"text":"Lind","type":"PER","cluster":0},\
+            {"text":"Lind","type":"ORG","cluster":1},{"text":"Ola Ek","type":"PER","cluster":2},\
+            {"text":"Ek","type":"PER","cluster":3},{"text":"Norzvik","type":"LOC","cluster":4},\
+            {"text":"Zort Bay","type":"LOC","cluster":4}]}
+
+            """, to: "names.jsonl")
+        let outcome = try project.program("evaluate", "clusters", "--names", "names.jsonl", "--list")
+        #expect(
+            outcome
+                == Outcome(
+                    status: 0,
+                    output: """
+                        1\tmerged\tPER\tOla Ek\tEk\tsurname
+                        1\tsplit\tLOC\tNorzvik\tZort Bay\tgiven
+                        B-cubed   P=85.7 R=85.7 F1=85.7
+                        pairwise  P=50.0 R=50.0 F1=50.0
+
+                        """, error: ""))
+    }
+
     @Test(arguments: [
         (["gold", "--accept", "--output", "x"], 64, "usage: --accept needs --floors"),
         (["gold", "--output", "x", "--gold", "nowhere"], 65, "nowhere: no gold (*.json) in this folder"),

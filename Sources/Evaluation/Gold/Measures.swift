@@ -16,6 +16,11 @@ public struct Measure: Sendable, Equatable {
     /// The harmonic mean of both.
     public var f1: Double { harmonicMean(precision, recall) }
 
+    /// What was counted elsewhere.
+    init(name: String, gold: Int, system: Int, shared: Int) {
+        (self.name, self.gold, self.system, self.shared) = (name, gold, system, shared)
+    }
+
     /// Compares two lists of keys, each key as often as it is there.
     init(name: String, gold: [String], system: [String]) {
         var counts: [String: Int] = [:]

@@ -1,7 +1,7 @@
 /// The tables of a dataset, in the order in which it lists them.
 public enum TableName: String, Sendable, CaseIterable {
-    case articles, removed, rejected, duplicates, sentences, entities, mentions, quotes, times, positions, events,
-        ledger
+    case articles, removed, rejected, duplicates, sentences, entities, mentions, merges, quotes, times, positions,
+        events, ledger
 
     /// What the table holds.
     public var schema: TableSchema {
@@ -13,6 +13,7 @@ public enum TableName: String, Sendable, CaseIterable {
         case .sentences: sentencesTable.schema
         case .entities: entitiesTable.schema
         case .mentions: mentionsTable.schema
+        case .merges: mergesTable.schema
         case .quotes: quotesTable.schema
         case .times: timesTable.schema
         case .positions: positionsTable.schema

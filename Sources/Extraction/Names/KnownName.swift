@@ -2,11 +2,12 @@
 struct KnownName: Sendable {
     /// Where a name is from: what comes first wins over what comes later.
     enum Source: UInt8, Sendable {
-        case domain, country, name, place, city
+        case override, domain, country, name, place, city
 
         /// The name of the rule that found a mention by this table.
         var rule: String {
             switch self {
+            case .override: "overrides"
             case .domain: "actors"
             case .country: "countries"
             case .name: "names"
@@ -28,6 +29,8 @@ struct KnownName: Sendable {
     var actor: String?
     /// Whether it names this only after "the": the West.
     var needsArticle = false
+    /// Whether the user says that it is no name at all.
+    var isNoName: Bool { id == "-" }
     /// The table that knows it.
     var source: Source
 }

@@ -21,6 +21,16 @@ extension Extractor {
     }
 }
 
+extension Extractor {
+    /// What each of an article's names names, where the names and their types are given: the entity's id and the rule that told it.
+    ///
+    /// - Parameter given: The names in the order of the article, with their types (`PER`, `LOC`…).
+    /// - Returns: As many; `nil` for a name of an unknown type.
+    public func identities(ofNames given: [(name: String, type: String)]) -> [(entity: String, how: String)?] {
+        names.identities(of: given)
+    }
+}
+
 /// Whether two spellings of a name of one type (`PER`, `LOC`…) are taken for one name; `nil` for an unknown type.
 public func areVariants(_ one: String, _ other: String, type label: String) -> Bool? {
     NameType(label: label).map { variantKey(one, of: $0) == variantKey(other, of: $0) }

@@ -30,7 +30,7 @@ struct NameFinder: Sendable {
     var clusters: WordTable { lexicon.clusters }
 
     /// The mentions of an article in the order of the document, title first, no two overlapping, and the entities that
-    /// they name in the order of their first mention.
+    /// they name in the order of their first mention, and why different names are one.
     ///
     /// - Parameters:
     ///   - text: The article's text and its analysis.
@@ -38,7 +38,7 @@ struct NameFinder: Sendable {
     /// - Complexity: O(*n*) in the bytes, but for names of one surname, which are compared with each other.
     func names(
         of article: ArticleText, text: TextAnalysis, title: TextAnalysis?
-    ) -> (mentions: [Mention], entities: [Entity]) {
+    ) -> NamesOfArticle {
         var readings: [NameReading] = []
         if let title, let bytes = article.title { readings.append(read(bytes, title, .title)) }
         readings.append(read(article.text, text, .text))
@@ -68,5 +68,21 @@ struct NameFinder: Sendable {
                 bytes.span, analysis.tokens, sentence.tokens, reading.reader.found[read.names], memory)
             return (features.sequence, analysis.tokens[sentence.tokens])
         }
+    }
+
+    /// What each of the given names of an article names.
+    func identities(of given: [(name: String, type: String)]) -> [(entity: String, how: String)?] {
+        let names = given.map { name, label in
+            let type = NameType(label: label)
+            let known = type.flatMap { type in
+                lexicon.lookUp(name).flatMap { known in
+                    NameLabels.begin(known.type) == NameLabels.begin(type)
+                        || type.isPlace && known.type == .group && known.entityType.isPlace ? known : nil
+                }
+            }
+            return NameToIdentify(string: name, type: type, known: known, how: known?.source.rule ?? "given")
+        }
+        var identities = NameIdentities(lexicon: lexicon)
+        return identities.identify(names).map { $0.map { ($0.id, $0.how) } }
     }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Language
 import Lexicons
 
@@ -47,6 +48,13 @@ struct NameLexicon: Sendable {
     /// Persons of the domain by the variant keys of given name and surname, with indices into `known`.
     private var personKeys = WordTable()
 
+    /// Forms of given names.
+    let givenNameForms: GivenNameForms
+    /// Wikidata ids by the ids of entities.
+    private(set) var wikidata: [String: String] = [:]
+    /// What the text says between two names of one thing.
+    private(set) var aliasPhrases = WordTable(ignoringCase: true)
+
     private let analyzer: TextAnalyzer
 
     init(
@@ -55,12 +63,16 @@ struct NameLexicon: Sendable {
     ) throws {
         self.analyzer = analyzer
         actingWords = try ActingWords(table("lexicon/acting-words.tsv", ["word", "kind"]))
+        givenNameForms = try GivenNameForms(table("lexicon/given-name-forms.tsv", ["name", "forms", "origin"]))
+        for row in try table("lexicon/alias-phrases.tsv", ["phrase"]).rows { aliasPhrases.insert(row["phrase"], 1) }
         for row in try table("lexicon/cities.tsv", ["name"]).rows { add(row["name"], .government, .city) }
         let names = try table("lexicon/names.tsv", ["name", "type", "aliases", "place"])
         try addPlaces(try table("lexicon/places.tsv", ["name", "type", "aliases", "actor"]))
         addCountries(try table("lexicon/countries.tsv", ["id", "name", "aliases", "demonyms", "capitals"]))
         try addActors(try table("codebook/domains/\(domain)/actors.tsv", ["actor", "type", "name", "aliases"]))
         try addNames(names)
+        for row in try table("lexicon/wikidata.tsv", ["id", "wikidata"]).rows { wikidata[row["id"]] = row["wikidata"] }
+        try addOverrides(try table("lexicon/overrides.tsv", ["form", "type", "id", "name", "wikidata"]))
         addPlans(try table("codebook/domains/\(domain)/plans.tsv", ["plan", "label", "aliases"]))
         try addWords(
             titles: try table("lexicon/titles.tsv", ["words", "kind"]),
@@ -130,6 +142,30 @@ struct NameLexicon: Sendable {
                     name: place?.name ?? row["name"], type: type, entityType: place?.entityType ?? type, actor: nil,
                     source: .name)
             for alias in aliases where lookUp(alias)?.source != .domain { insert(alias, entry) }
+        }
+    }
+
+    /// The user's rows, over all others; a row of an id that is known may leave out what the id is called.
+    private mutating func addOverrides(_ table: Table) throws {
+        var forms: Set<String> = []
+        for row in table.rows {
+            guard let type = NameType(label: row["type"]) else { throw table.error(row, "no type \"\(row["type"])\"") }
+            guard !row["id"].isEmpty else { throw table.error(row, "no id for \"\(row["form"])\"") }
+            guard forms.insert(row["form"]).inserted else { throw table.error(row, "\"\(row["form"])\" a second time") }
+            let before = known.first { $0.id == row["id"] }
+            guard !row["name"].isEmpty || row["id"] == "-" || before != nil else {
+                throw table.error(row, "no name for the id \"\(row["id"])\"")
+            }
+            insert(
+                row["form"],
+                KnownName(
+                    id: row["id"], name: row["name"].isEmpty ? before?.name ?? row["form"] : row["name"], type: type,
+                    entityType: before?.entityType ?? type, actor: nil, source: .override))
+            guard !row["wikidata"].isEmpty else { continue }
+            guard isWikidataID(row["wikidata"]) else {
+                throw table.error(row, "\"\(row["wikidata"])\" is no Wikidata id")
+            }
+            wikidata[row["id"]] = row["wikidata"]
         }
     }
 
@@ -230,12 +266,9 @@ private func withoutArticle(_ alias: String) -> String {
     return bytes.starts(with: Array("the ".utf8)) ? String(decoding: bytes.dropFirst(4), as: UTF8.self) : alias
 }
 
-extension [UInt8] {
-    /// Whether the bytes end with those of a string.
-    fileprivate func ends(in suffix: String) -> Bool {
-        let suffix = Array(suffix.utf8)
-        return count >= suffix.count && self[(count - suffix.count)...].elementsEqual(suffix)
-    }
+/// `Q` and a number.
+private func isWikidataID(_ id: String) -> Bool {
+    id.utf8.first == 0x51 && id.utf8.count > 1 && id.utf8.dropFirst().allSatisfy { isASCIIDigit($0) }
 }
 
 private func words(of name: String) -> [String] {

@@ -118,6 +118,7 @@ struct NameReader {
         switch known.source {
         case .city, .place, .country:
             return known.type == .group || !isGivenName(text, i) && role(text, before: i) == nil
+        case .override: return true
         case .domain: return !known.type.isPlace || role(text, before: i) == nil
         case .name: return true
         }

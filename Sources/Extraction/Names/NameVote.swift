@@ -2,7 +2,7 @@ import Language
 
 /// Decides between what tables and rules found in a sentence and what the tagger found there.
 ///
-/// - What the domain's tables know, parts of hyphenated words and numbered plans stand as they are.
+/// - What the user's and the domain's tables know, parts of hyphenated words and numbered plans stand as they are.
 /// - What the written tables know (countries, places, names) stands unless the tagger found a longer name that holds it, or a
 ///   person of that name.
 /// - What a head noun makes a name of stands where the tagger found its parts: "Supreme Court of Russia"; what a neighbour
@@ -48,7 +48,7 @@ struct NameVote {
                 || name.how == "neighbour" && name.type != nil && !spans.contains { $0.tokens.overlaps(name.tokens) }
         }
         switch source {
-        case .domain: return true
+        case .override, .domain: return true
         case .city: return false
         case .country, .name, .place:
             return spans.allSatisfy { span in

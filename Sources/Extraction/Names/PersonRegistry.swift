@@ -2,47 +2,84 @@
 struct PersonRegistry {
     /// A person.
     struct Person {
-        var id: String
-        var name: String
-        /// The last word of the name, with what particles belong to it left out.
-        var surname: String
+        /// The entity.
+        var cluster: Int
+        /// The words of the longest form of the name, as they are compared.
+        var keys: [[UInt8]]
+        /// The first of these as it is written.
         var given: String
-        /// Whether the domain's actors name them.
-        var isActor: Bool
+        /// The id that the domain's tables have for them.
+        var actor: String?
         /// The indices of the mentions in full, ascending.
         var mentions: [Int]
     }
 
     private(set) var persons: [Person] = []
-    private var bySurname: [[UInt8]: [Int]] = [:]
+    private let givenNames: GivenNameForms
+    /// The persons in whose names a word stands.
+    private var byWord: [[UInt8]: [Int]] = [:]
 
-    /// Adds a mention in full, and gives the index of the person.
-    mutating func add(
-        mention: Int, words: [String], actor: KnownName?, id makeID: (String) -> String
-    ) -> Int? {
-        guard let last = surname(words), let given = words.first else { return nil }
-        let key = variantKey(last)
-        let namesakes = bySurname[key] ?? []
-        let found = namesakes.first { index in
-            actor.map { $0.id == persons[index].id }
-                ?? (variantKey(persons[index].given) == variantKey(given) || isInitial(given, of: persons[index].given))
+    init(_ givenNames: GivenNameForms) { self.givenNames = givenNames }
+
+    /// The person named in full by some words, and whether another of the same surname has another given name.
+    ///
+    /// - Parameters:
+    ///   - mention: The index of the mention, to which the nearest of several is taken.
+    ///   - keys: The words as they are compared, at least two.
+    func person(
+        named words: [String], _ keys: [[UInt8]], actor: String?, at mention: Int
+    ) -> (person: Int?, conflict: Int?) {
+        guard let last = keys.last, let first = keys.first, let given = words.first else { return (nil, nil) }
+        var same: [Int] = []
+        var conflict: Int?
+        for index in byWord[last] ?? [] {
+            let person = persons[index]
+            if let actor, let other = person.actor {
+                if actor == other { return (index, nil) }
+                continue
+            }
+            let fits =
+                isPart(keys, of: person.keys)
+                || person.keys.last == last
+                    && (person.keys.first == first || givenNames.areOne(person.given, given))
+            if fits {
+                same.append(index)
+            } else if person.keys.last == last {
+                conflict = conflict ?? index
+            }
         }
-        if let found {
-            persons[found].mentions.append(mention)
-            return found
+        if same.isEmpty, let index = byWord[first]?.first(where: { isPart(keys, of: persons[$0].keys) }) {
+            same.append(index)
         }
-        let name = actor?.name ?? words.joined(separator: " ")
-        persons.append(
-            Person(
-                id: actor?.id ?? makeID(name), name: name, surname: last, given: given, isActor: actor != nil,
-                mentions: [mention]))
-        if namesakes.count < mostNamesakes { bySurname[key, default: []].append(persons.count - 1) }
-        return persons.count - 1
+        let nearest = nearest(same, to: mention)
+        return (nearest, nearest == nil ? conflict : nil)
     }
 
-    /// The person whom a bare surname names at a mention: the one named in full last before it, else first after it.
-    func person(surname: String, at mention: Int) -> Int? {
-        let candidates = bySurname[variantKey(surname)] ?? []
+    /// Adds a person named in full.
+    mutating func add(_ person: Person) {
+        for key in person.keys where byWord[key]?.last != persons.count {
+            if byWord[key]?.count ?? 0 < mostNamesakes { byWord[key, default: []].append(persons.count) }
+        }
+        persons.append(person)
+    }
+
+    /// Notes another mention in full.
+    mutating func add(mention: Int, of person: Int) {
+        let place = firstIndex(of: persons[person].mentions, above: mention)
+        persons[person].mentions.insert(mention, at: place)
+    }
+
+    /// The person whom a single word names at a mention, and whether it is the surname: of several, the one named in full
+    /// last before it, else first after it.
+    func person(called key: [UInt8], at mention: Int) -> (person: Int, isSurname: Bool)? {
+        let candidates = byWord[key] ?? []
+        if let person = nearest(candidates.filter { persons[$0].keys.last == key }, to: mention) {
+            return (person, true)
+        }
+        return nearest(candidates.filter { persons[$0].keys.first == key }, to: mention).map { ($0, false) }
+    }
+
+    private func nearest(_ candidates: [Int], to mention: Int) -> Int? {
         var before: (person: Int, mention: Int)?
         var after: (person: Int, mention: Int)?
         for index in candidates {
@@ -53,15 +90,13 @@ struct PersonRegistry {
         }
         return before?.person ?? after?.person
     }
-
-    private func isInitial(_ given: String, of name: String) -> Bool {
-        given.utf8.count == 2 && given.utf8.last == 0x2E && given.utf8.first == name.utf8.first
-    }
 }
 
-/// The last word that is no suffix ("Jr.", "III").
-private func surname(_ words: [String]) -> String? {
-    words.last { !["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"].contains($0) } ?? words.last
+/// Whether all of some words stand in a name, in their order: "Pena Nieto" in "Enrique Pena Nieto".
+private func isPart(_ part: [[UInt8]], of whole: [[UInt8]]) -> Bool {
+    var next = 0
+    for word in whole where next < part.count && word == part[next] { next += 1 }
+    return next == part.count
 }
 
 /// How many persons of one surname an article's bare surnames may mean; more is a list of names, not news.

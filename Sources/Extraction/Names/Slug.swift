@@ -8,6 +8,8 @@ import Bytes
 /// - Complexity: O(*n*).
 func slug(_ name: String) -> String {
     var out: [UInt8] = []
+    if asciiSlug(name, &out) { return String(decoding: out, as: UTF8.self) }
+    out.removeAll()
     var pending = false
     for scalar in name.unicodeScalars {
         if scalar.properties.generalCategory == .nonspacingMark || scalar == "'" || scalar == "’" { continue }
@@ -24,6 +26,23 @@ func slug(_ name: String) -> String {
         }
     }
     return String(decoding: out, as: UTF8.self)
+}
+
+/// The slug of a name in ASCII, or `false`: the same as that of any name, without asking what a character is.
+private func asciiSlug(_ name: String, _ out: inout [UInt8]) -> Bool {
+    var pending = false
+    for byte in name.utf8 {
+        guard byte < 0x80 else { return false }
+        if byte == 0x27 { continue }
+        guard isASCIILetter(byte) || isASCIIDigit(byte) else {
+            pending = !out.isEmpty
+            continue
+        }
+        if pending { out.append(0x2D) }
+        pending = false
+        out.append(asciiLowercased(byte))
+    }
+    return true
 }
 
 private let unaccented: [Unicode.Scalar: String] = {

@@ -28,11 +28,16 @@ private let groups: [([UInt8], UInt8)] = [
     ("ce", "c"), ("ci", "c"), ("cy", "c"), ("c", "k"), ("y", "i"), ("j", "i"), ("w", "v"), ("g", "h"), ("q", "k"),
 ].map { (Array($0.0.utf8), UInt8(ascii: $0.1)) }
 
+/// The groups by their first letters, so that most letters are looked up without a search.
+private let groupsByLetter: [[([UInt8], UInt8)]] = (0..<256).map { letter in
+    groups.filter { $0.0.first.map(Int.init) == letter }
+}
+
 private func phonemes(of word: [UInt8]) -> [UInt8] {
     var key: [UInt8] = []
     var i = 0
     while i < word.count {
-        let group = groups.first { word[i...].starts(with: $0.0) }
+        let group = groupsByLetter[Int(word[i])].first { word[i...].starts(with: $0.0) }
         let letter = group?.1 ?? word[i]
         // A soft c keeps the vowel that makes it soft.
         let isSoft = group.map { $0.0.count == 2 && $0.0[0] == 0x63 && letter == 0x63 } ?? false
