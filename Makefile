@@ -47,7 +47,7 @@ lint-codebook: build  ## check the codebook: ids, triggers, overlaps, examples
 	@$(BUILT)/evaluate codebook $(WITHIN)
 
 accept: build  ## renew the expected output of Tests/Golden; read the difference before committing
-	ACCEPT=1 PROGRAMS=$(CURDIR)/$(BUILT) swift test --filter GoldenTests
+	ACCEPT=1 PROGRAMS=$(abspath $(BUILT)) swift test --filter GoldenTests
 
 bench: build  ## speed and memory of each stage, as ratios to a reference in the same run
 	@Tests/Benchmarks/stages $(BUILT)
