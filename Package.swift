@@ -59,7 +59,7 @@ let package = Package(
         library("Lexicons", ["Bytes"]),
         library("Unpacking", ["CZlib", "CZstd", "Bytes"]),
         library("WebArchives", ["Unpacking", "Bytes"]),
-        library("CharacterReferences"),
+        library("CharacterReferences", ["Bytes"]),
         library("Tagging", ["Bytes"]),
         library("Trees", ["Tagging", "Lexicons", "Bytes"]),
         library("Records", ["JSONLines", "Bytes"]),

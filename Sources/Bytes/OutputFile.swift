@@ -136,3 +136,10 @@ private func partialPath(of path: String) -> String {
     let name = path.utf8.lastIndex(of: 0x2F).map { path[path.index(after: $0)...] } ?? path[...]
     return "\(folder(of: path))/.\(name).partial"
 }
+
+/// Writes a file whole: it holds these bytes, or what it held before.
+public func replaceFile(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    var file = try OutputFile(path: path)
+    try file.write(bytes)
+    try file.commit()
+}

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The named character reference that begins at an `&` of a text, as browsers read it: the longest name that fits, with
 /// its semicolon or one of those that need none.
 ///
@@ -14,7 +16,7 @@ public func namedReference(
         if text[i] == 0x3B {
             return table.names[name].map { ($0, i + 1 - start) } ?? found
         }
-        guard isAlphanumeric(text[i]) else { break }
+        guard isASCIIAlphanumeric(text[i]) else { break }
         name.append(text[i])
         i += 1
         if table.bare.contains(name), let characters = table.names[name] { found = (characters, i - start) }
@@ -24,10 +26,6 @@ public func namedReference(
 
 /// `CounterClockwiseContourIntegral`.
 private let longestName = 31
-
-private func isAlphanumeric(_ byte: UInt8) -> Bool {
-    byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
-}
 
 /// Made at the first reference that is looked up.
 private let table: (names: [[UInt8]: [UInt8]], bare: Set<[UInt8]>) = {

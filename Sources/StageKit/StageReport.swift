@@ -45,12 +45,6 @@ func stem(of path: String) -> String? {
     return path.hasSuffix(".jsonl") ? String(path.dropLast(6)) : path
 }
 
-private func replaceFile(_ path: String, with bytes: [UInt8]) throws(FileError) {
-    var file = try OutputFile(path: path)
-    try file.write(bytes)
-    try file.commit()
-}
-
 /// CPU seconds, user and system, of all threads so far, and the largest resident memory so far.
 public func resourceUse() -> (cpuSeconds: Double, peakKilobytes: Int) {
     var usage = rusage()

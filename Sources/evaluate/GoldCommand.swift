@@ -34,11 +34,7 @@ struct GoldCommand: ParsableCommand {
         guard let path = floors else { return }
         let floors = try reporting { () throws(EvaluationError) in try Floors(path: path) }
         if accept {
-            do {
-                var file = try OutputFile(path: path)
-                try file.write(floors.raised(scores.summary))
-                try file.commit()
-            } catch {
+            do { try replaceFile(path, with: floors.raised(scores.summary)) } catch {
                 throw Failure(.ioError, place: path, reason: "\(error)")
             }
             return

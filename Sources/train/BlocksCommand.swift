@@ -55,13 +55,7 @@ struct BlocksCommand: ParsableCommand {
         options.trees = trees
         options.leaves = leaves
         let model = trainer.train(options)
-        do throws(FileError) {
-            var file = try OutputFile(path: out)
-            try file.write(model.file)
-            try file.commit()
-        } catch {
-            throw Failure(output: error)
-        }
+        do { try replaceFile(out, with: model.file) } catch { throw Failure(output: error) }
     }
 
     private func addPages(of path: String, to trainer: inout TreeTrainer, _ cleaner: Cleaner) throws {

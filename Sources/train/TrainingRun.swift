@@ -58,13 +58,7 @@ struct TrainingArguments: ParsableArguments {
             let tenThousandths = Int(wrong * 10_000)
             print("epoch \(epoch): \(tenThousandths / 100).\(tenThousandths / 10 % 10)\(tenThousandths % 10) % wrong")
         }
-        do {
-            var file = try OutputFile(path: out)
-            try file.write(bytes)
-            try file.commit()
-        } catch {
-            throw Failure(output: error)
-        }
+        do { try replaceFile(out, with: bytes) } catch { throw Failure(output: error) }
         print("- Checksum: \(sha256(bytes.span))")
         return bytes
     }

@@ -58,12 +58,17 @@ func decode(_ bytes: [UInt8], _ detected: DetectedEncoding, _ form: LineForm) ->
     let isPlain = detected.plainness == .plain || detected.plainness == .plainWithReturns && form == .page
     // Most sources are text as they stand, of which no copy is made.
     if isPlain && detected.markLength == 0 { return DecodedText(text: MappedText(whole: bytes)) }
-    return switch detected.encoding {
-    case .utf8: decodeUTF8(bytes, from: detected.markLength, form)
-    case .utf16LittleEndian: decodeUTF16(bytes, from: detected.markLength, low: 0, high: 1, form)
-    case .utf16BigEndian: decodeUTF16(bytes, from: detected.markLength, low: 1, high: 0, form)
-    case .singleByte(let index): decodeSingleByte(bytes, SingleByteTables.all[index].upperHalf, form)
-    case .eastAsian(let encoding): decodeEastAsian(bytes, encoding, form)
+    switch detected.encoding {
+    case .utf8: return decodeUTF8(bytes, from: detected.markLength, form)
+    case .utf16LittleEndian: return decodeUTF16(bytes, from: detected.markLength, low: 0, high: 1, form)
+    case .utf16BigEndian: return decodeUTF16(bytes, from: detected.markLength, low: 1, high: 0, form)
+    case .singleByte(let index):
+        let table = SingleByteTables.all[index].upperHalf
+        return decode(bytes, growth: 8, form) { bytes, i in
+            (bytes[i] < 0x80 ? UInt32(bytes[i]) : UInt32(table[Int(bytes[i]) - 0x80]), 0, 1)
+        }
+    case .eastAsian(let encoding):
+        return decode(bytes, growth: 2, form) { bytes, i in encoding.character(bytes, at: i) }
     }
 }
 
@@ -144,35 +149,23 @@ private func decodeUTF16(
     return decoded
 }
 
-private func decodeSingleByte(_ bytes: [UInt8], _ table: [UInt16], _ form: LineForm) -> DecodedText {
+/// - Parameters:
+///   - growth: How many bytes of the source become one more in UTF-8.
+///   - character: The character that begins at an offset, a second one that belongs to it (0 for none), and how many bytes
+///     they take.
+private func decode(
+    _ bytes: [UInt8], growth: Int, _ form: LineForm,
+    _ character: (Span<UInt8>, Int) -> (value: UInt32, second: UInt32, byteCount: Int)
+) -> DecodedText {
     var decoded = DecodedText()
-    decoded.text.bytes.reserveCapacity(bytes.count + bytes.count / 8)
+    decoded.text.bytes.reserveCapacity(bytes.count + bytes.count / growth)
     var copied = 0
     var i = 0
     while i < bytes.count {
         i = endOfPlainBytes(bytes.span, from: i)
         guard i < bytes.count else { break }
         decoded.text.appendCopy(of: bytes, copied..<i)
-        let value = bytes[i] < 0x80 ? UInt32(bytes[i]) : UInt32(table[Int(bytes[i]) - 0x80])
-        let nextIsLineFeed = i + 1 < bytes.count && bytes[i + 1] == 0x0A
-        decoded.append(value, from: i..<i + 1, in: form, nextIsLineFeed: nextIsLineFeed)
-        i += 1
-        copied = i
-    }
-    decoded.text.appendCopy(of: bytes, copied..<bytes.count)
-    return decoded
-}
-
-private func decodeEastAsian(_ bytes: [UInt8], _ encoding: EastAsianEncoding, _ form: LineForm) -> DecodedText {
-    var decoded = DecodedText()
-    decoded.text.bytes.reserveCapacity(bytes.count + bytes.count / 2)
-    var copied = 0
-    var i = 0
-    while i < bytes.count {
-        i = endOfPlainBytes(bytes.span, from: i)
-        guard i < bytes.count else { break }
-        decoded.text.appendCopy(of: bytes, copied..<i)
-        let character = encoding.character(bytes.span, at: i)
+        let character = character(bytes.span, i)
         let end = i + character.byteCount
         if character.second > 0 {
             var pair: [UInt8] = []

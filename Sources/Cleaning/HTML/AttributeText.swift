@@ -65,6 +65,11 @@ private func attributeRange(_ name: [UInt8], in page: Span<UInt8>, tagEnd: Int) 
     return nil
 }
 
+/// Whether lower-case ASCII stands somewhere in a text, in any case.
+func holdsIgnoringCase(_ text: Span<UInt8>, _ name: [UInt8]) -> Bool {
+    text.indices.contains { equalsIgnoringCase(text, at: $0, name) }
+}
+
 /// Whether lower-case ASCII stands at an offset, in any case.
 func equalsIgnoringCase(_ page: Span<UInt8>, at offset: Int, _ name: [UInt8]) -> Bool {
     guard offset + name.count <= page.count else { return false }

@@ -15,8 +15,8 @@ enum AuthorClaim: Equatable {
     ///
     /// - Source: microformats.org, hCard and hAtom, for `author vcard`.
     init?(class value: Span<UInt8>) {
-        guard namesAuthor(value), !otherClasses.contains(where: { holds($0, value) }) else { return nil }
-        self = holds(cardClass, value) ? .card : .likely
+        guard namesAuthor(value), !otherClasses.contains(where: { holdsIgnoringCase(value, $0) }) else { return nil }
+        self = holdsIgnoringCase(value, cardClass) ? .card : .likely
     }
 
     /// What the address of a link says: `/author/jane-doe`.
@@ -28,12 +28,9 @@ enum AuthorClaim: Equatable {
             let folder = start + 1..<end
             guard authorFolders.contains(where: { $0.count == folder.count && stands($0, in: address, at: start + 1) })
             else { continue }
-            var slug: [UInt8] = []
-            for i in end + 1..<address.count {
-                if address[i] == 0x3F || address[i] == 0x23 { break }
-                slug.append(asciiLowercased(address[i]))
-            }
-            self = .page(slug: slug)
+            let rest = end + 1..<address.count
+            let slug = rest.lowerBound..<(rest.first { address[$0] == 0x3F || address[$0] == 0x23 } ?? rest.upperBound)
+            self = .page(slug: asciiLowercased(address.extracting(slug)))
             return
         }
         return nil
@@ -48,7 +45,7 @@ enum AuthorClaim: Equatable {
         case .page(let slug):
             guard text.count <= 80 else { return false }
             return words(of: phrase(of: text, text.indices)).contains { word in
-                word.count >= 3 && slug.indices.contains { stands(word, in: slug.span, at: $0) }
+                word.count >= 3 && holds(slug.span, word)
             }
         }
     }
@@ -62,10 +59,6 @@ private let authorFolders = [
     "author", "authors", "autor", "autores", "autoren", "auteur", "auteurs", "autore", "autori", "contributor",
     "contributors", "reporter", "reporters", "columnist", "columnists",
 ].map { Array($0.utf8) }
-
-private func holds(_ wanted: [UInt8], _ value: Span<UInt8>) -> Bool {
-    value.indices.contains { equalsIgnoringCase(value, at: $0, wanted) }
-}
 
 /// Whether the words of a class say that an element holds a by-line.
 private func namesAuthor(_ value: Span<UInt8>) -> Bool {

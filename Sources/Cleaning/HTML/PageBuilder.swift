@@ -134,7 +134,8 @@ struct PageBuilder: ~Copyable, PageHandler {
     }
 
     mutating func pass(_ element: PageElement, tag: Range<Int>, inside: Range<Int>) {
-        if element == .script && holds(jsonLD, page.span, tag) { content.structuredData.append(inside) }
+        guard element == .script, holdsIgnoringCase(page.span.extracting(tag), jsonLD) else { return }
+        content.structuredData.append(inside)
     }
 
     /// Ends the page.
@@ -261,15 +262,6 @@ private func endOfRun(_ page: Span<UInt8>, _ range: Range<Int>) -> Int {
 private let jsonLD = Array("ld+json".utf8)
 private let datePublished = Array("datepublished".utf8)
 private let authorName = Array("author".utf8)
-
-private func holds(_ wanted: [UInt8], _ page: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    var i = range.lowerBound
-    while i + wanted.count <= range.upperBound {
-        if equalsIgnoringCase(page, at: i, wanted) { return true }
-        i += 1
-    }
-    return false
-}
 
 private func copy(_ bytes: Span<UInt8>) -> [UInt8] {
     var copied: [UInt8] = []

@@ -129,10 +129,7 @@ private func sharedWords(_ one: [UInt8], _ other: [UInt8]) -> Int {
     let padded = [0x20] + other + [0x20]
     let spoken = words(of: one)
     guard !other.isEmpty, !spoken.isEmpty else { return 0 }
-    let shared = spoken.count { word in
-        let wanted = [0x20] + word + [0x20]
-        return padded.indices.contains { stands(wanted, in: padded.span, at: $0) }
-    }
+    let shared = spoken.count { holds(padded.span, [0x20] + $0 + [0x20]) }
     return 100 * shared / spoken.count
 }
 

@@ -56,13 +56,12 @@ struct SiteNames {
         guard compact.count >= 2 else { return false }
         return names.contains { name in
             name == compact || compact.count >= 3 && name.starts(with: compact)
-                || name.count >= 4 && (compact.starts(with: name) || holds(compact, name))
+                || name.count >= 4 && (compact.starts(with: name) || isWithin(compact, name))
         }
     }
 
-    private func holds(_ text: [UInt8], _ name: [UInt8]) -> Bool {
-        name.count >= 5 && text.count <= 3 * name.count
-            && text.indices.contains { stands(name, in: text.span, at: $0) }
+    private func isWithin(_ text: [UInt8], _ name: [UInt8]) -> Bool {
+        name.count >= 5 && text.count <= 3 * name.count && holds(text.span, name)
     }
 }
 

@@ -73,6 +73,13 @@ func lowercased(_ scalar: UInt32) -> UInt32 {
     }
 }
 
+/// Whether bytes stand somewhere in a text.
+///
+/// - Complexity: O(*nm*) in the lengths of both.
+func holds(_ text: Span<UInt8>, _ bytes: [UInt8]) -> Bool {
+    text.indices.contains { stands(bytes, in: text, at: $0) }
+}
+
 /// Whether bytes stand in a text at an offset.
 func stands(_ bytes: [UInt8], in text: Span<UInt8>, at offset: Int) -> Bool {
     guard offset >= 0, offset + bytes.count <= text.count else { return false }
