@@ -16,6 +16,8 @@ public struct Cleaner: Sendable {
     private let vote: BlockVote?
     let lineClasses: LineWordClasses
     private let scorer: LineScorer?
+    /// By how many articles of a site its lines are carried; `nil` where that was not counted.
+    public var siteLines: SiteLines?
 
     /// Reads the tables of the clean stage.
     ///
@@ -60,10 +62,9 @@ public struct Cleaner: Sendable {
         var metadata = source.metadata
         let title = source.title
         try checkLines(source.content.bytes, input)
-        // Before the rules: they look at whole paragraphs.
-        let content = source.isPage || !options.joinsWrappedLines ? source.content : unwrapped(source.content)
         let cleaned = cleaned(
-            content, book, options, title: title?.bytes, scorer: source.isPage ? nil : scorer)
+            lineContent(of: source), book, options, title: title?.bytes, scorer: source.isPage ? nil : scorer,
+            site: source.isPage ? nil : siteLines?.lines(of: siteHash(source.metadata, input)))
         let visible = visibleCount(cleaned.text.bytes.span, upTo: options.minimumVisibleCharacters)
         guard visible >= options.minimumVisibleCharacters else {
             throw rejection(input, "no-text", "nothing is left of \(input.bytes.count) bytes")
@@ -88,8 +89,19 @@ public struct Cleaner: Sendable {
             removed: removed, metadata: metadata)
     }
 
+    /// The lines of a source that the rules look at: whole paragraphs.
+    func lineContent(of source: SourceText) -> MappedText {
+        source.isPage || !options.joinsWrappedLines ? source.content : unwrapped(source.content)
+    }
+
     /// The text of an input before the rules for lines, with what its container or its markup says about it.
     private func sourceText(of input: RawInput) throws(Rejection) -> SourceText {
+        let source = try decodedSource(of: input)
+        return source.isPage ? try pageText(source, input) : source
+    }
+
+    /// The text or the page that an input holds, decoded.
+    func decodedSource(of input: RawInput) throws(Rejection) -> SourceText {
         switch input.form {
         case .record: try recordText(of: input)
         case .file: try fileText(of: input)
@@ -109,11 +121,10 @@ public struct Cleaner: Sendable {
         let form: LineForm = isPage ? .page : .lines
         try checkRecoded(input.bytes, detected, form, input)
         let decoded = decode(input.bytes, detected, form)
-        let source = SourceText(
+        return SourceText(
             content: decoded.text, removed: removals(ofControls: decoded.controls),
-            metadata: Metadata(url: input.url.map { Metadata.Value($0, how: "warc") }), encoding: detected.encoding.name
-        )
-        return isPage ? try pageText(source, input) : source
+            metadata: Metadata(url: input.url.map { Metadata.Value($0, how: "warc") }),
+            encoding: detected.encoding.name, isPage: isPage)
     }
 
     private func recordText(of input: RawInput) throws(Rejection) -> SourceText {
@@ -129,10 +140,10 @@ public struct Cleaner: Sendable {
         try checkRecoded(record.content.bytes, detected, form, input)
         let decoded = decode(record.content.bytes, detected, form)
         let controls = decoded.controls.map { record.content.rawRange(of: $0) }
-        let source = SourceText(
+        return SourceText(
             content: decoded.text.traced(through: record.content), title: record.title,
-            removed: removals(ofControls: controls), metadata: record.metadata, encoding: "utf-8")
-        return record.isPage ? try pageText(source, input) : source
+            removed: removals(ofControls: controls), metadata: record.metadata, encoding: "utf-8",
+            isPage: record.isPage)
     }
 
     /// How an input is encoded, which may hang on what the server or the page declares.
@@ -156,7 +167,6 @@ public struct Cleaner: Sendable {
         let page = readPage(
             content.bytes, markup, tables, vote, address: source.metadata.url.map { Array($0.value.utf8) })
         var result = source
-        result.isPage = true
         result.content = page.lines.decodingReferences().traced(through: content)
         if let title = page.title, source.title == nil {
             result.title = title.decodingReferences().traced(through: content)

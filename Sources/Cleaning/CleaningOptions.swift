@@ -19,6 +19,8 @@ public struct CleaningOptions: Codable, Sendable, Equatable {
     public var minimumVisibleCharacters = 1
     /// Whether the lines of a plain text that was broken at a fixed width are joined to paragraphs.
     public var joinsWrappedLines = true
+    /// Whether a first pass counts by how many articles of a site each line of plain texts is carried.
+    public var countsSiteLines = true
     /// The member of a record that holds plain text.
     public var textField = "text"
     /// The member of a record that holds a page; it goes before the text.

@@ -38,14 +38,7 @@ func cleanFiles(
     var next = 0
     let spool = listing.spool
     try clean(options, &progress) {
-        var batch: [InputItem] = []
-        var byteCount = 0
-        while next < listing.items.count && byteCount < 1 << 18 && batch.count < 256 {
-            batch.append(listing.items[next])
-            byteCount += listing.items[next].byteCount
-            next += 1
-        }
-        return batch.isEmpty ? nil : batch
+        listing.batch(from: &next)
     } transform: { batch in
         var cleaned = CleanedBatch()
         for item in batch {

@@ -56,6 +56,24 @@ struct InputListing: Sendable {
         }
     }
 
+    /// The next items that a thread works on at a time; `nil` at the end.
+    ///
+    /// - Parameters:
+    ///   - next: The number of the first one, set to that of the one after the last.
+    ///   - isWanted: Tells which items to give.
+    func batch(from next: inout Int, where isWanted: (InputItem) -> Bool = { _ in true }) -> [InputItem]? {
+        var batch: [InputItem] = []
+        var byteCount = 0
+        while next < items.count && byteCount < 1 << 18 && batch.count < 256 {
+            if isWanted(items[next]) {
+                batch.append(items[next])
+                byteCount += items[next].byteCount
+            }
+            next += 1
+        }
+        return batch.isEmpty ? nil : batch
+    }
+
     private mutating func add(_ found: FoundFile, _ settings: CleaningOptions) throws {
         if let problem = found.problem {
             add(found, .rejected(problem))
@@ -139,6 +157,16 @@ extension BoundedLineReader.Line {
 }
 
 extension InputItem {
+    /// Whether it may be a plain text, by its name.
+    var mayBePlainText: Bool {
+        switch content {
+        case .rejected: false
+        case .file: !isPageName(pathWhenUnpacked(path))
+        // Records of type `conversion` are texts; they have archives of their own.
+        case .record(let place): place.kind == .json || pathWhenUnpacked(path).hasSuffix(".wet")
+        }
+    }
+
     /// The path as it stands in the records: with the record's id after `#`.
     var recordPath: String {
         if case .record(let place) = content { return "\(path)#\(place.id)" }

@@ -46,7 +46,7 @@ struct CleanStage: StageCommand {
     func run() throws {
         let pipeline = try Pipeline(folder: options.pipeline, stage: "clean")
         let settings = changes.settings(over: try pipeline.options(CleaningOptions()))
-        let cleaner = try Cleaner(settings, pipeline)
+        var cleaner = try Cleaner(settings, pipeline)
         if options.fingerprint {
             print(pipeline.fingerprint)
             return
@@ -57,6 +57,9 @@ struct CleanStage: StageCommand {
         }
         let listing = try InputListing(
             of: input, settings, spoolingIn: temporaryFolder(besides: options.output))
+        if settings.countsSiteLines && !settings.rulesOnly {
+            cleaner.siteLines = try countSiteLines(listing, cleaner, settings, options)
+        }
         try cleanFiles(listing, cleaner, settings, options)
     }
 }

@@ -59,7 +59,8 @@ private let signatures: [([UInt8], String)] = [
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], "Office document"), (Array("{\\rtf".utf8), "RTF document"),
 ]
 
-private func isPageName(_ path: String) -> Bool {
+/// Whether a file is a page by its name.
+public func isPageName(_ path: String) -> Bool {
     let name = path.utf8.map { asciiLowercased($0) }
     return [".html", ".htm", ".xhtml", ".shtml"].contains { ending in
         let ending = Array(ending.utf8)

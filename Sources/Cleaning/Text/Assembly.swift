@@ -14,13 +14,17 @@ struct CleanedText {
 
 /// Applies the rules to a text and puts together what stays.
 ///
-/// - Parameter title: The title, where it is known from elsewhere.
+/// - Parameters:
+///   - title: The title, where it is known from elsewhere.
+///   - scorer: Judges what the rules leave; `nil` where only rules decide.
+///   - site: What is known of the lines of the text's site.
 func cleaned(
-    _ content: MappedText, _ book: RuleBook, _ options: CleaningOptions, title: [UInt8]?, scorer: LineScorer? = nil
+    _ content: MappedText, _ book: RuleBook, _ options: CleaningOptions, title: [UInt8]?, scorer: LineScorer?,
+    site: LinesOfSite?
 ) -> CleanedText {
     let bytes = content.bytes
     let text = bytes.span
-    let decisions = decideLines(text, book, options, title: title, scorer: scorer)
+    let decisions = decideLines(text, book, options, title: title, scorer: scorer, site: site)
     var cleaned = CleanedText()
     cleaned.text.bytes.reserveCapacity(bytes.count)
     var cursor = 0

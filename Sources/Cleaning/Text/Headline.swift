@@ -6,9 +6,15 @@ import Bytes
 /// prose: parted from it by an empty line, or, where the text has no empty lines at all, directly above it. A question,
 /// an exclamation or the full stop of an abbreviation ends a headline only when it is parted.
 ///
-/// - Parameter prose: The first line of prose.
-func headline(_ text: Span<UInt8>, _ decisions: LineDecisions, prose: Int, _ maximumCharacters: Int) -> Int? {
-    guard let first = decisions.kept.first, first < prose else { return nil }
+/// A line that many articles of the site carry is none.
+///
+/// - Parameters:
+///   - carried: By line, what its being carried by articles of the site says.
+///   - prose: The first line of prose.
+func headline(
+    _ text: Span<UInt8>, _ decisions: LineDecisions, _ carried: [SiteEvidence], prose: Int, _ maximumCharacters: Int
+) -> Int? {
+    guard let first = decisions.kept.first(where: { !carried[$0].isCommon }), first < prose else { return nil }
     let line = decisions.lines[first]
     guard line.range.count <= 4 * maximumCharacters, scalarCount(text, in: line.range) <= maximumCharacters,
         wordCount(text, line.range) >= 3 || isUnspaced(text, line.range), !holdsSentence(text, line.range)

@@ -22,9 +22,11 @@ struct LineDecisions {
 /// - Parameter title: The title, where it is known from elsewhere: then no headline is looked for, but the title is
 ///   taken out where it stands once more above the text.
 /// - Parameter scorer: Judges what the rules leave, the headline aside; `nil` where only rules decide.
+/// - Parameter site: What is known of the lines of the text's site.
 /// - Complexity: O(*n*).
 func decideLines(
-    _ text: Span<UInt8>, _ book: RuleBook, _ options: CleaningOptions, title: [UInt8]?, scorer: LineScorer?
+    _ text: Span<UInt8>, _ book: RuleBook, _ options: CleaningOptions, title: [UInt8]?, scorer: LineScorer?,
+    site: LinesOfSite? = nil
 ) -> LineDecisions {
     let lines = textLines(text)
     var decisions = LineDecisions(lines: lines, removals: [Rule?](repeating: nil, count: lines.count))
@@ -35,6 +37,7 @@ func decideLines(
         decisions.removals[compared.count] = rule
         compared.append(words)
     }
+    let carried = lines.map { site?.evidence(text, $0) ?? .none }
     let prose = lines.indices.filter { lines[$0].isProse && decisions.removals[$0] == nil }
     guard let first = prose.first, let last = prose.last else { return decisions }
     for i in lines.indices where decisions.removals[i] == nil && (i < first || i > last) {
@@ -59,21 +62,26 @@ func decideLines(
     if let title {
         removeTitle(title, before: first, text, book, &decisions)
     } else if let rule = book[.headline],
-        let line = headline(text, decisions, prose: first, options.maximumHeadlineCharacters)
+        let line = headline(text, decisions, carried, prose: first, options.maximumHeadlineCharacters)
     {
         decisions.headline = line
         decisions.removals[line] = rule
     }
-    if let scorer { removeResidue(text, scorer, book, &decisions) }
+    if let scorer { removeResidue(text, scorer, carried, book, &decisions) }
     return decisions
 }
 
 /// Takes out what the model of lines finds.
+///
+/// - Parameter carried: By line, what its being carried by articles of the site says.
 private func removeResidue(
-    _ text: Span<UInt8>, _ scorer: LineScorer, _ book: RuleBook, _ decisions: inout LineDecisions
+    _ text: Span<UInt8>, _ scorer: LineScorer, _ carried: [SiteEvidence], _ book: RuleBook,
+    _ decisions: inout LineDecisions
 ) {
-    guard let rule = book[.scoredLine] else { return }
-    for (line, kind) in scorer.residue(text, decisions) { decisions.removals[line] = Rule(id: rule.id, kind: kind) }
+    guard let scored = book[.scoredLine], let counted = book[.siteLine] else { return }
+    for found in scorer.residue(text, decisions, carried) {
+        decisions.removals[found.line] = Rule(id: found.needsSite ? counted.id : scored.id, kind: found.kind)
+    }
 }
 
 /// The rule for one line by its shape and its words, wherever it stands; and its words, if more is to be asked of them.

@@ -71,4 +71,6 @@ enum Feature: String, CaseIterable {
     case repeatedTitle = "repeated-title"
     /// A line that the model of lines takes out.
     case scoredLine = "scored-line"
+    /// A line that articles of its site carry, and that the model of lines takes out for that.
+    case siteLine = "site-line"
 }
