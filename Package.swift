@@ -64,16 +64,17 @@ let package = Package(
         library("Trees", ["Tagging", "Lexicons", "Bytes"]),
         library("Records", ["JSONLines", "Bytes"]),
         library("StageKit", ["CMalloc", "Tagging", "Lexicons", "Records", "JSONLines", "Bytes", argumentParser]),
+        library("Shingling", ["StageKit", "Bytes"]),
         library("Language", ["Bytes", "Lexicons"]),
 
         // The five stages: they know Records, never each other.
         library(
             "Cleaning",
             ["CharacterReferences", "Tagging", "Patterns", "Trees", "Lexicons", "Records", "JSONLines", "Bytes"]),
-        library("Deduplication", ["StageKit", "Records", "Bytes"]),
+        library("Deduplication", ["Shingling", "StageKit", "Records", "Bytes"]),
         library("Extraction", ["Language", "Tagging", "Lexicons", "Records", "Bytes"]),
         library("Annotation", ["Language", "Patterns", "Lexicons", "Records", "Bytes"]),
-        library("Exporting", ["CLibXML2", "Records", "JSONLines", "Bytes"]),
+        library("Exporting", ["CLibXML2", "Shingling", "Records", "JSONLines", "Bytes"]),
 
         program("clean", ["Cleaning", "WebArchives", "Unpacking"]),
         program("dedupe", ["Deduplication"]),
@@ -108,7 +109,9 @@ let package = Package(
                 "Cleaning", "clean", "WebArchives", "CLibXML2", "Tagging", "Lexicons", "Records", "JSONLines", "Bytes",
                 "TestSupport",
             ]),
-        tests("DeduplicationTests", ["Deduplication", "Records", "JSONLines", "Bytes", "TestSupport"]),
+        tests("ShinglingTests", ["Shingling", "TestSupport"]),
+        tests(
+            "DeduplicationTests", ["Deduplication", "Shingling", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests(
             "ExtractionTests",
             ["Extraction", "Tagging", "Language", "Records", "JSONLines", "Bytes", "TestSupport"]),
@@ -116,7 +119,7 @@ let package = Package(
             "AnnotationTests", ["Annotation", "Language", "Lexicons", "Records", "JSONLines", "Bytes", "TestSupport"],
             exclude: ["Cases"]),
         tests("EvaluationTests", ["Evaluation", "JSONLines", "Bytes", "TestSupport"]),
-        tests("ExportingTests", ["Exporting", "Records", "JSONLines", "Bytes", "TestSupport"]),
+        tests("ExportingTests", ["Exporting", "Shingling", "Records", "JSONLines", "Bytes", "TestSupport"]),
         .testTarget(
             name: "PipelineTests",
             dependencies: [

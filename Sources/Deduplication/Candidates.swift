@@ -1,3 +1,4 @@
+import Shingling
 import StageKit
 
 /// A guess, from the samples alone, at how much two texts share.

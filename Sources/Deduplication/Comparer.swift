@@ -1,3 +1,5 @@
+import Shingling
+
 /// Pairs of texts that are compared in one go, since they have texts in common: each is read once.
 public struct Comparison: Sendable, Equatable {
     /// The larger and the smaller text of each pair.

@@ -1,4 +1,5 @@
 import Bytes
+import Shingling
 
 /// Finds the copies among the texts that it is given: first their fingerprints, one by one, then the clusters.
 ///

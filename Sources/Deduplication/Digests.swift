@@ -1,3 +1,5 @@
+import Shingling
+
 extension Comparer {
     /// The texts that hold the beginnings of several unrelated ones, each with those that it holds.
     ///

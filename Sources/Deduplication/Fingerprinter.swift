@@ -1,4 +1,5 @@
 import Bytes
+import Shingling
 
 /// Takes the fingerprints of texts; several threads may use one.
 public struct Fingerprinter: Sendable {

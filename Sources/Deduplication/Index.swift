@@ -1,4 +1,5 @@
 import Bytes
+import Shingling
 
 /// What is kept of the articles that were seen, so that others can be added without reading these again.
 ///

@@ -1,4 +1,5 @@
 import Bytes
+import Shingling
 
 /// What is remembered of the articles besides their texts, by their numbers.
 struct IndexedArticles: Sendable {

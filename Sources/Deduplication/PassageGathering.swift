@@ -1,3 +1,5 @@
+import Shingling
+
 /// Passages as they are put together from entries that come ascending.
 struct PassageGathering {
     private let ranks: [UInt32]

@@ -1,3 +1,5 @@
+import Shingling
+
 /// Which texts have which sampled shingles, of those that two texts or more have; on disk where memory does not do.
 ///
 /// Texts are numbered by size, the one with the most shingles first, ties by the hash of their words: an order that

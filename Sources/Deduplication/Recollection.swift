@@ -1,3 +1,5 @@
+import Shingling
+
 /// What a run found out about pairs of texts, by the ranks of the texts, and on what it rests.
 struct Recollection: Sendable {
     /// The guesses of one look at the samples.

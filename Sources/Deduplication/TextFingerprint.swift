@@ -1,4 +1,5 @@
 import Bytes
+import Shingling
 
 /// What is kept of a text while copies are looked for: hashes of it as it is and as its words are, and a sample of its
 /// shingles.
@@ -32,19 +33,6 @@ public struct TextFingerprint: Sendable, Equatable {
     }
 }
 
-/// A hash of a text's words in their order: 64 bits, with which one corpus of ten million texts in a hundred thousand
-/// has two that share it by accident.
-func wordsHash(_ words: Span<UInt64>) -> UInt64 {
-    var high: UInt64 = 0
-    var low: UInt64 = 0
-    for i in words.indices {
-        high = (high ^ words[i]) &* 0x9fb2_1c65_1e98_df25
-        high ^= high >> 29
-        low = low &* 0xd6e8_feb8_6659_fd93 &+ words[i]
-    }
-    return mixed(mixed(high) ^ low)
-}
-
 /// Shingles whose upper half is below this are sampled.
 func sampleLimit(_ options: DeduplicationOptions) -> UInt64 {
     (1 << 32) / UInt64(max(1, options.sampling))
@@ -55,11 +43,3 @@ func isSampled(_ shingle: UInt64, _ limit: UInt64) -> Bool { shingle >> 32 < lim
 
 /// The end of a sampled shingle's hash, which the choice left random.
 func sampleKey(_ shingle: UInt64) -> UInt64 { shingle & ((1 << keyBits) - 1) }
-
-/// Ascending values without repeats.
-func unique(_ sorted: [UInt64]) -> [UInt64] {
-    var out: [UInt64] = []
-    out.reserveCapacity(sorted.count)
-    for value in sorted where value != out.last { out.append(value) }
-    return out
-}

@@ -1,3 +1,5 @@
+import Shingling
+
 /// What is remembered of the comparison of two texts.
 struct Verdict: Sendable, Equatable {
     let pair: TextPair
@@ -52,19 +54,4 @@ struct Verdicts: Sendable {
 
     /// Forgets the verdicts on some pairs.
     mutating func remove(where isStale: (TextPair) -> Bool) { all.removeAll { isStale($0.pair) } }
-}
-
-extension Span {
-    /// The first position whose element fulfils a condition that none before and all behind do: `count` if none does.
-    ///
-    /// - Complexity: O(log *n*).
-    func firstPosition(where isBehind: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
 }

@@ -1,3 +1,5 @@
+import Shingling
+
 /// All shingles of one text with their weights, ready to be compared.
 struct WeighedShingles: Sendable {
     /// The hash of each shingle and, in the last bits, its place in the text: ascending, no hash twice.

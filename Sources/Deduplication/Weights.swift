@@ -1,3 +1,5 @@
+import Shingling
+
 /// What a shared passage counts for, in 255ths: all of them where few stories have it, less for frames, templates and
 /// stock phrases.
 ///

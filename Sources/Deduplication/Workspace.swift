@@ -1,3 +1,4 @@
+import Shingling
 import StageKit
 
 /// Where, with how much memory and by how many threads work is done that does not fit in memory.

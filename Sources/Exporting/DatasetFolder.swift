@@ -6,6 +6,7 @@ public final class DatasetFolder {
     private let tables: [TableName: (csv: PendingFile, jsonl: PendingFile)]
     private let corpus: PendingFile
     private var counts: [TableName: Int] = [:]
+    private var quotations: QuotationIndex
 
     /// Opens the files of a dataset and writes their first lines.
     ///
@@ -19,6 +20,7 @@ public final class DatasetFolder {
             tables[table] = (csv, try PendingFile("\(path)/\(table.rawValue).jsonl"))
         }
         self.tables = tables
+        quotations = QuotationIndex(folder: path)
         corpus = try PendingFile("\(path)/corpus.xml")
         try corpus.file.write(teiCorpusStart())
     }
@@ -35,16 +37,22 @@ public final class DatasetFolder {
     }
 
     /// Appends what some articles add, but for the tables over the whole corpus.
-    public func write(_ export: Export) throws(FileError) {
+    ///
+    /// - Throws: `FileError` where a file cannot be written.
+    public func write(_ export: Export) throws {
         for table in TableName.allCases {
             if let lines = export.tables[table] { try write(lines, to: table) }
         }
         try corpus.file.write(export.corpus)
+        try quotations.add(export.quotations)
     }
 
     /// Writes the tables over the whole corpus and the data package, and makes all files appear, the data package
     /// last: whoever finds it finds the others too.
-    public func commit(_ summary: CorpusSummary) throws(FileError) {
+    ///
+    /// - Throws: `FileError` where a file cannot be written.
+    public func commit(_ summary: CorpusSummary) throws {
+        try write(quoteClustersTable.lines(try quotations.clusters()), to: .quoteClusters)
         for (table, lines) in summary.tables().sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             try write(lines, to: table)
         }

@@ -8,6 +8,8 @@ public struct Export: Sendable {
     public private(set) var corpus: [UInt8] = []
     /// What the tables over the whole corpus count.
     public private(set) var summary = CorpusSummary()
+    /// What stands in quotation marks.
+    private(set) var quotations = Quotations()
     /// How many articles these are.
     public private(set) var count = 0
 
@@ -37,6 +39,7 @@ public struct Export: Sendable {
         append(timesTable.lines(article.rows(extracted.times, at: \.span)), to: .times)
         append(positionsTable.lines(article.rows(annotated.positions, at: \.evidence)), to: .positions)
         append(eventsTable.lines(article.rows(annotated.events, at: \.span)), to: .events)
+        quotations.add(article)
         corpus.append(contentsOf: teiArticle(article))
         summary.entities.add(article)
         summary.ledger.add(article)

@@ -39,7 +39,7 @@ func exportDataset(from input: String, options: StageOptions) throws -> Tally {
         progress.update(bytes: done, articles: tally.read)
     }
     progress.finish()
-    do { try folder.commit(summary) } catch { throw Failure(output: error) }
+    do { try folder.commit(summary) } catch let error as FileError { throw Failure(output: error) }
     return tally
 }
 

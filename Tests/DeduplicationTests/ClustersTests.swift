@@ -1,3 +1,4 @@
+import Shingling
 import TestSupport
 import Testing
 

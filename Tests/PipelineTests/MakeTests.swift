@@ -150,7 +150,7 @@ struct MakeTests {
     static let outputFiles: Set<String> = {
         let tables = [
             "articles", "removed", "rejected", "duplicates", "sentences", "entities", "mentions", "merges", "quotes",
-            "times", "positions", "events", "ledger",
+            "quote_clusters", "times", "positions", "events", "ledger",
         ]
         let stages = ["1-clean", "2-dedupe", "3-extract", "4-annotate"]
         var files: Set = ["corpus.xml", "datapackage.json", "stages/5-export.tally.json"]

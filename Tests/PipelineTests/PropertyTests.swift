@@ -88,6 +88,23 @@ struct PropertyTests {
         }
     }
 
+    @Test func `A mistake in what several articles quote is found`() throws {
+        let project = try Project()
+        let seeds = "\(Project.root)/Tests/Golden/0007-quotations/seeds"
+        #expect(try project.make("dataset", "INPUT=\(seeds)").status == 0)
+        let outcome = try check(project, input: seeds)
+        #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+        for edit in [
+            #"s/"articles":3/"articles":4/"#, #"s/"first_quote_id":"[^"]*/&x/"#, #"s/"text":"We/"text":"They/"#,
+            #"s/"quote_ids":\["/&x/"#,
+        ] {
+            _ = try project.shell("rm -rf wrong; cp -r output wrong; sed -i '\(edit)' wrong/quote_clusters.jsonl")
+            let outcome = try check(project, output: "wrong", input: seeds)
+            #expect(outcome.status == 65, "\(edit)")
+            #expect(outcome.output.contains("untrue: quote_clusters:1: "), "\(edit)")
+        }
+    }
+
     private static let mistakes = [
         ("sentences.jsonl", #"s/"start":0,/"start":1,/"#), ("mentions.jsonl", #"1s/"text":"/"text":"?/"#),
         ("mentions.jsonl", #"2s/"raw_start":[0-9]*/"raw_start":1/"#),

@@ -41,6 +41,7 @@ public struct Properties: Sendable, Equatable {
         }
         checkArticles(tables["articles"] ?? [], records)
         try SumsCheck(output: output, tables: tables).check(&violations)
+        QuoteClustersCheck(tables: tables).check(&violations)
         try CodesCheck(codebook: codebook, domain: domain).check(tables, &violations)
     }
 

@@ -93,7 +93,8 @@ struct EntityTally: Sendable {
     }
 }
 
-private func byFrequency(_ counts: [[UInt8]: Int]) -> [[UInt8]] {
+/// What was counted, the most frequent first; of equally frequent ones the one whose bytes come first.
+func byFrequency(_ counts: [[UInt8]: Int]) -> [[UInt8]] {
     counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key) }.map(\.key)
 }
 

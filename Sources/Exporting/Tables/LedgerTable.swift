@@ -13,11 +13,11 @@ let ledgerTable = Table<LedgerEntry>(
         .text("first_sentence", "The earliest sentence: by publication date, where known, then by article id.") {
             $0.count.first.sentence
         },
-        .string("first_article_id", "Its article.", .matching(articlePattern)) { $0.count.first.article },
+        .string("first_article_id", "Its article.", .matching(articlePattern)) { $0.count.first.occasion.article },
         .text("best_sentence", "The sentence that was coded with the most confidence, the earliest of equals.") {
             $0.count.best.sentence
         },
-        .string("best_article_id", "Its article.", .matching(articlePattern)) { $0.count.best.article },
+        .string("best_article_id", "Its article.", .matching(articlePattern)) { $0.count.best.occasion.article },
         .number("best_confidence", "Its confidence, from 0 to 1.") { $0.count.best.confidence },
     ],
     key: ["side", "issue", "act"],
@@ -50,9 +50,7 @@ struct LedgerCount: Sendable, Equatable {
     /// A sentence with what decides whether it is shown.
     struct Example: Sendable, Equatable {
         var sentence: [UInt8]
-        var article: String
-        var published: String?
-        var number: Int
+        var occasion: Occasion
         var confidence: Double
     }
 
@@ -72,9 +70,9 @@ struct LedgerCount: Sendable, Equatable {
     /// Adds the rows of the same article.
     mutating func addRows(of other: LedgerCount) {
         rows += other.rows
-        if other.first.isEarlier(than: first) { first = other.first }
+        if other.first.occasion.isEarlier(than: first.occasion) { first = other.first }
         if other.best.confidence > best.confidence
-            || (other.best.confidence == best.confidence && other.best.isEarlier(than: best))
+            || (other.best.confidence == best.confidence && other.best.occasion.isEarlier(than: best.occasion))
         {
             best = other.best
         }
@@ -93,8 +91,7 @@ struct LedgerTally: Sendable {
         var own: [LedgerKey: LedgerCount] = [:]
         for position in article.record.annotated.positions {
             let example = LedgerCount.Example(
-                sentence: article.sentence(position.sentence).text, article: article.id,
-                published: article.record.article.metadata.published?.value, number: position.sentence,
+                sentence: article.sentence(position.sentence).text, occasion: article.occasion(position.sentence),
                 confidence: position.confidence)
             let count = LedgerCount(
                 articles: 1 + article.record.copies.count, stories: 1, rows: 1, first: example, best: example)
@@ -118,18 +115,5 @@ struct LedgerTally: Sendable {
             sum.add(other)
             return sum
         }
-    }
-}
-
-extension LedgerCount.Example {
-    /// Whether it comes before another: dated articles first, by date, then by article id, then in the article's order.
-    fileprivate func isEarlier(than other: Self) -> Bool {
-        if published != other.published {
-            guard let published else { return false }
-            guard let otherDate = other.published else { return true }
-            return published.utf8.lexicographicallyPrecedes(otherDate.utf8)
-        }
-        if article != other.article { return article.utf8.lexicographicallyPrecedes(other.article.utf8) }
-        return number < other.number
     }
 }

@@ -1,7 +1,7 @@
 /// The tables of a dataset, in the order in which it lists them.
 public enum TableName: String, Sendable, CaseIterable {
-    case articles, removed, rejected, duplicates, sentences, entities, mentions, merges, quotes, times, positions,
-        events, ledger
+    case articles, removed, rejected, duplicates, sentences, entities, mentions, merges, quotes,
+        quoteClusters = "quote_clusters", times, positions, events, ledger
 
     /// What the table holds.
     public var schema: TableSchema {
@@ -15,6 +15,7 @@ public enum TableName: String, Sendable, CaseIterable {
         case .mentions: mentionsTable.schema
         case .merges: mergesTable.schema
         case .quotes: quotesTable.schema
+        case .quoteClusters: quoteClustersTable.schema
         case .times: timesTable.schema
         case .positions: positionsTable.schema
         case .events: eventsTable.schema

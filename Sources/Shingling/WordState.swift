@@ -83,7 +83,7 @@ struct ASCIIRun {
 
     /// The hash of the word that has these letters alone: what `WordState.end` gives.
     @inline(__always)
-    var wordHash: UInt64 { Deduplication.wordHash(step(wordSeed, letters), hasDigit) }
+    var wordHash: UInt64 { Shingling.wordHash(step(wordSeed, letters), hasDigit) }
 
     /// - Parameter offset: Less than the text's length.
     /// - Source: the comparisons of eight bytes at once are Mycroft's, 1987.

@@ -1,17 +1,17 @@
 /// What each Unicode scalar is to the comparison of texts: part of a word, a word of its own, a separator, or nothing.
-struct WordClasses: Sendable {
+public struct WordClasses: Sendable {
     /// Between words: white space, punctuation, symbols, quotation marks of any style.
     static let separator: UInt32 = 0
     /// As if it were not there: soft hyphens, zero-width and directional marks.
     static let invisible: UInt32 = 1
 
     /// For the scalars below `count`: one of the classes above, or the scalar in lower case.
-    let folded: [UInt32]
+    public let folded: [UInt32]
     /// How many scalars the table covers; those beyond are rare in news, or ideographs.
     static let count: UInt32 = 0x2100
 
     /// Builds the table from the Unicode data of the standard library.
-    init() {
+    public init() {
         folded = (0..<Self.count).map(Self.classify)
     }
 

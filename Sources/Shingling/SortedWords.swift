@@ -9,7 +9,7 @@ import StageKit
 ///
 /// Memory: 16 bytes a number of the limit, for any number of threads and numbers. Disk: 8 bytes a number.
 /// - Complexity: O(*n*) for hashes.
-struct SortedWords: Sendable {
+public struct SortedWords: Sendable {
     private let limit: Int
     private let jobs: Int
     private var buffer: [UInt64] = []
@@ -21,20 +21,20 @@ struct SortedWords: Sendable {
     ///   - folder: Where the runs go, if any are needed.
     ///   - limit: How many numbers are held in memory.
     ///   - jobs: How many parts are sorted at once.
-    init(folder: String, limit: Int, jobs: Int = 1) {
+    public init(folder: String, limit: Int, jobs: Int = 1) {
         self.limit = max(1 << 10, limit)
         self.jobs = jobs
         spool = WordSpool(folder: folder, limit: 1)
     }
 
     /// Adds numbers.
-    mutating func add(_ words: [UInt64]) throws {
+    public mutating func add(_ words: [UInt64]) throws {
         buffer.append(contentsOf: words)
         if buffer.count >= limit { try endRun() }
     }
 
     /// Hands out all numbers, ascending, some at a time, and forgets them.
-    mutating func drain(_ body: ([UInt64]) throws -> Void) throws {
+    public mutating func drain(_ body: ([UInt64]) throws -> Void) throws {
         if runs.isEmpty && buffer.count < 1 << 14 {
             hashSort(&buffer)
             try body(buffer)

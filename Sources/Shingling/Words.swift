@@ -8,7 +8,7 @@ import Bytes
 ///   - text: UTF-8.
 ///   - classes: `WordClasses.folded`, handed in since a global is slow inside a hot loop.
 /// - Complexity: O(*n*), 8 bytes at a step over ASCII.
-func wordHashes(_ text: Span<UInt8>, _ classes: Span<UInt32>) -> [UInt64] {
+public func wordHashes(_ text: Span<UInt8>, _ classes: Span<UInt32>) -> [UInt64] {
     [UInt64](capacity: text.count / 2 + 1) { hashes in
         var word = WordState()
         var i = 0
@@ -44,11 +44,24 @@ func wordHashes(_ text: Span<UInt8>, _ classes: Span<UInt32>) -> [UInt64] {
     }
 }
 
+/// A hash of a text's words in their order: 64 bits, with which one corpus of ten million texts in a hundred thousand
+/// has two that share it by accident.
+public func wordsHash(_ words: Span<UInt64>) -> UInt64 {
+    var high: UInt64 = 0
+    var low: UInt64 = 0
+    for i in words.indices {
+        high = (high ^ words[i]) &* 0x9fb2_1c65_1e98_df25
+        high ^= high >> 29
+        low = low &* 0xd6e8_feb8_6659_fd93 &+ words[i]
+    }
+    return mixed(mixed(high) ^ low)
+}
+
 /// The hash of every five words in a row; of all words together where there are fewer than five; none without words.
 ///
 /// - Source: Broder, "On the resemblance and containment of documents", 1997; the rolling polynomial is Karp and
 ///   Rabin's, 1987.
-func shingleHashes(_ words: Span<UInt64>) -> [UInt64] {
+public func shingleHashes(_ words: Span<UInt64>) -> [UInt64] {
     let size = min(shingleWords, words.count)
     guard size > 0 else { return [] }
     var leaving: UInt64 = 1
@@ -67,7 +80,7 @@ func shingleHashes(_ words: Span<UInt64>) -> [UInt64] {
 /// Spreads every bit of a hash over all bits.
 ///
 /// - Source: the finaliser of Steele, Lea and Flood's SplitMix, 2014.
-func mixed(_ hash: UInt64) -> UInt64 {
+public func mixed(_ hash: UInt64) -> UInt64 {
     var z = hash
     z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
     z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
@@ -75,6 +88,6 @@ func mixed(_ hash: UInt64) -> UInt64 {
 }
 
 /// How many words a shingle has.
-let shingleWords = 5
+public let shingleWords = 5
 
 private let shinglePrime: UInt64 = 0x9e37_79b9_7f4a_7c15

@@ -4,7 +4,7 @@
 /// - Complexity: O(*n*) for hashes that are spread evenly over their range, repeats included; O(*n* log *n*) for any
 ///   others.
 /// - Source: Knuth, "The Art of Computer Programming" 3, 5.2.1: multiple list insertion, by counts in place of lists.
-func hashSort(_ hashes: inout [UInt64], skipping skipped: UInt64 = 0) {
+public func hashSort(_ hashes: inout [UInt64], skipping skipped: UInt64 = 0) {
     guard hashes.count > 16 else {
         insertionSort(&hashes, 0..<hashes.count)
         return
@@ -39,6 +39,14 @@ func hashSort(_ hashes: inout [UInt64], skipping skipped: UInt64 = 0) {
         }
     }
     hashes = sorted
+}
+
+/// Ascending values without repeats.
+public func unique(_ sorted: [UInt64]) -> [UInt64] {
+    var out: [UInt64] = []
+    out.reserveCapacity(sorted.count)
+    for value in sorted where value != out.last { out.append(value) }
+    return out
 }
 
 /// With more hashes in one place sorting by insertion takes too long.

@@ -1,7 +1,6 @@
+import Shingling
 import TestSupport
 import Testing
-
-@testable import Deduplication
 
 @Suite("Sorting in bounded memory")
 struct SortedWordsTests {

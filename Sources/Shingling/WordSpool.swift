@@ -2,7 +2,7 @@ import Bytes
 
 /// Numbers that are put down in order and read again in that order: in memory up to a limit, beyond it in a temporary
 /// file without a name, which goes with the process however it ends.
-struct WordSpool: Sendable {
+public struct WordSpool: Sendable {
     private let folder: String
     private let limit: Int
     private var buffer: [UInt64] = []
@@ -12,34 +12,35 @@ struct WordSpool: Sendable {
     /// - Parameters:
     ///   - folder: Where the temporary file goes, if one is needed.
     ///   - limit: How many numbers are held in memory.
-    init(folder: String, limit: Int) {
+    public init(folder: String, limit: Int) {
         self.folder = folder
         self.limit = max(1, limit)
     }
 
     /// How many numbers there are.
-    var count: Int { written + buffer.count }
+    public var count: Int { written + buffer.count }
 
-    mutating func append(_ words: [UInt64]) throws {
+    /// Puts numbers down.
+    public mutating func append(_ words: [UInt64]) throws {
         buffer.append(contentsOf: words)
         if buffer.count >= limit { try spill() }
     }
 
     /// Puts sorted or other numbers down at once, in the file.
-    mutating func append(run words: [UInt64]) throws {
+    public mutating func append(run words: [UInt64]) throws {
         try spill()
         try write(words)
     }
 
     /// Lets the memory go where there is a file, when all numbers are there.
-    mutating func finish() throws {
+    public mutating func finish() throws {
         guard file != nil else { return }
         try spill()
         buffer = []
     }
 
     /// Some of the numbers.
-    func read(_ range: Range<Int>) throws -> [UInt64] {
+    public func read(_ range: Range<Int>) throws -> [UInt64] {
         let fromFile = range.clamped(to: 0..<written)
         var words: [UInt64] = []
         if let file, !fromFile.isEmpty {
