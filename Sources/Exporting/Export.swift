@@ -35,6 +35,7 @@ public struct Export: Sendable {
         append(sentencesTable.lines(article.rows(extracted.sentences, at: \.span)), to: .sentences)
         append(mentionsTable.lines(article.rows(extracted.mentions, at: \.span)), to: .mentions)
         append(mergesTable.lines(extracted.merges.map { MergeRow(article: article.id, merge: $0) }), to: .merges)
+        append(roleMentionsTable.lines(article.rows(extracted.roleMentions, at: \.span)), to: .roleMentions)
         append(quotesTable.lines(article.rows(extracted.quotes, at: \.span)), to: .quotes)
         append(timesTable.lines(article.rows(extracted.times, at: \.span)), to: .times)
         append(positionsTable.lines(article.rows(annotated.positions, at: \.evidence)), to: .positions)

@@ -56,6 +56,7 @@ extension ExportRecord {
     public func check() throws(MisfitError) {
         for sentence in extracted.sentences { try check(sentence.span, "sentences") }
         for mention in extracted.mentions { try check(mention.span, "mentions") }
+        for mention in extracted.roleMentions { try check(mention.span, "role_mentions") }
         for time in extracted.times { try check(time.span, "times") }
         for quote in extracted.quotes {
             try check(quote.span, "quotes", sentence: quote.sentence)

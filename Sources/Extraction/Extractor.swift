@@ -53,7 +53,7 @@ public struct Extractor: Sendable {
         extracted.sentences = sentences(title, .title) + sentences(text, .text)
         let found = names.names(of: article, text: text, title: title)
         (extracted.mentions, extracted.entities, extracted.merges) = (found.mentions, found.entities, found.merges)
-        extracted.quotes = quotes.quotes(
+        (extracted.quotes, extracted.roleMentions) = quotes.quotes(
             of: article.id, article.text.span, text, sentences: extracted.sentences, mentions: extracted.mentions,
             entities: extracted.entities, published: article.published)
         if let title = article.title {

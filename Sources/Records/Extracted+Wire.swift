@@ -99,6 +99,31 @@ extension Merge: WireValue {
     }
 }
 
+extension RoleMention: WireValue {
+    /// Reads an element of `role_mentions`.
+    public init(from reader: inout JSONReader) throws(JSONError) {
+        var mention = RoleMention(TextSpan(start: 0, end: 0), entity: "", how: "")
+        try readObject(&reader) { (key, reader) throws(JSONError) in
+            switch key {
+            case "entity": mention.entity = try reader.string()
+            case "how": mention.how = try reader.string()
+            default: return try mention.span.read(key, &reader)
+            }
+            return true
+        }
+        self = mention
+    }
+
+    /// Writes an element of `role_mentions`.
+    public func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.members(of: span)
+        writer.member("entity", entity)
+        writer.member("how", how)
+        writer.endObject()
+    }
+}
+
 extension Quote: WireValue {
     /// Reads an element of `quotes`.
     public init(from reader: inout JSONReader) throws(JSONError) {
@@ -188,6 +213,7 @@ extension Extracted {
         writer.member("mentions", mentions)
         writer.member("entities", entities)
         writer.member("merges", merges)
+        writer.member("role_mentions", roleMentions)
         writer.member("quotes", quotes)
         writer.member("times", times)
     }
@@ -199,6 +225,7 @@ extension Extracted {
             mentions: try line.value("mentions", wireArray(Mention.self)) ?? [],
             entities: try line.value("entities", wireArray(Entity.self)) ?? [],
             merges: try line.value("merges", wireArray(Merge.self)) ?? [],
+            roleMentions: try line.value("role_mentions", wireArray(RoleMention.self)) ?? [],
             quotes: try line.value("quotes", wireArray(Quote.self)) ?? [],
             times: try line.value("times", wireArray(Time.self)) ?? [])
     }

@@ -8,6 +8,8 @@ public struct Extracted: Sendable, Equatable {
     public var entities: [Entity]
     /// In the order of the names' first mentions.
     public var merges: [Merge]
+    /// In the order of the document; no two overlap.
+    public var roleMentions: [RoleMention]
     /// In the order of the document.
     public var quotes: [Quote]
     /// In the order of the document, title first.
@@ -16,12 +18,13 @@ public struct Extracted: Sendable, Equatable {
     /// The layers of one article.
     public init(
         sentences: [Sentence] = [], mentions: [Mention] = [], entities: [Entity] = [], merges: [Merge] = [],
-        quotes: [Quote] = [], times: [Time] = []
+        roleMentions: [RoleMention] = [], quotes: [Quote] = [], times: [Time] = []
     ) {
         self.sentences = sentences
         self.mentions = mentions
         self.entities = entities
         self.merges = merges
+        self.roleMentions = roleMentions
         self.quotes = quotes
         self.times = times
     }
@@ -104,6 +107,24 @@ public struct Merge: Sendable, Hashable {
         self.form = form
         self.name = name
         self.rule = rule
+    }
+}
+
+/// A place where a role stands for somebody instead of a name: "the Ukrainian president", "the general".
+public struct RoleMention: Sendable, Hashable {
+    /// Where the words stand, with article and nation.
+    public var span: TextSpan
+    /// The id of the entity that is meant: one that the article names, or an actor of the domain.
+    public var entity: String
+    /// `role`: it was given to somebody named in the article. `apposition`: the name stands beside it. `office`: an actor of the domain held it on the article's day.
+    /// `group`: a government or a group that the domain knows.
+    public var how: String
+
+    /// A role at `span`.
+    public init(_ span: TextSpan, entity: String, how: String) {
+        self.span = span
+        self.entity = entity
+        self.how = how
     }
 }
 

@@ -38,7 +38,7 @@ struct ExtractStage: StageCommand {
         }
         try transformRecords(
             "extract", from: input, options: options,
-            adding: ["sentences", "mentions", "entities", "merges", "quotes", "times"]
+            adding: ["sentences", "mentions", "entities", "merges", "role_mentions", "quotes", "times"]
         ) { (record) throws(JSONError) in
             let extracted = extractor.extract(try ArticleText(from: record))
             var writer = JSONWriter()

@@ -214,6 +214,9 @@ extension HostileArticle {
         for name in names where random.isLikely(30) {
             record.extracted.merges.append(Merge(entity: name, form: makeString(), name: makeString(), rule: "test"))
         }
+        record.extracted.roleMentions = makeSpans(4, overlapping: false).map {
+            RoleMention($0, entity: random.pick(names), how: random.pick(["role", "apposition", "office", "group"]))
+        }
         for (i, span) in makeSpans(6, overlapping: true, upTo: 100).enumerated() { addQuote(i, span) }
         record.extracted.times = makeSpans(3, overlapping: false).map {
             Time($0, type: "DATE", value: makeString(), from: "2024-01-01", resolved: random.isLikely(50), rule: "T1")

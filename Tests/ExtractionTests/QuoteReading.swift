@@ -17,6 +17,9 @@ struct QuoteReader: Sendable {
         ("Valmark Radio", "ORG", "org:valmark-radio", nil),
         ("Valmarkian", "NORP", "VAL", nil), ("Ukrainian", "NORP", "UKR", nil), ("Kyiv", "GPE", "gpe:kyiv", "UKR.GOV"),
         ("Defence Ministry", "ORG", "org:defence-ministry", nil),
+        ("River Commission", "ORG", "org:river-commission", nil),
+        ("Flood Commission", "ORG", "org:flood-commission", nil),
+        ("Brona", "GPE", "BRO", nil), ("Bronan", "NORP", "BRO", nil), ("Zelenskyy", "PER", "per:zelenskyy", nil),
     ]
 
     /// One for all tests: reading the lexicons takes longer than most cases.
@@ -32,6 +35,12 @@ struct QuoteReader: Sendable {
 
     /// The quotes of a text.
     func quotes(_ text: [UInt8], mentions: [Mention], published: String? = nil) -> [Quote] {
+        read(text, mentions: mentions, published: published).quotes
+    }
+
+    private func read(
+        _ text: [UInt8], mentions: [Mention], published: String?
+    ) -> (quotes: [Quote], roleMentions: [RoleMention]) {
         let analysis = analyzer.analyze(text.span)
         let sentences = analysis.sentences.map {
             Sentence(TextSpan(start: $0.range.lowerBound, end: $0.range.upperBound))
@@ -54,6 +63,19 @@ struct QuoteReader: Sendable {
             let who = "\(words(quote.speaker)) = \(quote.speakerID ?? "-") (\(quote.speakerHow ?? "-"))"
             let flags = quote.flags.isEmpty ? "" : " | \(quote.flags.joined(separator: " "))"
             return "\(quote.kind): \(words(quote.span)) | \(words(quote.cue)) | \(who)\(flags)"
+        }
+    }
+
+    /// The roles of a text of bytes.
+    func roleMentions(_ text: [UInt8], mentions: [Mention]) -> [RoleMention] {
+        read(text, mentions: mentions, published: nil).roleMentions
+    }
+
+    /// Each role that stands for somebody as `words = id (how)`.
+    func roles(_ text: String, published: String? = nil) -> [String] {
+        let bytes = Array(text.utf8)
+        return read(bytes, mentions: mentions(in: bytes), published: published).roleMentions.map { mention in
+            "\(String(decoding: bytes[mention.span.range], as: UTF8.self)) = \(mention.entity) (\(mention.how))"
         }
     }
 

@@ -83,7 +83,7 @@ struct ExportTests {
         #expect(outcome == Outcome(status: 0, output: "", error: ""))
         let dataset = try Dataset("\(project.folder)/out")
         #expect(dataset.violations() == [])
-        #expect(dataset.tables.count == 14)
+        #expect(dataset.tables.count == 15)
         #expect(dataset.tables.allSatisfy { $0.rows.isEmpty })
     }
 }

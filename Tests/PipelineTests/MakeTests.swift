@@ -149,8 +149,8 @@ struct MakeTests {
 
     static let outputFiles: Set<String> = {
         let tables = [
-            "articles", "removed", "rejected", "duplicates", "sentences", "entities", "mentions", "merges", "quotes",
-            "quote_clusters", "times", "positions", "events", "ledger",
+            "articles", "removed", "rejected", "duplicates", "sentences", "entities", "mentions", "merges",
+            "role_mentions", "quotes", "quote_clusters", "times", "positions", "events", "ledger",
         ]
         let stages = ["1-clean", "2-dedupe", "3-extract", "4-annotate"]
         var files: Set = ["corpus.xml", "datapackage.json", "stages/5-export.tally.json"]

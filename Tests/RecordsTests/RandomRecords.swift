@@ -58,6 +58,7 @@ extension SplitMix {
                     id: $0.word(), name: $0.word(), type: $0.word(), wikidata: $0.optional($0.word()), how: $0.word())
             },
             merges: several { Merge(entity: $0.word(), form: $0.word(), name: $0.word(), rule: $0.word()) },
+            roleMentions: several { RoleMention($0.span(), entity: $0.word(), how: $0.word()) },
             quotes: several {
                 Quote(
                     id: $0.word(), kind: $0.pick(Quote.Kind.allCases), span: $0.span(),

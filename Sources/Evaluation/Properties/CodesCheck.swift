@@ -70,7 +70,7 @@ struct CodesCheck {
             expect(row, "event", in: events, place, &violations)
             for column in ["source", "target"] { expect(row, column, in: known, place, &violations) }
         }
-        for (table, column) in [("mentions", "actor"), ("quotes", "speaker_id")] {
+        for (table, column) in [("mentions", "actor"), ("role_mentions", "entity_id"), ("quotes", "speaker_id")] {
             for (number, row) in (tables[table] ?? []).enumerated() {
                 expect(row, column, in: known, "\(table):\(number + 1)", &violations)
             }

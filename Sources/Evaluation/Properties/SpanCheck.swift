@@ -13,6 +13,7 @@ struct SpanCheck {
     static let columns: [(table: String, spans: [Columns])] = [
         ("sentences", [Columns(start: "start", end: "end", text: "text", isLocated: true)]),
         ("mentions", [Columns(start: "start", end: "end", text: "text", isLocated: true)]),
+        ("role_mentions", [Columns(start: "start", end: "end", text: "text", isLocated: true)]),
         (
             "quotes",
             [

@@ -4,13 +4,13 @@ import Records
 struct Mark: Sendable, Equatable {
     /// The elements of running text, outermost first: this order decides which of two overlapping ones is split.
     enum Element: Int, Sendable, Comparable {
-        case sentence, said, quoted, name
+        case sentence, said, quoted, role, name
 
         static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
     }
 
     var element: Element
-    /// The number of the sentence, quote, quoted part or mention in its article.
+    /// The number of the sentence, quote, quoted part, role or mention in its article.
     var number: Int
     /// UTF-8 bytes.
     var range: Range<Int>

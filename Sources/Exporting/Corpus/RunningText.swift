@@ -11,7 +11,8 @@ struct RunningText {
         self.id = id
         let layers: [(Mark.Element, [TextSpan])] = [
             (.sentence, extracted.sentences.map(\.span)), (.said, extracted.quotes.map(\.span)),
-            (.quoted, mixedParts(extracted)), (.name, extracted.mentions.map(\.span)),
+            (.quoted, mixedParts(extracted)), (.role, extracted.roleMentions.map(\.span)),
+            (.name, extracted.mentions.map(\.span)),
         ]
         var marks: [Mark] = []
         for (element, spans) in layers {
@@ -27,6 +28,7 @@ struct RunningText {
         case .sentence: return "s"
         case .said: return "said"
         case .quoted: return "q"
+        case .role: return "rs"
         case .name:
             switch extracted.mentions[mark.number].type {
             case "PER": return "persName"
@@ -48,6 +50,7 @@ struct RunningText {
             if let speaker = quote.speakerID { attributes.append(("who", entityReference(speaker))) }
             attributes.append(("direct", quote.kind == .direct ? "true" : "false"))
         case .quoted: break
+        case .role: attributes.append(("ref", entityReference(extracted.roleMentions[mark.number].entity)))
         case .name:
             let mention = extracted.mentions[mark.number]
             attributes.append(("type", mention.type))
@@ -64,6 +67,7 @@ struct RunningText {
             case .sentence: "s"
             case .said: "q"
             case .quoted: "f"
+            case .role: "r"
             case .name: "m"
             }
         return "\(id)-\(letter)\(mark.number)" + (part > 0 ? ".\(part + 1)" : "")

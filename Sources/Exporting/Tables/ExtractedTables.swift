@@ -24,6 +24,22 @@ let mentionsTable = Table<SpanRow<Mention>>(
     key: ["article_id", "field", "start", "end"],
     foreign: [.article, .same(["entity_id"], in: "entities")])
 
+/// One row a role that stands for somebody.
+let roleMentionsTable = Table<SpanRow<RoleMention>>(
+    "role_mentions", "One row for each place where a role stands for somebody instead of a name.",
+    [articleColumn(), fieldColumn()] + offsetColumns("the words") + [
+        textColumn("The words, with article and nation."),
+        .string("entity_id", "Who is meant: an entity that the article names, or an actor of the domain.") {
+            $0.item.entity
+        },
+        .string(
+            "how",
+            "`role`: it was given to somebody named in the article; `apposition`: the name stands beside it; `office`: an actor of the domain held it on the article's day; `group`: a government or a group that the domain knows.",
+            .oneOf(["role", "apposition", "office", "group"])
+        ) { $0.item.how },
+    ],
+    key: ["article_id", "field", "start", "end"], foreign: [.article])
+
 /// One row a time expression.
 let timesTable = Table<SpanRow<Time>>(
     "times", "One row for each time expression.",

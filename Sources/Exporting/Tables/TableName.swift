@@ -1,7 +1,10 @@
 /// The tables of a dataset, in the order in which it lists them.
 public enum TableName: String, Sendable, CaseIterable {
-    case articles, removed, rejected, duplicates, sentences, entities, mentions, merges, quotes,
-        quoteClusters = "quote_clusters", times, positions, events, ledger
+    case articles, removed, rejected, duplicates, sentences, entities, mentions, merges
+    case roleMentions = "role_mentions"
+    case quotes
+    case quoteClusters = "quote_clusters"
+    case times, positions, events, ledger
 
     /// What the table holds.
     public var schema: TableSchema {
@@ -14,6 +17,7 @@ public enum TableName: String, Sendable, CaseIterable {
         case .entities: entitiesTable.schema
         case .mentions: mentionsTable.schema
         case .merges: mergesTable.schema
+        case .roleMentions: roleMentionsTable.schema
         case .quotes: quotesTable.schema
         case .quoteClusters: quoteClustersTable.schema
         case .times: timesTable.schema

@@ -2,15 +2,30 @@ import Bytes
 import Language
 import Records
 
+/// What stands before a role.
+enum RoleModifier: Equatable {
+    case none
+    /// A hash of a word of `roles.tsv` that makes another office of the role: former, deputy.
+    case other(UInt64)
+    /// A hash of any other word, which may say of what: home secretary.
+    case plain(UInt64)
+
+    /// Whether a role with this before it may be meant by one with another: the home secretary by the secretary.
+    func isMeant(by other: RoleModifier) -> Bool {
+        if case .plain = self, other == .none { return true }
+        return self == other
+    }
+}
+
 /// What a text says of its persons: their gender, their roles and nations, and where they are named.
 struct PeopleOfText {
     private struct Person {
         var id: String
         var gender: Gender?
-        var roles: [(role: SpeakerLexicon.Role, country: String?)] = []
-        var country: String?
-        /// The word indices where it is named.
-        var places: [Int] = []
+        var roles: [(role: SpeakerLexicon.Role, modifier: RoleModifier, country: String?)] = []
+        var actor: SpeakerLexicon.Actor?
+        /// The words that name it.
+        var places: [Range<Int>] = []
     }
 
     private var people: [Person] = []
@@ -25,13 +40,13 @@ struct PeopleOfText {
             let index = indices[mention.entity] ?? people.count
             if index == people.count {
                 indices[mention.entity] = index
-                people.append(Person(id: mention.entity, country: lexicon.actor(id: mention.entity)?.country))
+                people.append(Person(id: mention.entity, actor: lexicon.actor(id: mention.entity)))
             }
-            people[index].places.append(ranges[m].lowerBound)
+            people[index].places.append(ranges[m])
             let first = reading.words[ranges[m].lowerBound].range
             people[index].gender = people[index].gender ?? lexicon.gender(ofName: text, first)
             Self.readTitle(&people[index], reading, mentions, before: ranges[m].lowerBound, text, lexicon)
-            Self.readApposition(&people[index], reading, mentions, after: ranges[m].upperBound, lexicon)
+            Self.readApposition(&people[index], reading, mentions, after: ranges[m].upperBound, text, lexicon)
         }
         for entity in entities {
             guard let index = indices[entity.id], people[index].gender == nil else { continue }
@@ -55,28 +70,51 @@ struct PeopleOfText {
         }
         guard before.role >= 0 else { return }
         let role = lexicon.roles[Int(before.role)]
-        let nation = nation(reading, mentions, before: start - Int(before.roleCount))
-        if person.roles.count < 8 { person.roles.append((role, nation)) }
+        let first = start - Int(before.roleCount)
+        let nation = nation(reading, mentions, before: first)
+        let modifier = modifier(reading, before: first, text, lexicon)
+        if person.roles.count < 8 { person.roles.append((role, modifier, nation)) }
         person.gender = person.gender ?? role.gender
     }
 
     /// Smith, the Russian president.
     private static func readApposition(
         _ person: inout Person, _ reading: QuoteReading, _ mentions: [Mention], after end: Int,
-        _ lexicon: SpeakerLexicon
+        _ text: Span<UInt8>, _ lexicon: SpeakerLexicon
     ) {
         guard end < reading.words.count, reading.words[end].isComma else { return }
         for i in end + 1..<min(reading.words.count, end + 8) {
             let word = reading.words[i]
             if word.isMark || word.isFiniteVerb { return }
-            guard word.role >= 0 else { continue }
-            let role = lexicon.roles[Int(word.role)]
-            if person.roles.count < 8 {
-                person.roles.append((role, nation(reading, mentions, before: i + 1 - Int(word.roleCount))))
+            let isOwner = i + 1 < reading.words.count && reading.words[i + 1].kind == .clitic
+            guard word.role >= 0, !isOwner else { continue }
+            if i + 1 < reading.words.count, reading.words[i + 1].isFiniteVerb || !reading.words[i + 1].cues.isEmpty {
+                return
             }
+            let role = lexicon.roles[Int(word.role)]
+            let first = i + 1 - Int(word.roleCount)
+            let modifier = modifier(reading, before: first, text, lexicon)
+            let nation = nation(reading, mentions, before: first) ?? nation(reading, mentions, after: i)
+            if person.roles.count < 8 { person.roles.append((role, modifier, nation)) }
             person.gender = person.gender ?? role.gender
             return
         }
+    }
+
+    /// What stands before a role that begins at a word, with or without a nation: former Ukrainian president.
+    static func modifier(
+        _ reading: QuoteReading, before start: Int, _ text: Span<UInt8>, _ lexicon: SpeakerLexicon
+    ) -> RoleModifier {
+        var plain = RoleModifier.none
+        for i in (max(0, start - 4)..<start).reversed() {
+            let word = reading.words[i]
+            if word.mention >= 0 || word.kind == .clitic { continue }
+            if lexicon.isModifier(text, word.range) { return .other(WordForm(text, word.range).lower) }
+            guard word.kind == .word, word.classes.isEmpty else { break }
+            let isHyphenated = word.range.contains { text[$0] == 0x2D }
+            if plain == .none, !isHyphenated { plain = .plain(WordForm(text, word.range).lower) }
+        }
+        return plain
     }
 
     private static func nation(_ reading: QuoteReading, _ mentions: [Mention], before i: Int) -> String? {
@@ -85,8 +123,25 @@ struct PeopleOfText {
         if reading.words[k].kind == .clitic && k > 0 { k -= 1 }
         guard reading.words[k].mention >= 0 else { return nil }
         let mention = mentions[Int(reading.words[k].mention)]
-        guard mention.type == "NORP" || mention.type == "GPE" else { return nil }
-        return String((mention.actor ?? mention.entity).prefix(3))
+        guard ["NORP", "GPE", "ORG"].contains(mention.type) else { return nil }
+        return country(of: mention.actor ?? mention.entity)
+    }
+
+    /// Ukraine, after the role at a word: president of Ukraine.
+    private static func nation(_ reading: QuoteReading, _ mentions: [Mention], after i: Int) -> String? {
+        guard i + 3 < reading.words.count, reading.words[i + 1].traits.contains(.of) else { return nil }
+        let name = reading.words[i + 2].classes.contains(.determiner) ? i + 3 : i + 2
+        return reading.words[name].mention >= 0 ? nation(reading, mentions, before: name + 1) : nil
+    }
+
+    /// The code of the state that an id begins with; of anything else the id itself.
+    static func country(of id: String) -> String {
+        let code = id.prefix(3)
+        return isState(code) ? String(code) : id
+    }
+
+    private static func isState(_ code: some StringProtocol) -> Bool {
+        code.utf8.count == 3 && code.utf8.allSatisfy(isASCIIUpper)
     }
 
     /// Whether the id is a person that the text names.
@@ -98,38 +153,72 @@ struct PeopleOfText {
         return people[index].gender == nil || people[index].gender == gender
     }
 
-    /// The person with a role that was named last before a word; `nil` where none or several with that role fit.
-    func person(with role: SpeakerLexicon.Role, country: String?, before i: Int, _ lexicon: SpeakerLexicon) -> String? {
+    /// The person with a role that was named last before a phrase; `nil` where none or several with that role fit.
+    ///
+    /// Whoever could be meant and is named in the same sentence makes it doubtful ("Smith met the president"), unless the
+    /// phrase is an apposition ("Smith, the president").
+    ///
+    /// - Parameters:
+    ///   - phrase: The words of the role.
+    ///   - date: The article's day, where it is known.
+    func person(
+        with wanted: (role: SpeakerLexicon.Role, modifier: RoleModifier, country: String?), before phrase: Range<Int>,
+        _ reading: QuoteReading, on date: String?
+    ) -> String? {
         var best: (id: String, place: Int)?
+        var isAlone = true
         for person in people {
-            guard let place = Self.last(of: person.places, before: i) else { continue }
-            guard role.gender == nil || person.gender == nil || person.gender == role.gender else { continue }
-            let matches = person.roles.contains { held in
-                let isSame =
-                    held.role.noun == role.noun || held.role.group == role.group
-                    || isHead(role.noun, of: held.role.noun)
-                let nation = held.country ?? person.country
-                return isSame && (country == nil || nation == nil || nation == country)
+            guard let place = Self.last(of: person.places, before: phrase.lowerBound), bears(person, wanted, on: date)
+            else { continue }
+            if reading.sentenceOf[place.lowerBound] == reading.sentenceOf[phrase.lowerBound] {
+                let isApposition =
+                    place.upperBound + 1 == phrase.lowerBound && reading.words[place.upperBound].isComma
+                if isApposition { return person.id }
+                if reading.words[place.lowerBound].quoted < 0 { return nil }
             }
-            if matches, best.map({ place > $0.place }) ?? true { best = (person.id, place) }
+            guard let other = best else {
+                best = (person.id, place.lowerBound)
+                continue
+            }
+            let isBeside = reading.sentenceOf[other.place] == reading.sentenceOf[place.lowerBound]
+            if place.lowerBound > other.place {
+                best = (person.id, place.lowerBound)
+                isAlone = !isBeside
+            } else if isBeside {
+                isAlone = false
+            }
         }
-        return best?.id
+        return isAlone ? best?.id : nil
     }
 
-    /// The last of ascending numbers that is below a bound.
-    private static func last(of places: [Int], before bound: Int) -> Int? {
+    private func bears(
+        _ person: Person, _ wanted: (role: SpeakerLexicon.Role, modifier: RoleModifier, country: String?),
+        on date: String?
+    ) -> Bool {
+        let gender = wanted.role.gender
+        guard gender == nil || person.gender == nil || person.gender == gender else { return false }
+        let country = wanted.country
+        let isGiven = person.roles.contains { held in
+            guard held.role.isMeant(by: wanted.role), held.modifier.isMeant(by: wanted.modifier) else { return false }
+            guard let country else { return true }
+            guard let nation = held.country ?? person.actor?.country else {
+                return held.role.noun == wanted.role.noun && Self.isState(country)
+            }
+            return nation == country
+        }
+        if isGiven || wanted.modifier != .none { return isGiven }
+        guard let actor = person.actor, country == nil ? date != nil : country == actor.country else { return false }
+        return actor.offices.contains { $0.isHeld(on: date) && $0.role.isMeant(by: wanted.role) }
+    }
+
+    /// The last of ascending ranges that ends at or before a bound.
+    private static func last(of places: [Range<Int>], before bound: Int) -> Range<Int>? {
         var low = 0
         var high = places.count
         while low < high {
             let middle = (low + high) / 2
-            if places[middle] < bound { low = middle + 1 } else { high = middle }
+            if places[middle].upperBound <= bound { low = middle + 1 } else { high = middle }
         }
         return low > 0 ? places[low - 1] : nil
-    }
-
-    /// Whether a longer role ends in the shorter: foreign minister, minister.
-    private func isHead(_ noun: [UInt8], of longer: [UInt8]) -> Bool {
-        longer.count > noun.count + 1 && longer.suffix(noun.count).elementsEqual(noun)
-            && longer[longer.count - noun.count - 1] == 0x20
     }
 }

@@ -32,7 +32,7 @@ public struct QuoteFinder: Sendable {
         speakers = try SpeakerLexicon(domain: domain, reading: table)
     }
 
-    /// The quotes of an article's text, in its order.
+    /// The quotes of an article's text, in its order, and the roles that stand for somebody.
     ///
     /// - Parameters:
     ///   - text: The bytes that `analysis` was made from.
@@ -41,7 +41,7 @@ public struct QuoteFinder: Sendable {
     public func quotes(
         of article: String, _ text: Span<UInt8>, _ analysis: TextAnalysis, sentences: [Sentence], mentions: [Mention],
         entities: [Entity], published: String?
-    ) -> [Quote] {
+    ) -> (quotes: [Quote], roleMentions: [RoleMention]) {
         let (parser, byRules) = read(text, analysis, mentions)
         let reading = parser.reading
         let tagged = models.map { tagging(text, parser, mentions, byRules).attributions($0) }
@@ -79,7 +79,7 @@ public struct QuoteFinder: Sendable {
             if let attribution = item.attribution { groups[attribution] = quote.group }
             quotes.append(quote)
         }
-        return quotes
+        return (quotes, resolver.roleMentions(text))
     }
 
     private func read(

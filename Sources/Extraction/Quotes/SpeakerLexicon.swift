@@ -13,8 +13,33 @@ struct SpeakerLexicon: Sendable {
         var kind: RoleKind
         var gender: Gender?
         var isPlural: Bool
-        /// Stands for the others of its group: the leader for the president.
+        /// Its name stands for the others of the group: the leader for the president.
         var group: String
+
+        /// Whether a role may be meant by another one: the same noun, its head (foreign minister by minister), or the
+        /// name of its group (president by leader).
+        func isMeant(by other: Role) -> Bool {
+            if noun == other.noun || isHead(other.noun, of: noun) { return true }
+            return group == other.group && other.noun.elementsEqual(group.utf8)
+        }
+
+        private func isHead(_ noun: [UInt8], of longer: [UInt8]) -> Bool {
+            longer.count > noun.count + 1 && longer.suffix(noun.count).elementsEqual(noun)
+                && longer[longer.count - noun.count - 1] == 0x20
+        }
+    }
+
+    /// An office, and from when to when; `to` is empty while it lasts.
+    struct Office: Sendable {
+        var role: Role
+        var from: String
+        var to: String
+
+        /// Whether it is held on a day, ISO 8601; of a day that is not known nothing speaks against it.
+        func isHeld(on day: String?) -> Bool {
+            guard let day = day?.prefix(10) else { return true }
+            return from <= day && (to.isEmpty || day <= to)
+        }
     }
 
     /// An actor of the domain.
@@ -22,14 +47,15 @@ struct SpeakerLexicon: Sendable {
         var id: String
         /// The nation that it belongs to.
         var country: String
-        /// `Title of Somewhere`, and from when to when.
-        var offices: [(title: [UInt8], from: String, to: String)]
+        /// Those whose title is a role of somewhere: President of Ukraine.
+        var offices: [Office]
     }
 
     private(set) var roles: [Role] = []
     private(set) var actors: [Actor] = []
     private var roleTable = WordTable(ignoringCase: true)
     private var lastWords = WordTable(ignoringCase: true)
+    private var modifiers = WordTable(ignoringCase: true)
     private var names = WordTable()
     private var verbs = WordTable(ignoringCase: true)
     private var times = WordTable(ignoringCase: true)
@@ -40,6 +66,10 @@ struct SpeakerLexicon: Sendable {
     init(domain: String, reading table: (_ path: String, _ requiredColumns: [String]) throws -> Table) throws {
         let roleRows = try table("lexicon/roles.tsv", ["noun", "kind", "gender", "number", "group"])
         for row in roleRows.rows {
+            if row["kind"] == "modifier" {
+                modifiers.insert(row["noun"], 1)
+                continue
+            }
             guard let kind = RoleKind(rawValue: row["kind"]) else {
                 throw roleRows.error(row, "no kind \"\(row["kind"])\"")
             }
@@ -70,7 +100,7 @@ struct SpeakerLexicon: Sendable {
         for row in actorRows.rows {
             for alias in row.list("aliases") { aliases.insert(alias, UInt32(actors.count)) }
             actors.append(
-                Actor(id: row["actor"], country: row["plover_country"], offices: offices(row["roles_dated"])))
+                Actor(id: row["actor"], country: row["plover_country"], offices: offices(row["roles_dated"], roles)))
         }
     }
 
@@ -83,6 +113,9 @@ struct SpeakerLexicon: Sendable {
         }
         return nil
     }
+
+    /// Whether the word makes another office of the role that follows it: former, deputy.
+    func isModifier(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool { modifiers.contains(text, range) }
 
     /// The gender of a given name, where it says.
     func gender(ofName text: Span<UInt8>, _ range: Range<Int>) -> Gender? {
@@ -105,41 +138,37 @@ struct SpeakerLexicon: Sendable {
     /// The actor with an id.
     func actor(id: String) -> Actor? { actors.first { $0.id == id } }
 
-    /// Who held an office on a day: the one actor whose title begins with the role and names the country.
+    /// Who held an office of a country on a day: the one actor of the domain.
     ///
     /// - Parameter date: ISO 8601, down to the day.
-    func holder(of role: [UInt8], country: String, on date: String) -> Actor? {
+    func holder(of role: Role, country: String, on date: String) -> Actor? {
         var found: Actor?
-        let day = String(date.prefix(10))
         for actor in actors where actor.country == country {
-            for office in actor.offices
-            where office.from <= day && (office.to.isEmpty || day <= office.to) && isTitle(office.title, role) {
-                guard found == nil || found?.id == actor.id else { return nil }
-                found = actor
-            }
+            guard actor.offices.contains(where: { $0.isHeld(on: date) && $0.role.isMeant(by: role) }) else { continue }
+            guard found == nil else { return nil }
+            found = actor
         }
         return found
-    }
-
-    private func isTitle(_ title: [UInt8], _ role: [UInt8]) -> Bool {
-        let lower = asciiLowercased(title.span)
-        let end = role.count
-        return lower.starts(with: role) && lower.count > end + 4 && Array(lower[end..<end + 4]) == Array(" of ".utf8)
     }
 }
 
 /// A person's gender, as far as a name, a role or a pronoun says.
 enum Gender: String, Sendable { case masculine = "m", feminine = "f" }
 
-/// `Title@from..to;Title@from..`.
-private func offices(_ cell: String) -> [(title: [UInt8], from: String, to: String)] {
+/// `Title@from..to;Title@from..`: of the titles that are a role of somewhere, the longest role.
+private func offices(_ cell: String, _ roles: [SpeakerLexicon.Role]) -> [SpeakerLexicon.Office] {
     cell.utf8.split(separator: 0x3B).compactMap { part in
         guard let at = part.firstIndex(of: 0x40) else { return nil }
         let dates = Array(part[part.index(after: at)...])
         guard let dots = dates.firstIndex(of: 0x2E), dots + 1 < dates.count, dates[dots + 1] == 0x2E else { return nil }
-        return (
-            Array(part[..<at]), String(decoding: dates[..<dots], as: UTF8.self),
-            String(decoding: dates[(dots + 2)...], as: UTF8.self)
-        )
+        let title = asciiLowercased(Array(part[..<at]).span)
+        let role = roles.filter { title.starts(with: $0.noun + Array(" of ".utf8)) }.max {
+            $0.noun.count < $1.noun.count
+        }
+        return role.map {
+            SpeakerLexicon.Office(
+                role: $0, from: String(decoding: dates[..<dots], as: UTF8.self),
+                to: String(decoding: dates[(dots + 2)...], as: UTF8.self))
+        }
     }
 }

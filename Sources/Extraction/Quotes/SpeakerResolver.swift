@@ -71,11 +71,15 @@ struct SpeakerResolver {
         if let named = apposition(in: phrase) { return named }
         let head = parser.headRegion(of: phrase)
         if let named = name(in: head) { return named }
+        return roleOrGroup(head, phrase, text) ?? ResolvedSpeaker(id: nil, how: "unnamed")
+    }
+
+    /// Whom a phrase without a name stands for: a group of the domain, or the bearer of a role.
+    func roleOrGroup(_ head: Range<Int>, _ phrase: Range<Int>, _ text: Span<UInt8>) -> ResolvedSpeaker? {
         if let actor = alias(of: phrase, text) ?? alias(of: head, text) {
             return ResolvedSpeaker(id: actor.id, how: "group")
         }
-        if let role = role(of: head, phrase, text) { return role }
-        return ResolvedSpeaker(id: nil, how: "unnamed")
+        return role(of: head, phrase, text)
     }
 
     // MARK: - Names
@@ -131,69 +135,6 @@ struct SpeakerResolver {
                         && !reading.words[start + 1].classes.contains(.preposition)
             else { return nil }
             start += 1
-        }
-        return nil
-    }
-
-    // MARK: - Roles
-
-    /// The general, the Ukrainian president, Ukraine’s government, officials in Kyiv.
-    private func role(of head: Range<Int>, _ phrase: Range<Int>, _ text: Span<UInt8>) -> ResolvedSpeaker? {
-        guard let last = head.last, reading.words[last].role >= 0 else { return nil }
-        let role = lexicon.roles[Int(reading.words[last].role)]
-        let nation = nation(in: phrase)
-        switch role.kind {
-        case .government:
-            guard let nation, let actor = lexicon.actor(id: nation.hasSuffix(".GOV") ? nation : nation + ".GOV") else {
-                return ResolvedSpeaker(id: nil, how: "unnamed")
-            }
-            return ResolvedSpeaker(id: actor.id, how: "group")
-        case .head, .person:
-            guard !role.isPlural, isDefinite(head) else { return ResolvedSpeaker(id: nil, how: "unnamed") }
-            if let id = people.person(
-                with: role, country: nation.map { String($0.prefix(3)) }, before: phrase.lowerBound, lexicon)
-            {
-                return ResolvedSpeaker(id: id, how: "role")
-            }
-            if let nation, let published,
-                let holder = lexicon.holder(of: role.noun, country: String(nation.prefix(3)), on: published)
-            {
-                return ResolvedSpeaker(id: holder.id, how: "office")
-            }
-            return ResolvedSpeaker(id: nil, how: "unnamed")
-        case .body:
-            if isDefinite(head), let id = body(role, before: phrase.lowerBound, text) {
-                return ResolvedSpeaker(id: id, how: "role")
-            }
-            return ResolvedSpeaker(id: nil, how: "unnamed")
-        case .people, .document: return ResolvedSpeaker(id: nil, how: "unnamed")
-        }
-    }
-
-    /// "the" or a possessive begins it, or a nation: no "a spokesman", "one official".
-    private func isDefinite(_ head: Range<Int>) -> Bool {
-        let first = reading.words[head.lowerBound]
-        if first.mention >= 0 { return true }
-        return first.classes.contains(.determiner) && first.range.count == 3
-            || head.contains { reading.words[$0].kind == .clitic }
-    }
-
-    /// The country or the government that a phrase names.
-    private func nation(in phrase: Range<Int>) -> String? {
-        for i in phrase where reading.words[i].mention >= 0 {
-            let mention = mentions[Int(reading.words[i].mention)]
-            guard mention.type == "NORP" || mention.type == "GPE" || mention.type == "ORG" else { continue }
-            return mention.actor ?? mention.entity
-        }
-        return nil
-    }
-
-    /// The ministry: the last organisation whose name holds the word.
-    private func body(_ role: SpeakerLexicon.Role, before i: Int, _ text: Span<UInt8>) -> String? {
-        for m in mentions.indices.reversed()
-        where mentions[m].type == "ORG" && !mentionWords[m].isEmpty && mentionWords[m].upperBound <= i {
-            let range = mentions[m].span.range
-            if holds(text, range, role.noun) { return mentions[m].actor ?? mentions[m].entity }
         }
         return nil
     }
