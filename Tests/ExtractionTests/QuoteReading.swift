@@ -11,6 +11,7 @@ struct QuoteReader: Sendable {
 
     static let names: [Name] = [
         ("Anna Lisko", "PER", "per:anna-lisko", nil), ("Lisko", "PER", "per:anna-lisko", nil),
+        ("Peter Lisko", "PER", "per:peter-lisko", nil),
         ("Ivan Orlin", "PER", "per:ivan-orlin", nil), ("Orlin", "PER", "per:ivan-orlin", nil),
         ("Smith", "PER", "per:smith", nil), ("Jones", "PER", "per:jones", nil),
         ("Valmark", "GPE", "VAL", nil), ("Velin", "GPE", "gpe:velin", "VAL.GOV"),

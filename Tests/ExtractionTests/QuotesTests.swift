@@ -49,6 +49,57 @@ struct QuotesTests {
                 "direct: We shall hold for a long time. | - | Lisko = per:anna-lisko (continued)",
             ]
         ),
+        (
+            "“Will you sign?” a reporter asked.\n“Ask me tomorrow.”",
+            ["direct: Will you sign? | asked | a reporter = - (unnamed)", "direct: Ask me tomorrow. | - | - = - (-)"]
+        ),
+        (
+            "Said Orlin: “The road stays open.”",
+            ["direct: The road stays open. | Said | Orlin = per:ivan-orlin (name)"]
+        ),
+        (
+            "Smith, who wrote “A Winter Without Bread,” said the film would be shot in May.",
+            ["indirect: the film would be shot in May | said | Smith = per:smith (name)"]
+        ),
+        (
+            "When Jones noted that Smith had paid nothing – which was true – Smith boasted, “That makes me smart.”",
+            [
+                "indirect: Smith had paid nothing – which was true | noted | Jones = per:jones (name)",
+                "direct: That makes me smart. | boasted | Smith = per:smith (name)",
+            ]
+        ),
+        (
+            "\"ORLIN: We came too late.\n\"HOST: Who is to blame?\n\"ORLIN: Nobody.\n\"It was the weather.\"",
+            [
+                "direct: We came too late. | : | ORLIN = - (unnamed) | transcript",
+                "direct: Who is to blame? | : | HOST = - (unnamed) | transcript",
+                "direct: Nobody. | : | ORLIN = - (unnamed) | transcript",
+                "direct: It was the weather. | : | ORLIN = - (unnamed)",
+            ]
+        ),
+        (
+            "ORLIN: We came too late.\nHOST: Who is to blame?",
+            [
+                "indirect: We came too late | : | ORLIN = - (unnamed) | transcript",
+                "indirect: Who is to blame? | : | HOST = - (unnamed) | transcript",
+            ]
+        ),
+        (
+            "Ivan Orlin came late.\nORLIN: We hold.\nHOST: Who is to blame?",
+            [
+                "indirect: We hold | : | ORLIN = per:ivan-orlin (name) | transcript",
+                "indirect: Who is to blame? | : | HOST = - (unnamed) | transcript",
+            ]
+        ),
+        (
+            "Anna Lisko and Peter Lisko came. Lisko was early. “We are late,” he said.",
+            ["direct: We are late, | said | he = per:peter-lisko (pronoun)"]
+        ),
+        (
+            "Orlin met Smith. Lisko’s guests left when she said that it was late.",
+            ["indirect: it was late | said | she = per:anna-lisko (pronoun)"]
+        ),
+        ("Arden: We came too late", ["indirect: We came too late | : | Arden = - (unnamed) | headline"]),
         ("“We came too late.” — Ivan Orlin", ["direct: We came too late. | - | Ivan Orlin = per:ivan-orlin (name)"]),
         ("Orlin was blunt: “We came too late.”", ["direct: We came too late. | - | Orlin = per:ivan-orlin (name)"]),
         (

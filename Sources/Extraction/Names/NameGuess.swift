@@ -17,7 +17,10 @@ extension NameReader {
         if hasModel { return (.other, .other, "model") }
         if let type = typeAfter(text, range.upperBound) { return (nil, type, "neighbour") }
         let common = capitalized.contains { isCommon(text, $0) }
-        if !common, isBeforeTag(text, range.upperBound), range.count <= 3 { return (.person, .person, "speaker") }
+        let isSpeaker = isBeforeTag(text, range.upperBound) || isAfterOwnTag(text, range.lowerBound)
+        if range.count <= 3, !common && isSpeaker || isAfterTagAbroad(text, range.lowerBound) {
+            return (.person, .person, "speaker")
+        }
         if isPlaceList(text, range) { return (.government, .government, "list") }
         if isLocative(text, range.lowerBound - 1) { return (.government, .government, "locative") }
         switch article(text, range.lowerBound - 1) {
@@ -54,6 +57,24 @@ extension NameReader {
 
     private func isBeforeTag(_ text: Span<UInt8>, _ i: Int) -> Bool {
         i < limit && tokens[i].kind == .word && words.classes(text, tokens[i].range).contains(.tag)
+    }
+
+    /// »…«, sagte Harder: behind a verb of speech of another language, whose ordinary words the tables don't know.
+    func isAfterTagAbroad(_ text: Span<UInt8>, _ i: Int) -> Bool {
+        isAfterTag(i) && lexicon.tagsAbroad.contains(text, tokens[i - 1].range)
+    }
+
+    /// “…,” said Smith.
+    private func isAfterOwnTag(_ text: Span<UInt8>, _ i: Int) -> Bool {
+        isAfterTag(i) && words.classes(text, tokens[i - 1].range).contains(.tag)
+    }
+
+    /// Whether one word and marks stand between a name and the words in quotation marks before it.
+    private func isAfterTag(_ i: Int) -> Bool {
+        guard i - 2 >= sentenceStart, tokens[i - 1].kind == .word else { return false }
+        var before = i - 2
+        while before > sentenceStart, tokens[before].kind == .punctuation, i - before < 5 { before -= 1 }
+        return tokens[before].kind == .quotationMark
     }
 
     private func isLocative(_ text: Span<UInt8>, _ i: Int) -> Bool {

@@ -16,12 +16,10 @@ struct NameLexicon: Sendable {
     }
 
     /// Where a head noun stands in its name.
-    enum HeadPlace: UInt32, Sendable, CaseIterable {
-        case last, first, of, numbered, ordinal
+    enum HeadPlace: UInt32, Sendable {
+        case last, first, of, numbered
 
-        static let names: [String: HeadPlace] = [
-            "last": .last, "first": .first, "of": .of, "numbered": .numbered, "ordinal": .ordinal,
-        ]
+        static let names: [String: HeadPlace] = ["last": .last, "first": .first, "of": .of, "numbered": .numbered]
     }
 
     /// The names that tables know.
@@ -31,13 +29,15 @@ struct NameLexicon: Sendable {
     /// Titles, roles and the like, with the raw values of `Beside`.
     private(set) var beside = PhraseTable()
     /// Head nouns by their place, with the raw values of `NameType`.
-    private(set) var heads: [PhraseTable] = HeadPlace.allCases.map { _ in PhraseTable() }
+    private(set) var heads: [PhraseTable] = (0..<4).map { _ in PhraseTable() }
     /// What tells whether a capital acts.
     let actingWords: ActingWords
     /// Given names.
     private(set) var givenNames = WordTable()
     /// Words that are met in lower case.
     private(set) var commonWords = WordTable(ignoringCase: true)
+    /// The last words of verbs that tag quotations in other languages.
+    private(set) var tagsAbroad = WordTable(ignoringCase: true)
     /// Words by the company that they keep: paths in a binary tree of clusters, a 1 before the first bit.
     private(set) var clusters = WordTable()
     /// Capitalised words that are no names.
@@ -82,6 +82,9 @@ struct NameLexicon: Sendable {
         try addClusters(try table("lexicon/word-clusters.tsv", ["cluster", "words"]))
         for row in try table("lexicon/given-names.tsv", ["name"]).rows { givenNames.insert(row["name"], 1) }
         for row in try table("lexicon/common-words.tsv", ["word"]).rows { commonWords.insert(row["word"], 1) }
+        for row in try table("lexicon/speech-verbs-abroad.tsv", ["form"]).rows {
+            tagsAbroad.insert(Array(row["form"].utf8.split(separator: 0x20).last ?? []), 1)
+        }
         for row in try table("lexicon/not-names.tsv", ["word"]).rows { notNames.insert(row["word"], 1) }
     }
 

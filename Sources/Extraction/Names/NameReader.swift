@@ -37,7 +37,6 @@ struct NameReader {
     private mutating func step(_ text: Span<UInt8>, _ i: Int, onlyKnown: Bool) -> Int {
         guard tokens[i].kind == .word else { return i + 1 }
         if tokens[i].features.contains(.hyphenated), let end = plan(text, i) ?? compound(text, i) { return end }
-        if isASCIIDigit(text[tokens[i].start]), let end = unit(text, i) { return end }
         guard isNameWord(text, i), !isCurrency(text, i) else { return i + 1 }
         let run = runEnd(text, i)
         let phrase = lexicon.names.longest(text, tokens, at: i, limit: limit)
@@ -131,7 +130,7 @@ struct NameReader {
         while end < run, isNamePart(text, end, from: i) { end += 1 }
         while end > i + 1, !isNameWord(text, end - 1) { end -= 1 }
         let isInitial = isFirst(i)
-        if end - i == 1, isOrdinary(text, i) { return end }
+        if end - i == 1, isOrdinary(text, i), !isAfterTagAbroad(text, i) { return end }
         if isInitial, end - i > 1, isCommon(text, i), !isCommon(text, i + 1) { return i + 1 }
         let guess = guess(text, i..<end)
         add(text, i..<end, guess.type, how: guess.how, isDoubtful: isInitial && end - i == 1 && guess.type == nil)

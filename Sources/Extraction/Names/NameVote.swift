@@ -6,7 +6,7 @@ import Language
 /// - What the written tables know (countries, places, names) stands unless the tagger found a longer name that holds it, or a
 ///   person of that name.
 /// - What a head noun makes a name of stands where the tagger found its parts: "Supreme Court of Russia"; what a neighbour
-///   tells ("the newspaper Nordlys") where it found nothing.
+///   tells ("the newspaper Nordlys") or a verb of speech ("said Orlin") where it found nothing.
 /// - Otherwise the tagger says where names begin and end and of which of five types they are. Where a rule found the same, its
 ///   finer type and its reason stand; else the reason is `model`.
 struct NameVote {
@@ -42,10 +42,11 @@ struct NameVote {
     }
 
     private func stands(_ name: FoundName, against spans: [Span]) -> Bool {
-        if name.how == "compound" || name.how == "numbered-plan" || name.how == "numbered-unit" { return true }
+        if name.how == "compound" || name.how == "numbered-plan" { return true }
         guard let source = name.known.map({ lexicon.name($0).source }) else {
             return name.how == "head" && isWhole(name, of: spans)
-                || name.how == "neighbour" && name.type != nil && !spans.contains { $0.tokens.overlaps(name.tokens) }
+                || (name.how == "neighbour" || name.how == "speaker") && name.type != nil
+                    && !spans.contains { $0.tokens.overlaps(name.tokens) }
         }
         switch source {
         case .override, .domain: return true
@@ -65,12 +66,9 @@ struct NameVote {
             || lexicon.heads.contains { $0.value(text, reader.tokens[i].range) != nil }
     }
 
-    /// Whether a name that a head noun makes joins parts that the tagger took for names. It knows nothing of buildings
-    /// and events: one part of an event is enough, and none of a building.
     private func isWhole(_ name: FoundName, of spans: [Span]) -> Bool {
         let parts = spans.filter { $0.tokens.overlaps(name.tokens) }
-        let least = name.type == .facility ? 0 : name.type == .event ? 1 : 2
-        return parts.count >= least && parts.allSatisfy { name.tokens.contains($0.tokens) }
+        return parts.count > 1 && parts.allSatisfy { name.tokens.contains($0.tokens) }
     }
 
     /// Without marks and possessives at the ends, and without an article.

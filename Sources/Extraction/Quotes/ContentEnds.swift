@@ -32,7 +32,7 @@ extension QuoteParser {
             if isJoined || isClause(start..<i), opensOtherReport(next, limit) { return true }
             if isJoined, isContrast(i + 1), words[next].isWord, goesOnInPresent(next, limit) { return true }
             if words[i + 1].classes.contains(.relative), hasReport(i + 2, limit) { return true }
-            return false
+            return isClause(start..<i) && closesWithReport(next, limit)
         }
         if word.classes.contains(.coordinator), word.classes == [.coordinator] {
             var next = i + 1
@@ -71,6 +71,19 @@ extension QuoteParser {
         var next = phrase.upperBound
         while next < limit, words[next].isAdverb || words[next].classes.contains(.auxiliary) { next += 1 }
         return next < limit && opensFiniteReport(next, limit)
+    }
+
+    /// Whether a subject and a cue end the sentence: "the report says."
+    private func closesWithReport(_ i: Int, _ limit: Int) -> Bool {
+        var end = limit
+        while end > i, words[end - 1].isStop || words[end - 1].traits.contains(.closes) { end -= 1 }
+        guard let phrase = nounPhrase(startingAt: i, to: end), phrase.lowerBound == i, phrase.upperBound < end else {
+            return false
+        }
+        return cueReadings(at: phrase.upperBound).contains {
+            $0.cue.wordClass == .verb && $0.cue.frames.contains(.quote) && ($0.form == .past || $0.form == .third)
+                && $0.end == end
+        }
     }
 
     /// Whether words hold a verb, and are none that another clause must follow: "if", "as soon as".

@@ -25,6 +25,8 @@ extension QuoteParser {
                 found.append(quote)
             } else if found.isEmpty || !sharesParagraph(span, found), let quote = implied(span) {
                 found.append(quote)
+            } else if let last = found.last, let quote = answer(span, to: last) {
+                found.append(quote)
             }
         }
         return found
@@ -142,6 +144,16 @@ extension QuoteParser {
             confidence: isSameParagraph || continues ? 0.85 : 0.6)
         if span.flags.contains(.unclosed) { quote.flags.insert("unclosed") }
         return quote
+    }
+
+    /// A paragraph in marks after a question with a tag: who answers is not said.
+    private func answer(_ span: MarkedSpan, to last: FoundQuote) -> FoundQuote? {
+        guard last.cue != nil, reading.paragraphOf[last.words.lowerBound] + 1 == reading.paragraphOf[span.opener],
+            let stop = last.words.last, words[stop].mark == 0x3F, standsAlone(span), isWholeParagraph(span),
+            words[span.opener].traits.contains(.paragraphStart), endsUtterance(span)
+        else { return nil }
+        return FoundQuote(
+            kind: .direct, words: span.content, quoted: [span.content], rule: "answer", confidence: 0.6)
     }
 
     private func sharesParagraph(_ span: MarkedSpan, _ found: [FoundQuote]) -> Bool {

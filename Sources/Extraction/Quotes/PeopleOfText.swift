@@ -30,6 +30,8 @@ struct PeopleOfText {
 
     private var people: [Person] = []
     private var indices: [String: Int] = [:]
+    /// The persons whose names end with a word, by the hash of its letters without case.
+    private var bySurname: [UInt64: [Int]] = [:]
 
     init(
         _ reading: QuoteReading, _ mentions: [Mention], _ ranges: [Range<Int>], _ entities: [Entity],
@@ -43,6 +45,11 @@ struct PeopleOfText {
                 people.append(Person(id: mention.entity, actor: lexicon.actor(id: mention.entity)))
             }
             people[index].places.append(ranges[m])
+            let surname = Self.surname(text, reading.words[ranges[m].upperBound - 1].range)
+            let bearers = bySurname[surname] ?? []
+            if bearers.count < Self.mostBearers, !bearers.contains(index) {
+                bySurname[surname, default: []].append(index)
+            }
             let first = reading.words[ranges[m].lowerBound].range
             people[index].gender = people[index].gender ?? lexicon.gender(ofName: text, first)
             Self.readTitle(&people[index], reading, mentions, before: ranges[m].lowerBound, text, lexicon)
@@ -146,6 +153,28 @@ struct PeopleOfText {
 
     /// Whether the id is a person that the text names.
     func isPerson(_ id: String) -> Bool { indices[id] != nil }
+
+    /// Of so many persons with one surname none is found by it; more are not kept.
+    private static let mostBearers = 8
+
+    private static func surname(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+        let letters = asciiLowercased(text.extracting(range))
+        return stableHash(letters.span)
+    }
+
+    /// The one person of the text whose name ends with a word; `nil` for none or several.
+    func person(surname text: Span<UInt8>, _ range: Range<Int>) -> String? {
+        guard let bearers = bySurname[Self.surname(text, range)], bearers.count == 1 else { return nil }
+        return people[bearers[0]].id
+    }
+
+    /// Whom a name means that a pronoun of a gender stands for: its person where that fits, else the one other person of the
+    /// text with that surname who is known to be of that gender.
+    func person(_ id: String, _ gender: Gender, surname text: Span<UInt8>, _ range: Range<Int>) -> String? {
+        if fits(id, gender) { return id }
+        let others = (bySurname[Self.surname(text, range)] ?? []).filter { people[$0].gender == gender }
+        return others.count == 1 ? people[others[0]].id : nil
+    }
 
     /// Whether a person may be of a gender: it is, or nobody knows.
     func fits(_ id: String, _ gender: Gender) -> Bool {

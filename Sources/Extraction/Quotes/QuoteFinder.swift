@@ -68,8 +68,8 @@ public struct QuoteFinder: Sendable {
                 let paragraph = reading.paragraphOf[item.words.lowerBound]
                 if let last = lastDirect,
                     last.paragraph == paragraph || item.rule == "continued" || item.rule == "next-paragraph",
-                    isSameSpeaker(quotes[last.quote], quote),
-                    item.attribution == nil || quote.cue == quotes[last.quote].cue
+                    (quote.cue != nil && quote.cue == quotes[last.quote].cue)
+                        || item.attribution == nil && isSameSpeaker(quotes[last.quote], quote)
                 {
                     quote.group = quotes[last.quote].group
                 }
@@ -86,7 +86,11 @@ public struct QuoteFinder: Sendable {
         _ text: Span<UInt8>, _ analysis: TextAnalysis, _ mentions: [Mention]
     ) -> (QuoteParser, [FoundQuote]) {
         let parser = QuoteParser(quoteReading(of: text, analysis, mentions, functionWords, speech, speakers))
-        let turns = parser.turns { mentions[$0].type == "PER" }
+        let turns = parser.turns {
+            mentions[$0].type == "PER"
+        } isSame: { one, other in
+            isEqual(text, bytes(one, parser.reading).range, bytes(other, parser.reading).range)
+        }
         let direct = parser.directQuotes()
         return (parser, outside(turns, inOrder(direct, parser.reportedClauses(beside: direct))))
     }
@@ -116,9 +120,18 @@ public struct QuoteFinder: Sendable {
                 next += 1
             }
             if let last = kept.last, last.words.overlaps(quote.words) { continue }
+            var quote = quote
+            if quote.rule == "continued", let last = kept.last, last.kind == .direct, last.rule == "transcript" {
+                (quote.cue, quote.source) = (last.cue, last.source)
+                quote.source?.how = .continued
+            }
             kept.append(quote)
         }
         return kept + turns[next...]
+    }
+
+    private func isEqual(_ text: Span<UInt8>, _ one: Range<Int>, _ other: Range<Int>) -> Bool {
+        one.count == other.count && zip(one, other).allSatisfy { text[$0] == text[$1] }
     }
 
     /// Both lists by position. Where a reported clause and a quotation in marks share words, the quotation stays where it

@@ -91,7 +91,7 @@ struct QuoteTagging {
                     ranges.append(words)
                 }
             }
-            if tag == 1 { extend(&contents) } else { extend(&sources) }
+            if tag == 1 { extend(&contents) } else if !isUtterance(window.items[k]) { extend(&sources) }
         }
         contents = contents.filter { range in range.contains { parser.words[$0].isWord } }
         guard !contents.isEmpty else { return nil }
@@ -101,6 +101,12 @@ struct QuoteTagging {
             .upperBound
         return TaggedAttribution(
             cue: cue, contents: contents, source: sources.max { $0.count < $1.count }.flatMap(withoutMarks))
+    }
+
+    /// Whether an item is words in marks that end as speech does: no nickname.
+    private func isUtterance(_ item: Int) -> Bool {
+        guard items.items[item].isMarked, let opener = items.items[item].words.first else { return false }
+        return parser.endsUtterance(parser.reading.spans[Int(parser.words[opener].quoted)])
     }
 
     /// Without commas, dashes and the like at either end; `nil` where no word is left.

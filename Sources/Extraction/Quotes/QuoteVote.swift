@@ -41,7 +41,18 @@ struct QuoteVote {
                 found.append(quote)
             }
         }
-        for (rule, isTaken) in zip(rules, isTaken) where !isTaken { found.append(rule) }
+        var halves: [Range<Int>: Int] = [:]
+        for (i, quote) in found.enumerated() where quote.kind == .direct {
+            if let cue = quote.cue { halves[cue] = i }
+        }
+        for (rule, isTaken) in zip(rules, isTaken) where !isTaken {
+            var rule = rule
+            // The second half of a quotation hangs on the cue between the halves.
+            if rule.kind == .direct, let half = rule.cue.flatMap({ halves[$0] }), let source = found[half].source {
+                (rule.source, rule.attribution) = (source, found[half].attribution)
+            }
+            found.append(rule)
+        }
         return withoutOverlaps(found)
     }
 
@@ -70,7 +81,10 @@ struct QuoteVote {
         var joined = rule
         // "quoted Smith as saying": the taggers take the one who quotes.
         let isQuoting = quote.cue?.contains { words[$0].traits.contains(.quoting) } ?? false
-        if let source = quote.source, source.words != rule.source?.words, !isQuoting || rule.source == nil {
+        // "said Smith" leaves no doubt.
+        let isSure =
+            rule.rule == "tag-inverted" && !(rule.source?.words.overlaps(quote.source?.words ?? 0..<0) ?? false)
+        if let source = quote.source, source.words != rule.source?.words, !isQuoting && !isSure || rule.source == nil {
             joined.source = source
         }
         if let one = rule.cue, let other = quote.cue, !one.overlaps(other) { joined.cue = other }

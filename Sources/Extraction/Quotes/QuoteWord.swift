@@ -36,6 +36,8 @@ struct QuoteWord: Sendable {
         static let quoting = Traits(rawValue: 1 << 20)
         /// All capitals.
         static let uppercase = Traits(rawValue: 1 << 21)
+        /// I, we: those who speak.
+        static let speaker = Traits(rawValue: 1 << 22)
     }
 
     /// The verbs that help others.
@@ -228,7 +230,7 @@ private let functionTraits: [([UInt8], QuoteWord.Traits)] = [
     (Array("by".utf8), .by), (Array("as".utf8), .asWord), (Array("quoted".utf8), .quoting),
     (Array("cited".utf8), .quoting), (Array("quotes".utf8), .quoting), (Array("me".utf8), .object),
     (Array("us".utf8), .object), (Array("him".utf8), .object),
-    (Array("them".utf8), .object),
+    (Array("them".utf8), .object), (Array("i".utf8), .speaker), (Array("we".utf8), .speaker),
 ]
 
 private func equals(_ text: Span<UInt8>, _ range: Range<Int>, _ word: [UInt8]) -> Bool {

@@ -22,7 +22,12 @@ extension QuoteParser {
             for i in sentence {
                 if let source = sourceAt[i] { earlier.append(source) }
                 guard taken[i] < 0, !words[i].cues.isEmpty, words[i].quoted < 0 else { continue }
-                guard let quote = reported(at: i, earlier: &earlier, tagged: tagged.contains(i)) else { continue }
+                guard var quote = reported(at: i, earlier: &earlier, tagged: tagged.contains(i)) else { continue }
+                if let end = nextTag(in: quote.words, taken, direct) {
+                    quote.words = quote.words.lowerBound..<end
+                    (quote.kind, quote.quoted) = (.indirect, [])
+                    setKind(&quote)
+                }
                 // A quotation that begins outside the clause is none of its fragments.
                 let cutsQuotation = quote.words.contains {
                     taken[$0] >= 0 && !quote.words.contains(direct[Int(taken[$0])].words.lowerBound)
@@ -31,6 +36,21 @@ extension QuoteParser {
             }
         }
         return withoutOverlaps(found)
+    }
+
+    /// Where the words before a quotation in a clause end, that has a source and a cue of its own behind a clause: "… – Smith
+    /// boasted, “…”".
+    private func nextTag(in clause: Range<Int>, _ taken: [Int32], _ direct: [FoundQuote]) -> Int? {
+        for i in clause where taken[i] >= 0 {
+            let quote = direct[Int(taken[i])]
+            guard quote.words.lowerBound == i, let cue = quote.cue, let source = quote.source, source.how == .own,
+                source.words.lowerBound < cue.lowerBound, cue.upperBound <= i, clause.contains(source.words.lowerBound)
+            else { continue }
+            let before = clause.lowerBound..<source.words.lowerBound
+            guard let mark = before.last, words[mark].isMark, before.contains(where: { isVerb($0) }) else { continue }
+            return trimmedEnd(clause.lowerBound, source.words.lowerBound)
+        }
+        return nil
     }
 
     private func reported(

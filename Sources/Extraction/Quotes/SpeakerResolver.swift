@@ -70,7 +70,7 @@ struct SpeakerResolver {
         if phrase.count == 1, first.classes.contains(.pronoun) { return pronoun(phrase.lowerBound, text) }
         if let named = apposition(in: phrase) { return named }
         let head = parser.headRegion(of: phrase)
-        if let named = name(in: head) { return named }
+        if let named = name(in: head) ?? surname(in: head, text) { return named }
         return roleOrGroup(head, phrase, text) ?? ResolvedSpeaker(id: nil, how: "unnamed")
     }
 
@@ -114,6 +114,16 @@ struct SpeakerResolver {
         return nil
     }
 
+    /// A word that nothing takes for a name, at the beginning of a sentence or in capitals, and that ends the name of one person
+    /// of the text: the capital and the speaking say enough.
+    private func surname(in head: Range<Int>, _ text: Span<UInt8>) -> ResolvedSpeaker? {
+        guard let last = head.last, head.count <= 3,
+            head.allSatisfy({ reading.words[$0].mention < 0 && reading.words[$0].traits.contains(.capitalized) }),
+            let id = people.person(surname: text, reading.words[last].range)
+        else { return nil }
+        return ResolvedSpeaker(id: id, how: "name")
+    }
+
     /// Whether "and" joins two names: each of them speaks, and no one id is both.
     private func namesSeveral(_ head: Range<Int>) -> Bool {
         head.contains { i in
@@ -144,8 +154,8 @@ struct SpeakerResolver {
     private func pronoun(_ i: Int, _ text: Span<UInt8>) -> ResolvedSpeaker {
         let word = asciiLowercased(text.extracting(reading.words[i].range))
         switch String(decoding: word, as: UTF8.self) {
-        case "he": return person(.masculine, before: i)
-        case "she": return person(.feminine, before: i)
+        case "he": return person(.masculine, before: i, text)
+        case "she": return person(.feminine, before: i, text)
         case "it": return organisation(before: i)
         default: return ResolvedSpeaker(id: nil, how: "pronoun")
         }
@@ -153,45 +163,59 @@ struct SpeakerResolver {
 
     /// The person that a pronoun stands for: in the nearest sentence that has one whose gender fits or is not known, its
     /// subject or speaker; else, one sentence further at most, another person there.
-    private func person(_ gender: Gender, before i: Int) -> ResolvedSpeaker {
+    private func person(_ gender: Gender, before i: Int, _ text: Span<UInt8>) -> ResolvedSpeaker {
         let sentence = Int(reading.sentenceOf[i])
-        func fits(_ id: String) -> Bool { people.fits(id, gender) }
+        func fitting(_ m: Int) -> String? {
+            let last = reading.words[mentionWords[m].upperBound - 1].range
+            guard mentionWords[m].count == 1 else {
+                return people.fits(mentions[m].entity, gender) ? mentions[m].entity : nil
+            }
+            return people.person(mentions[m].entity, gender, surname: text, last)
+        }
         var fallback: String?
         for s in stride(from: sentence, through: max(0, sentence - 12), by: -1) {
             let limit = s == sentence ? i : reading.sentences[s].upperBound
             let words = reading.sentences[s].lowerBound..<limit
-            if let found = subjectPerson(in: words, fits).map({ fallback ?? $0 }) ?? speaker(ofSentence: s, fits)
-                ?? fallback
+            if let found = subjectPerson(in: words, fitting).map({ fallback ?? $0 }) ?? fallback
+                ?? speaker(ofSentence: s, gender)
             {
                 return ResolvedSpeaker(id: found, how: "pronoun")
             }
-            if s < sentence { fallback = anyPerson(in: words, fits) }
+            fallback = s < sentence ? anyPerson(in: words, fitting) : owner(in: words, fitting)
         }
         return ResolvedSpeaker(id: fallback, how: "pronoun")
     }
 
     /// The person who spoke last in a sentence.
-    private func speaker(ofSentence s: Int, _ fits: (String) -> Bool) -> String? {
+    private func speaker(ofSentence s: Int, _ gender: Gender) -> String? {
         for speaker in speakers.reversed() where speaker.sentence <= s {
-            return speaker.sentence == s && fits(speaker.id) ? speaker.id : nil
+            return speaker.sentence == s && people.fits(speaker.id, gender) ? speaker.id : nil
         }
         return nil
     }
 
     /// A person named before the verb, not a possessor, not in a quotation, not after a preposition.
-    private func subjectPerson(in words: Range<Int>, _ fits: (String) -> Bool) -> String? {
+    private func subjectPerson(in words: Range<Int>, _ fitting: (Int) -> String?) -> String? {
         for i in words where reading.words[i].mention >= 0 && reading.words[i].quoted < 0 {
             let m = Int(reading.words[i].mention)
-            guard mentions[m].type == "PER", mentionWords[m].lowerBound == i, fits(mentions[m].entity)
-            else { continue }
+            guard mentions[m].type == "PER", mentionWords[m].lowerBound == i, let id = fitting(m) else { continue }
             let after = mentionWords[m].upperBound
             if after < reading.words.count, reading.words[after].kind == .clitic { continue }
             var before = i - 1
             while before >= words.lowerBound, isPartOfName(before) { before -= 1 }
             if before >= words.lowerBound, reading.words[before].classes.contains(.preposition) { continue }
-            return mentions[m].entity
+            return id
         }
         return nil
+    }
+
+    /// The person whose something begins a sentence: Smith’s applause came when he.
+    private func owner(in words: Range<Int>, _ fitting: (Int) -> String?) -> String? {
+        guard let first = words.first, reading.words[first].mention >= 0 else { return nil }
+        let m = Int(reading.words[first].mention)
+        let after = mentionWords[m].upperBound
+        guard mentions[m].type == "PER", words.contains(after), reading.words[after].kind == .clitic else { return nil }
+        return fitting(m)
     }
 
     /// A title, a nation or an adjective before a name.
@@ -201,10 +225,10 @@ struct SpeakerResolver {
             || word.kind == .word && word.classes.isEmpty && !parser.isVerb(i)
     }
 
-    private func anyPerson(in words: Range<Int>, _ fits: (String) -> Bool) -> String? {
+    private func anyPerson(in words: Range<Int>, _ fitting: (Int) -> String?) -> String? {
         for i in words.reversed() where reading.words[i].mention >= 0 && reading.words[i].quoted < 0 {
-            let mention = mentions[Int(reading.words[i].mention)]
-            if mention.type == "PER", fits(mention.entity) { return mention.entity }
+            let m = Int(reading.words[i].mention)
+            if mentions[m].type == "PER", let id = fitting(m) { return id }
         }
         return nil
     }

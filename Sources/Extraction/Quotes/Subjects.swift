@@ -36,7 +36,12 @@ extension QuoteParser {
         guard end > limit else { return nil }
         let last = end - 1
         let word = words[last]
-        if word.quoted >= 0 { return nil }
+        if word.quoted >= 0 {
+            // Smith, who wrote “A Winter,” said: the comma stands inside the marks.
+            let span = reading.spans[Int(word.quoted)]
+            guard span.closer == last, isTitle(span), last > limit, words[last - 1].isComma else { return nil }
+            return beforeParenthesis(closedBy: last, limit)
+        }
         if word.isComma { return beforeParenthesis(closedBy: last, limit) }
         if word.mark == 0x29 { return openBracket(before: last, limit).flatMap { subject(before: $0, limit, earlier) } }
         if word.traits.contains(.dash) {
@@ -61,6 +66,10 @@ extension QuoteParser {
                     return Source(words: name, how: .own)
                 }
                 return Source(words: phrase, how: .own)
+            }
+            if words[i].quoted >= 0, isTitle(reading.spans[Int(words[i].quoted)]) {
+                i = reading.spans[Int(words[i].quoted)].opener - 1
+                continue
             }
             if words[i].mark == 0x3B || words[i].quoted >= 0 { return nil }
             i -= 1

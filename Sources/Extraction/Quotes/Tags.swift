@@ -166,7 +166,8 @@ extension QuoteParser {
             for cue in cueReadings(at: i) where isLeadCue(cue, isColon: isColon) && cue.end <= last {
                 guard leadsOver(cue.end..<last, isColon: isColon) else { continue }
                 let source = leadSource(cue)
-                guard source != nil || isColon else { continue }
+                let isPlain = cue.isSpeechOnly && (cue.form == .past || cue.form == .third) && cue.end == last
+                guard source != nil || isColon || isPlain && mark.isComma else { continue }
                 return Tag(
                     cue: cue, cueWords: cue.span, source: source, addressee: addressee(of: cue, last),
                     rule: isColon ? "colon" : "tag-before",
@@ -199,7 +200,12 @@ extension QuoteParser {
                 return Source(words: phrase, how: .own)
             }
         }
-        return subject(of: cue, earlier: [])
+        if let source = subject(of: cue, earlier: []) { return source }
+        // Said Smith: “…”
+        guard cue.groupStart == limit, cue.form == .past || cue.form == .third,
+            let phrase = nounPhrase(startingAt: cue.end, to: reading.sentence(of: cue.start).upperBound), isName(phrase)
+        else { return nil }
+        return Source(words: phrase, how: .own)
     }
 
     private func previousSpan(before i: Int) -> MarkedSpan? {
