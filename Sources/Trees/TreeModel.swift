@@ -30,8 +30,10 @@ public struct TreeModel: Sendable, Equatable {
     private(set) var nodes: [Node] = []
     /// Where each tree begins.
     private(set) var roots: [Int] = []
-    /// By feature: where its rows begin, and which row a value has.
+    /// By feature: which row a value has.
     private var scales: [Scale] = []
+    /// The places in `rows` of the values of all features, one feature after the other.
+    private var places: [Int32] = []
     /// The leaves that the answers about one value of one feature leave in each tree, a bit each, the leftmost lowest;
     /// sixteen bits a tree, `width` places of 32 trees a row.
     private var rows: [SIMD8<UInt64>] = []
@@ -44,8 +46,8 @@ public struct TreeModel: Sendable, Equatable {
     private struct Scale: Sendable, Equatable {
         /// The least value for which any answer is no.
         var lowest = 0
-        /// The places in `rows` of the values from `lowest` on; what is greater than the last has the last one's.
-        var places: [Int32] = []
+        /// Where in `places` those of the values from `lowest` on stand; what is greater than the last has the last one's.
+        var range = 0..<0
     }
 
     init(features: [String], trees: [[Node]]) {
@@ -98,20 +100,25 @@ public struct TreeModel: Sendable, Equatable {
     public func scores(_ values: [Int16]) -> [Int] {
         var scores: [Int] = []
         scores.reserveCapacity(values.count / features.count)
-        var places: [Int] = []
-        places.reserveCapacity(features.count)
+        // In spans, so that none of the many look-ups asks whether an array is shared.
+        let (values, scales, places) = (values.span, scales.span, places.span)
+        let (rows, leaves) = (rows.span, leaves.span)
+        var answers = [Int](repeating: 0, count: features.count)
+        var given = answers.mutableSpan
         for start in stride(from: 0, to: values.count, by: features.count) {
-            places.removeAll(keepingCapacity: true)
+            var count = 0
             for feature in scales.indices {
-                let offset = Int(values[start + feature]) - scales[feature].lowest
-                guard offset >= 0, let last = scales[feature].places.indices.last else { continue }
-                places.append(Int(scales[feature].places[min(offset, last)]))
+                let scale = scales[feature]
+                let offset = Int(values[start + feature]) - scale.lowest
+                guard offset >= 0, !scale.range.isEmpty else { continue }
+                given[count] = Int(places[min(scale.range.lowerBound + offset, scale.range.upperBound - 1)])
+                count += 1
             }
             var sum = 0
             var leaf = 0
             for k in 0..<width {
                 var left = SIMD8<UInt64>(repeating: .max)
-                for place in places { left = left & rows[place + k] }
+                for answer in 0..<count { left = left & rows[given[answer] + k] }
                 for lane in left.indices {
                     var word = left[lane]
                     for _ in 0..<4 {
@@ -179,10 +186,11 @@ public struct TreeModel: Sendable, Equatable {
             if isFirst || questions[i - 1].value != question.value {
                 let offset = question.value - scales[question.feature].lowest
                 // The values up to this one have the row before.
-                while let last = scales[question.feature].places.last, scales[question.feature].places.count < offset {
-                    scales[question.feature].places.append(last)
-                }
-                scales[question.feature].places.append(Int32(rows.count))
+                if isFirst { scales[question.feature].range = places.count..<places.count }
+                let range = scales[question.feature].range
+                while places.count - range.lowerBound < offset { places.append(places[places.count - 1]) }
+                places.append(Int32(rows.count))
+                scales[question.feature].range = range.lowerBound..<places.count
                 for _ in 0..<width {
                     rows.append(isFirst ? SIMD8(repeating: .max) : rows[rows.count - width])
                 }

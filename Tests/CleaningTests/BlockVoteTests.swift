@@ -39,13 +39,13 @@ struct BlockVoteTests {
     private func selection(trees: String, page: String = page) throws -> [String?] {
         let bytes = Array("tree\n\(trees)\n".utf8)
         let table = try Table(bytes.span, path: "a.model", required: ["tree"])
-        let vote = BlockVote(
-            try TreeModel(table, features: BlockFeature.names), rule: Rule(id: "block-vote", kind: "voted"))
         let markup = try rulesCleaner().markup
+        let vote = BlockVote(
+            try TreeModel(table, features: BlockFeature.names), rule: try #require(markup[.blockVote]))
         let content = shownContent(Array(page.utf8), markup)
         let weights = proseWeights(content)
         var selection = rulesSelection(content, markup, weights, title: [])
         vote.revise(&selection, content, weights)
-        return selection.removals.map { $0?.id }
+        return selection.removals.map { $0.map { markup[$0].id } }
     }
 }

@@ -32,7 +32,7 @@ struct PageEvents: PageHandler {
         lines.append(">")
     }
 
-    mutating func text(_ range: Range<Int>) { text += page[range] }
+    mutating func text(_ range: Range<Int>, of page: Span<UInt8>) { text += self.page[range] }
 
     mutating func text(_ scalar: UInt32, from reference: Range<Int>) { appendUTF8(scalar, to: &text) }
 

@@ -4,11 +4,13 @@ import Lexicons
 /// The rules of `pipeline/lexicon/boilerplate-markup.tsv`: which elements of a page are no part of its article, by
 /// their names and by the words of their attributes.
 struct MarkupRules: Sendable {
+    /// The rules in the order of the table.
+    private var rules: [Rule] = []
     /// By the elements' ordinals.
-    private var elements = [Rule?](repeating: nil, count: PageElement.allCases.count)
+    private var elements = [MarkupRule?](repeating: nil, count: PageElement.allCases.count)
     private var words = WordRules()
     private var roles = WordRules()
-    private var features: [PageFeature: Rule] = [:]
+    private var features: [PageFeature: MarkupRule] = [:]
 
     /// Reads the rules.
     ///
@@ -17,7 +19,9 @@ struct MarkupRules: Sendable {
         var ids: Set<String> = []
         for row in table.rows {
             guard ids.insert(row["id"]).inserted else { throw table.error(row, "two rules named \"\(row["id"])\"") }
-            let rule = Rule(id: row["id"], kind: row["kind"])
+            guard let number = UInt16(exactly: rules.count) else { throw table.error(row, "more than 65,535 rules") }
+            let rule = MarkupRule(number: number, kind: MarkupRule.Kind(row["kind"]))
+            rules.append(Rule(id: row["id"], kind: row["kind"]))
             let value = row["value"]
             switch row["match"] {
             case "element":
@@ -38,18 +42,26 @@ struct MarkupRules: Sendable {
     }
 
     /// The rule for a shape, where the table has one.
-    subscript(feature: PageFeature) -> Rule? { features[feature] }
+    subscript(feature: PageFeature) -> MarkupRule? { features[feature] }
+
+    /// What a rule is called.
+    subscript(rule: MarkupRule) -> Rule { rules[Int(rule.number)] }
+
+    /// How many rules there are.
+    var count: Int { rules.count }
 
     /// The rule for an element, by its name, its role, and the words of its class and id.
     ///
     /// - Parameter isInArticle: Whether it stands inside `<article>` or `<main>`, where `<header>` holds the article's own.
-    func rule(for element: PageElement, _ attributes: PageAttributes, isInArticle: Bool) -> Rule? {
+    func rule(for element: PageElement, _ attributes: PageAttributes, isInArticle: Bool) -> MarkupRule? {
         if element == .html || element == .body || element == .article || element == .main { return nil }
         if let rule = elements[element.ordinal], !(element == .header && isInArticle) { return rule }
         if attributes.isEmpty { return nil }
-        var byRole: Rule?
-        var byClass: Rule?
-        var byID: Rule?
+        // Else each call would copy all tables for the closure.
+        let (words, roles) = (words, roles)
+        var byRole: MarkupRule?
+        var byClass: MarkupRule?
+        var byID: MarkupRule?
         attributes.forEachTelling { name, value in
             switch name {
             case .role: byRole = roles.rule(forWordsOf: value)
@@ -79,25 +91,25 @@ struct MarkupRules: Sendable {
 /// Rules by words, in a table that is looked up by the words' hashes.
 private struct WordRules: Sendable {
     /// Open addressing; a hash of 0 is an empty place.
-    private var places = [(hash: UInt64, rule: Int)](repeating: (0, 0), count: 64)
-    private var rules: [Rule] = []
+    private var places = [(hash: UInt64, rule: MarkupRule?)](repeating: (0, nil), count: 64)
+    private var count = 0
 
     /// Adds the rule of a word, or replaces it.
-    mutating func add(_ rule: Rule, for word: String) {
-        rules.append(rule)
-        if 2 * rules.count > places.count {
+    mutating func add(_ rule: MarkupRule, for word: String) {
+        count += 1
+        if 2 * count > places.count {
             let old = places
-            places = [(hash: UInt64, rule: Int)](repeating: (0, 0), count: 2 * old.count)
+            places = [(hash: UInt64, rule: MarkupRule?)](repeating: (0, nil), count: 2 * old.count)
             for place in old where place.hash != 0 { places[index(of: place.hash)] = place }
         }
         let hash = WordHash(word).value
-        places[index(of: hash)] = (hash, rules.count - 1)
+        places[index(of: hash)] = (hash, rule)
     }
 
     /// The rule of the first of a value's words that has one.
     ///
     /// Words are parted by everything that is no letter or digit, and by an upper-case letter after a lower-case one.
-    func rule(forWordsOf value: Span<UInt8>) -> Rule? {
+    func rule(forWordsOf value: Span<UInt8>) -> MarkupRule? {
         var hash = WordHash()
         var last: UInt8 = 0
         for i in value.indices {
@@ -113,10 +125,7 @@ private struct WordRules: Sendable {
         return hash.count > 0 ? rule(of: hash) : nil
     }
 
-    private func rule(of word: WordHash) -> Rule? {
-        let place = places[index(of: word.value)]
-        return place.hash == 0 ? nil : rules[place.rule]
-    }
+    private func rule(of word: WordHash) -> MarkupRule? { places[index(of: word.value)].rule }
 
     /// Where a hash stands, or would.
     private func index(of hash: UInt64) -> Int {

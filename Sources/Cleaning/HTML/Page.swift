@@ -28,26 +28,26 @@ func readPage(
     result.metadata = pageMetadata(content, data, site, selection, title: title?.blocks ?? [], address: address, tables)
     vote?.revise(&selection, content, weights)
     var cursor = 0
-    var pending: (rule: Rule, first: Int, last: Int)?
+    var pending: (rule: MarkupRule, first: Int, last: Int)?
     for (i, block) in content.blocks.enumerated() {
         guard isVisible(content.text.bytes.span, block.range) else { continue }
         if let rule = selection.removals[i] {
             if let open = pending, open.rule == rule {
                 pending?.last = i
             } else {
-                if let pending { result.removed.append(removal(content, pending)) }
+                if let pending { result.removed.append(removal(content, markup, pending)) }
                 pending = (rule, i, i)
             }
             continue
         }
-        if let open = pending { result.removed.append(removal(content, open)) }
+        if let open = pending { result.removed.append(removal(content, markup, open)) }
         pending = nil
         if !result.lines.bytes.isEmpty {
             result.lines.appendInserted(0x0A, at: content.text.rawStart(of: block.range.lowerBound))
         }
         result.lines.append(block.range, of: content.text, cursor: &cursor)
     }
-    if let pending { result.removed.append(removal(content, pending)) }
+    if let pending { result.removed.append(removal(content, markup, pending)) }
     return result
 }
 
@@ -76,7 +76,9 @@ private func pageContent(_ page: [UInt8], _ markup: MarkupRules, honoursHiding: 
 }
 
 /// Blocks in a row that one rule left out, as one run.
-private func removal(_ content: PageContent, _ run: (rule: Rule, first: Int, last: Int)) -> Removal {
+private func removal(
+    _ content: PageContent, _ markup: MarkupRules, _ run: (rule: MarkupRule, first: Int, last: Int)
+) -> Removal {
     var text: [UInt8] = []
     for block in content.blocks[run.first...run.last] {
         if !text.isEmpty { text.append(0x0A) }
@@ -84,6 +86,6 @@ private func removal(_ content: PageContent, _ run: (rule: Rule, first: Int, las
     }
     let raw = content.text.rawRange(
         of: content.blocks[run.first].range.lowerBound..<content.blocks[run.last].range.upperBound)
-    return Removal(
-        rawStart: raw.lowerBound, rawEnd: raw.upperBound, kind: run.rule.kind, rule: run.rule.id, text: text)
+    let rule = markup[run.rule]
+    return Removal(rawStart: raw.lowerBound, rawEnd: raw.upperBound, kind: rule.kind, rule: rule.id, text: text)
 }

@@ -98,22 +98,20 @@ struct PageBuilder: ~Copyable, PageHandler {
         node = last.node
     }
 
-    mutating func text(_ range: Range<Int>) {
+    mutating func text(_ range: Range<Int>, of page: Span<UInt8>) {
         guard isShown else {
             content.hiddenByteCount += range.count
             return
         }
-        let page = page
-        let bytes = page.span
         var i = range.lowerBound
         while i < range.upperBound {
-            if isASCIISpace(bytes[i]) {
-                meetSpace(bytes[i], at: i)
+            if isASCIISpace(page[i]) {
+                meetSpace(page[i], at: i)
                 i += 1
             } else {
-                let end = endOfRun(bytes, i..<range.upperBound)
+                let end = endOfRun(page, i..<range.upperBound)
                 putSpace()
-                put(i..<end)
+                put(i..<end, of: page)
                 i = end
             }
         }
@@ -146,12 +144,11 @@ struct PageBuilder: ~Copyable, PageHandler {
 
     private var isShown: Bool { hiddenDepth == 0 }
 
-    private mutating func put(_ range: Range<Int>) {
-        let page = page
+    private mutating func put(_ range: Range<Int>, of page: Span<UInt8>) {
         if titleDepth > 0 {
-            title.appendCopy(of: page.span, range)
+            title.appendCopy(of: page, range)
         } else {
-            content.text.appendCopy(of: page.span, range)
+            content.text.appendCopy(of: page, range)
             if linkDepth > 0 { linkBytes += range.count }
         }
     }
@@ -172,7 +169,9 @@ struct PageBuilder: ~Copyable, PageHandler {
         let isAtStart = titleDepth > 0 ? title.bytes.isEmpty : content.text.bytes.count == blockStart
         guard !isAtStart else { return }
         switch pendingSpace {
-        case .space(let offset): put(offset..<offset + 1)
+        case .space(let offset):
+            let page = page
+            put(offset..<offset + 1, of: page.span)
         case .other(let offset):
             if titleDepth > 0 {
                 title.appendInserted(0x20, at: offset)

@@ -17,7 +17,7 @@ struct PageNode {
     /// The element.
     var element: PageElement
     /// What its tag and its attributes say it is, if not text.
-    var rule: Rule?
+    var rule: MarkupRule?
     /// Whether it is inside `<article>` or `<main>`, or is one.
     var isInArticle: Bool
 }

@@ -7,7 +7,7 @@ protocol PageHandler: ~Copyable {
     /// The innermost element ends.
     mutating func close()
     /// A range of the page is text as it stands.
-    mutating func text(_ range: Range<Int>)
+    mutating func text(_ range: Range<Int>, of page: Span<UInt8>)
     /// A character that a reference stands for.
     mutating func text(_ scalar: UInt32, from reference: Range<Int>)
     /// The inside of an element that shows no text is passed over.

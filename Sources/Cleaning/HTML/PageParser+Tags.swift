@@ -49,7 +49,7 @@ extension PageParser {
     /// A `<` that begins nothing.
     @_lifetime(self: copy self)
     mutating func less<Handler: PageHandler & ~Copyable>(_ handler: inout Handler) {
-        handler.text(i..<i + 1)
+        handler.text(i..<i + 1, of: page)
         i += 1
     }
 

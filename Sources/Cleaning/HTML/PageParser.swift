@@ -86,7 +86,7 @@ struct PageParser: ~Escapable {
         while k < end, isBlank(page[k]) { k += 1 }
         let isIgnored = k == end && end - i <= longestBlank && (end == page.count || page[end] == 0x3C)
         if !isIgnored { implyParagraph(&handler) }
-        handler.text(i..<end)
+        handler.text(i..<end, of: page)
         i = end
     }
 
@@ -115,7 +115,7 @@ struct PageParser: ~Escapable {
         case .invalid(let end): i = end
         case .none:
             implyParagraph(&handler)
-            handler.text(i..<i + 1)
+            handler.text(i..<i + 1, of: page)
             i += 1
         }
     }

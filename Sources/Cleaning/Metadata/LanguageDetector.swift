@@ -69,6 +69,7 @@ struct LanguageDetector: Sendable {
     private func evidence(_ text: Span<UInt8>) -> (scores: [Int], best: Int?, letterCount: Int) {
         let words = sample(of: text)
         var scores = [Int](repeating: 0, count: languages.count)
+        var tally = scores.mutableSpan
         var letters = [Int](repeating: 0, count: WritingScript.allCases.count)
         var start: Int?
         var starts: [Int] = []
@@ -85,15 +86,15 @@ struct LanguageDetector: Sendable {
                     if isASCIILetter(words[i]) { letters[WritingScript.latin.rawValue] += 1 }
                 } else {
                     if let script = WritingScript(scalar.value) { letters[script.rawValue] += 1 }
-                    features.count(LanguageFeatures.hash(words.span, i..<i + scalar.byteCount, .letter), 2, &scores)
+                    features.count(LanguageFeatures.hash(words.span, i..<i + scalar.byteCount, .letter), 2, &tally)
                 }
             } else if let from = start {
-                countWord(words.span, from..<i, starts, &scores)
+                countWord(words.span, from..<i, starts, &tally)
                 start = nil
             }
             i += scalar.byteCount
         }
-        if let from = start { countWord(words.span, from..<words.count, starts, &scores) }
+        if let from = start { countWord(words.span, from..<words.count, starts, &tally) }
         let letterCount = letters.reduce(0, +)
         // A few syllabic signs make a text Japanese, however many Chinese characters it has.
         if 20 * letters[WritingScript.kana.rawValue] >= letters[WritingScript.han.rawValue] {
@@ -134,7 +135,7 @@ struct LanguageDetector: Sendable {
     }
 
     /// Counts a word, and its endings of two to four letters.
-    private func countWord(_ words: Span<UInt8>, _ range: Range<Int>, _ starts: [Int], _ scores: inout [Int]) {
+    private func countWord(_ words: Span<UInt8>, _ range: Range<Int>, _ starts: [Int], _ scores: inout MutableSpan<Int>) {
         features.count(LanguageFeatures.hash(words, range, .word), 12, &scores)
         guard starts.count >= 5 else { return }
         for length in 2...5 where starts.count > length {

@@ -34,7 +34,7 @@ struct LanguageFeatures: Sendable {
     }
 
     /// Adds to the scores of the languages that have a feature, the more the fewer they are; of many it tells nothing.
-    func count(_ key: UInt64, _ weight: Int, _ scores: inout [Int]) {
+    func count(_ key: UInt64, _ weight: Int, _ scores: inout MutableSpan<Int>) {
         var i = Int(truncatingIfNeeded: key ^ key >> 32) & (keys.count - 1)
         while keys[i] != key {
             if keys[i] == 0 { return }

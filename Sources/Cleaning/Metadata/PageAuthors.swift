@@ -120,7 +120,7 @@ private func lines(_ content: PageContent, _ range: Range<Int>) -> [[UInt8]] {
 private func isInComments(_ node: Int, _ content: PageContent) -> Bool {
     var node = node
     while node > 0 {
-        if content.nodes[node].rule?.kind == "comments" { return true }
+        if content.nodes[node].rule?.kind == .comments { return true }
         node = content.nodes[node].parent
     }
     return false
@@ -133,7 +133,7 @@ private func visibleAuthors(_ content: PageContent, _ blocks: [Int], _ reader: N
     }
     // A line that the markup takes for a by-line, and that is a name and nothing else.
     for block in blocks where content.blocks[block].range.count <= 60 {
-        guard content.nodes[content.blocks[block].node].rule?.kind == "byline" else { continue }
+        guard content.nodes[content.blocks[block].node].rule?.kind == .byline else { continue }
         let names = reader.names(in: Array(content.text.bytes[content.blocks[block].range]), .marked)
         if names.count == 1 { return Authors(names: names, how: "byline") }
     }

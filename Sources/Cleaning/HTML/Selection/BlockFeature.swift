@@ -56,22 +56,22 @@ enum BlockFeature: Int, CaseIterable {
 }
 
 /// A number for what the rules say of a block: 0 for one that stays.
-func ruling(_ rule: Rule?) -> Int {
+func ruling(_ rule: MarkupRule?) -> Int {
     guard let rule else { return 0 }
     return switch rule.kind {
-    case "outside": 1
-    case "links": 2
-    case "heading": 3
-    case "label": 4
-    case "caption": 5
-    case "aside": 6
-    case "navigation", "footer", "header": 7
-    case "comments", "notice": 8
-    case "related": 9
-    case "widget": 10
-    case "byline": 11
-    case "title": 13
-    default: 12
+    case .outside: 1
+    case .links: 2
+    case .heading: 3
+    case .label: 4
+    case .caption: 5
+    case .aside: 6
+    case .surroundings: 7
+    case .comments: 8
+    case .related: 9
+    case .widget: 10
+    case .byline: 11
+    case .title: 13
+    case .other: 12
     }
 }
 

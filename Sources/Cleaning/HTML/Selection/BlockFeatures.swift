@@ -13,27 +13,28 @@ struct BlockFeatures {
     ///   - weights: How much each block counts as prose.
     ///   - removals: What the rules say.
     /// - Complexity: O(*n*) in blocks and nodes.
-    init(_ content: PageContent, _ weights: [Int], _ removals: [Rule?]) {
+    init(_ content: PageContent, _ weights: [Int], _ removals: [MarkupRule?]) {
         let outline = PageOutline(content, weights, removals)
         let likeness = Likeness(content, outline)
-        let first = outline.prose.firstIndex { $0 > 0 } ?? 0
-        let last = outline.prose.lastIndex { $0 > 0 } ?? outline.blockCount - 1
+        let first = outline.blocks.firstIndex { $0.prose > 0 } ?? 0
+        let last = outline.blocks.lastIndex { $0.prose > 0 } ?? outline.blockCount - 1
         var heading: Int?
         let width = BlockFeature.names.count
-        values.reserveCapacity(width * outline.blockCount)
+        var values = [Int16](repeating: 0, count: width * outline.blockCount)
+        var places = values.mutableSpan
         // In place, so that none of the many writes asks whether an array is shared.
         var row = InlineArray<64, Int16>(repeating: -1)
         precondition(width <= row.count, "more features than places")
         for (i, block) in content.blocks.enumerated() {
             if block.element.isHeading { heading = i }
-            guard !isFinal(outline.rulings[i]) else { continue }
+            guard !isFinal(outline.blocks[i].ruling) else { continue }
             candidates.append(i)
             func set(_ feature: BlockFeature, _ value: Int) { row[feature.rawValue] = Int16(clamping: value) }
-            set(.element, outline.elements[i])
-            set(.length, min(2000, outline.lengths[i]))
-            set(.linkShare, outline.linkShares[i])
-            set(.ending, outline.endings[i])
-            set(.ruling, outline.rulings[i])
+            set(.element, outline.blocks[i].element)
+            set(.length, min(2000, outline.blocks[i].length))
+            set(.linkShare, outline.blocks[i].linkShare)
+            set(.ending, outline.blocks[i].ending)
+            set(.ruling, outline.blocks[i].ruling)
             set(.isInArticle, content.nodes[block.node].isInArticle ? 1 : 0)
             set(.copies, min(5, likeness.copies[i]))
             let alike = likeness.groups[likeness.group[i]]
@@ -60,14 +61,14 @@ struct BlockFeatures {
             set(.siblings, min(50, outline.siblings[node]))
             // Places.
             set(.position, 100 * i / outline.blockCount)
-            set(.proseBefore, 100 * outline.proseSums[i] / outline.total)
-            set(.proseBehind, 100 * (outline.proseSums[outline.blockCount] - outline.proseSums[i + 1]) / outline.total)
+            set(.proseBefore, 100 * outline.sums[i].prose / outline.total)
+            set(.proseBehind, 100 * (outline.sums[outline.blockCount].prose - outline.sums[i + 1].prose) / outline.total)
             set(.sinceFirst, max(-20, min(20, i - first)))
             set(.untilLast, max(-20, min(20, last - i)))
             set(.sinceHeading, heading.map { min(30, i - $0) } ?? 31)
-            set(.headingLength, heading.map { min(100, outline.lengths[$0]) } ?? 0)
-            set(.headingIsKept, heading.map { outline.rulings[$0] == 0 ? 1 : 0 } ?? 2)
-            set(.sinceProse, outline.lastProse[i] < 0 ? 40 : min(40, i - outline.lastProse[i]))
+            set(.headingLength, heading.map { min(100, outline.blocks[$0].length) } ?? 0)
+            set(.headingIsKept, heading.map { outline.blocks[$0].ruling == 0 ? 1 : 0 } ?? 2)
+            set(.sinceProse, outline.blocks[i].lastProse < 0 ? 40 : min(40, i - outline.blocks[i].lastProse))
             set(.untilProse, outline.nextProse[i] == outline.blockCount ? 40 : min(40, outline.nextProse[i] - i))
             // Neighbours; before the first block and behind the last one there are none.
             if i == 0 || i + 1 == outline.blockCount {
@@ -76,27 +77,32 @@ struct BlockFeatures {
                 }
             }
             if i > 0 {
-                set(.elementBefore, outline.elements[i - 1])
-                set(.lengthBefore, min(2000, outline.lengths[i - 1]))
-                set(.linkShareBefore, outline.linkShares[i - 1])
-                set(.rulingBefore, outline.rulings[i - 1])
-                set(.endingBefore, outline.endings[i - 1])
+                set(.elementBefore, outline.blocks[i - 1].element)
+                set(.lengthBefore, min(2000, outline.blocks[i - 1].length))
+                set(.linkShareBefore, outline.blocks[i - 1].linkShare)
+                set(.rulingBefore, outline.blocks[i - 1].ruling)
+                set(.endingBefore, outline.blocks[i - 1].ending)
             }
             if i + 1 < outline.blockCount {
-                set(.elementBehind, outline.elements[i + 1])
-                set(.lengthBehind, min(2000, outline.lengths[i + 1]))
-                set(.linkShareBehind, outline.linkShares[i + 1])
-                set(.rulingBehind, outline.rulings[i + 1])
-                set(.endingBehind, outline.endings[i + 1])
+                set(.elementBehind, outline.blocks[i + 1].element)
+                set(.lengthBehind, min(2000, outline.blocks[i + 1].length))
+                set(.linkShareBehind, outline.blocks[i + 1].linkShare)
+                set(.rulingBehind, outline.blocks[i + 1].ruling)
+                set(.endingBehind, outline.blocks[i + 1].ending)
             }
             let near = max(0, i - 5)..<min(outline.blockCount, i + 6)
-            func sum(_ sums: [Int], _ range: Range<Int>) -> Int { sums[range.upperBound] - sums[range.lowerBound] }
-            set(.proseNearBefore, sum(outline.proseSums, near.lowerBound..<i) / 10)
-            set(.proseNearBehind, sum(outline.proseSums, i + 1..<near.upperBound) / 10)
-            set(.linkShareNear, 100 * sum(outline.linkSums, near) / max(1, sum(outline.lengthSums, near)))
-            set(.removedNear, sum(outline.removedSums, near))
-            for k in 0..<width { values.append(row[k]) }
+            func sum(_ range: Range<Int>, _ value: (PageOutline.Sums) -> Int) -> Int {
+                value(outline.sums[range.upperBound]) - value(outline.sums[range.lowerBound])
+            }
+            set(.proseNearBefore, sum(near.lowerBound..<i) { $0.prose } / 10)
+            set(.proseNearBehind, sum(i + 1..<near.upperBound) { $0.prose } / 10)
+            set(.linkShareNear, 100 * sum(near) { $0.links } / max(1, sum(near) { $0.lengths }))
+            set(.removedNear, sum(near) { $0.removed })
+            let start = width * (candidates.count - 1)
+            for k in 0..<width { places[start + k] = row[k] }
         }
+        values.removeLast(values.count - width * candidates.count)
+        self.values = values
     }
 }
 
@@ -125,7 +131,7 @@ private struct Likeness {
             numbers.append(number)
             if number == counts.count { counts.append(0) }
             counts[number] += 1
-            var place = UInt64(outline.elements[i])
+            var place = UInt64(outline.blocks[i].element)
             var node = block.node
             for _ in 0..<3 {
                 place = place << 8 | UInt64(content.nodes[node].element.sort)
@@ -135,8 +141,8 @@ private struct Likeness {
             if group == groups.count { groups.append(Group()) }
             self.group.append(group)
             groups[group].count += 1
-            groups[group].bytes += outline.lengths[i]
-            groups[group].prose += outline.prose[i]
+            groups[group].bytes += outline.blocks[i].length
+            groups[group].prose += outline.blocks[i].prose
         }
         copies = numbers.map { counts[$0] }
     }

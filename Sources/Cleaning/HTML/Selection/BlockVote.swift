@@ -8,10 +8,10 @@ struct BlockVote: Sendable {
     static let leastToReturn = 0
 
     private let model: TreeModel
-    private let rule: Rule
+    private let rule: MarkupRule
 
     /// - Parameter rule: What the blocks that it takes out are listed under.
-    init(_ model: TreeModel, rule: Rule) {
+    init(_ model: TreeModel, rule: MarkupRule) {
         self.model = model
         self.rule = rule
     }

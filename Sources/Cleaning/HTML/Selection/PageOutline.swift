@@ -3,20 +3,11 @@ import Bytes
 /// A page's blocks and containers in numbers, from which the features of each block are read.
 struct PageOutline {
     let blockCount: Int
-    /// By block: bytes, share of links, element, how it ends, what the rules say, prose if it is kept.
-    private(set) var lengths: [Int] = []
-    private(set) var linkShares: [Int] = []
-    private(set) var elements: [Int] = []
-    private(set) var endings: [Int] = []
-    private(set) var rulings: [Int] = []
-    private(set) var prose: [Int] = []
-    /// By block, with the sum of all at the end: the sums of what stands before it.
-    private(set) var proseSums: [Int]
-    private(set) var lengthSums: [Int]
-    private(set) var linkSums: [Int]
-    private(set) var removedSums: [Int]
-    /// By block: the last block of prose before it and the next behind it, itself left out; -1 and the count for none.
-    private(set) var lastProse: [Int] = []
+    /// By block.
+    private(set) var blocks: [Block] = []
+    /// By block, with the sums of all at the end: the sums of what stands before it.
+    private(set) var sums: [Sums] = [Sums()]
+    /// By block: the next block of prose behind it; the count for none.
     private(set) var nextProse: [Int]
     /// By container, its descendants' included.
     private(set) var containers: [Container]
@@ -30,6 +21,29 @@ struct PageOutline {
     /// The container whose own blocks hold the most prose.
     private(set) var core = 0
 
+    struct Block {
+        /// Its bytes, and the share of them in links, in hundredths.
+        var length: Int
+        var linkShare: Int
+        /// The number of its element's sort.
+        var element: Int
+        /// How it ends.
+        var ending: Int
+        /// What the rules say.
+        var ruling: Int
+        /// Its prose if it is kept.
+        var prose: Int
+        /// The last block of prose before it; -1 for none.
+        var lastProse: Int
+    }
+
+    struct Sums {
+        var prose = 0
+        var lengths = 0
+        var links = 0
+        var removed = 0
+    }
+
     struct Container {
         var bytes = 0
         var links = 0
@@ -41,43 +55,42 @@ struct PageOutline {
     }
 
     /// All prose that the rules keep, 1 for none.
-    var total: Int { max(1, proseSums[blockCount]) }
+    var total: Int { max(1, sums[blockCount].prose) }
 
     /// - Parameter weights: How much each block counts as prose.
-    init(_ content: PageContent, _ weights: [Int], _ removals: [Rule?]) {
+    init(_ content: PageContent, _ weights: [Int], _ removals: [MarkupRule?]) {
         let blocks = content.blocks
         let nodes = content.nodes
         let text = content.text.bytes
         blockCount = blocks.count
         containers = [Container](repeating: Container(), count: nodes.count)
         ownProse = [Int](repeating: 0, count: nodes.count)
-        proseSums = [0]
-        lengthSums = [0]
-        linkSums = [0]
-        removedSums = [0]
         nextProse = [Int](repeating: blocks.count, count: blocks.count)
+        self.blocks.reserveCapacity(blocks.count)
+        sums.reserveCapacity(blocks.count + 1)
+        var before = Sums()
+        var lastProse = -1
         for (i, block) in blocks.enumerated() {
             let length = block.range.count
             let ruling = ruling(removals[i])
             let kept = ruling == 0 ? weights[i] : 0
-            lengths.append(length)
-            linkShares.append(100 * block.linkBytes / max(1, length))
-            elements.append(block.element.sort)
-            endings.append(ending(text.span, block.range))
-            rulings.append(ruling)
-            prose.append(kept)
-            proseSums.append(proseSums[i] + kept)
-            lengthSums.append(lengthSums[i] + length)
-            linkSums.append(linkSums[i] + block.linkBytes)
-            removedSums.append(removedSums[i] + (ruling == 0 ? 0 : 1))
-            lastProse.append(i == 0 ? -1 : prose[i - 1] > 0 ? i - 1 : lastProse[i - 1])
+            self.blocks.append(
+                Block(
+                    length: length, linkShare: 100 * block.linkBytes / max(1, length), element: block.element.sort,
+                    ending: ending(text.span, block.range), ruling: ruling, prose: kept, lastProse: lastProse))
+            if kept > 0 { lastProse = i }
+            before.prose += kept
+            before.lengths += length
+            before.links += block.linkBytes
+            before.removed += ruling == 0 ? 0 : 1
+            sums.append(before)
             containers[block.node].add(
                 Container(
                     bytes: length, links: block.linkBytes, prose: kept, anyProse: weights[i], blocks: 1,
                     removed: ruling == 0 ? 0 : 1))
             ownProse[block.node] += kept
         }
-        for i in blocks.indices.dropLast().reversed() { nextProse[i] = prose[i + 1] > 0 ? i + 1 : nextProse[i + 1] }
+        for i in blocks.indices.dropLast().reversed() { nextProse[i] = self.blocks[i + 1].prose > 0 ? i + 1 : nextProse[i + 1] }
         for i in nodes.indices.dropFirst().reversed() { containers[nodes[i].parent].add(containers[i]) }
         for i in nodes.indices where ownProse[i] > ownProse[core] { core = i }
         depths = [Int](repeating: 0, count: nodes.count)

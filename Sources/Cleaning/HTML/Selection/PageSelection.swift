@@ -4,7 +4,7 @@ import Records
 /// Which blocks of a page are its article, and why the others are not.
 struct PageSelection {
     /// For each block, why it is left out; `nil` for one that stays.
-    var removals: [Rule?]
+    var removals: [MarkupRule?]
 }
 
 /// Finds the article among a page's blocks.
@@ -23,11 +23,11 @@ struct PageSelection {
 func selectArticle(
     _ content: PageContent, _ markup: MarkupRules, weights: [Int], title: [Int]
 ) -> PageSelection {
-    var selection = PageSelection(removals: [Rule?](repeating: nil, count: content.blocks.count))
+    var selection = PageSelection(removals: [MarkupRule?](repeating: nil, count: content.blocks.count))
 
     let all = totals(content, weights)
     guard all[0] > 0 else { return selection }
-    let ruled = rules(content, all)
+    let ruled = rules(content, markup, all)
     var kept = weights
     for (i, block) in content.blocks.enumerated() {
         if let rule = ruled[block.node] {
@@ -83,37 +83,46 @@ private func totals(_ content: PageContent, _ weights: [Int]) -> [Int] {
 }
 
 /// Whether what a rule of this kind takes out is no article however much of it there is.
-private func isNeverText(_ kind: String) -> Bool { kind == "comments" || kind == "notice" }
+private func isNeverText(_ kind: MarkupRule.Kind) -> Bool { kind == .comments }
 
 /// The rule of each node: its own or that of an element around it.
 ///
 /// A rule does not hold for an element that has more than two fifths of the page's prose, and not at all if it would take
 /// out more than that in all places together: some sites call every paragraph a widget. A short article may have long
 /// comments, so that rules for these hold as long as half of the prose or 300 bytes of it are left.
-private func rules(_ content: PageContent, _ totals: [Int]) -> [Rule?] {
+private func rules(_ content: PageContent, _ markup: MarkupRules, _ totals: [Int]) -> [MarkupRule?] {
     let limit = 2 * totals[0] / 5
     let widestLimit = totals[0] - min(totals[0] / 2, 300)
-    func outermost(without barred: Set<Rule>) -> (rules: [Rule?], taken: [Rule: Int]) {
-        var rules: [Rule?] = []
-        var taken: [Rule: Int] = [:]
+    var isBarred = [Bool](repeating: false, count: markup.count)
+    /// The rules of all nodes, and how much prose each takes out.
+    func outermost() -> (rules: [MarkupRule?], taken: [(rule: MarkupRule, total: Int)]) {
+        var rules: [MarkupRule?] = []
+        var taken: [(rule: MarkupRule, total: Int)] = []
         rules.reserveCapacity(content.nodes.count)
         for (i, node) in content.nodes.enumerated() {
             if i > 0, let inherited = rules[node.parent] {
                 rules.append(inherited)
             } else if let own = node.rule, totals[i] <= (isNeverText(own.kind) ? widestLimit : limit),
-                !barred.contains(own)
+                !isBarred[Int(own.number)]
             {
                 rules.append(own)
-                if totals[i] > 0 { taken[own, default: 0] += totals[i] }
+                guard totals[i] > 0 else { continue }
+                if let known = taken.firstIndex(where: { $0.rule == own }) {
+                    taken[known].total += totals[i]
+                } else {
+                    taken.append((own, totals[i]))
+                }
             } else {
                 rules.append(nil)
             }
         }
         return (rules, taken)
     }
-    let first = outermost(without: [])
-    let barred = Set(first.taken.filter { $0.value > (isNeverText($0.key.kind) ? widestLimit : limit) }.keys)
-    return barred.isEmpty ? first.rules : outermost(without: barred).rules
+    let first = outermost()
+    let barred = first.taken.filter { $0.total > (isNeverText($0.rule.kind) ? widestLimit : limit) }
+    guard !barred.isEmpty else { return first.rules }
+    for (rule, _) in barred { isBarred[Int(rule.number)] = true }
+    return outermost().rules
 }
 
 /// Which nodes belong to the article: the core, where the page is followed down as long as one element holds three
@@ -145,7 +154,7 @@ private func articleRegion(_ content: PageContent, _ weights: [Int]) -> [Bool] {
 
 /// The blocks between the article's title and its body that introduce it: prose, or what the head says of the page.
 private func leadBlocks(
-    _ content: PageContent, _ weights: [Int], _ removals: [Rule?], _ region: [Bool], _ title: [Int]
+    _ content: PageContent, _ weights: [Int], _ removals: [MarkupRule?], _ region: [Bool], _ title: [Int]
 ) -> Set<Int> {
     let blocks = content.blocks
     guard let body = blocks.indices.first(where: { weights[$0] > 0 && region[blocks[$0].node] }) else { return [] }
@@ -160,7 +169,7 @@ private func leadBlocks(
             said.count >= 30
             && (stands(said, in: content.summary.span, at: 0)
                 || content.summary.count >= 30 && stands(content.summary, in: said.span, at: 0))
-        guard removals[i] == nil || isWitnessed && removals[i]?.kind != "caption" else { continue }
+        guard removals[i] == nil || isWitnessed && removals[i]?.kind != .caption else { continue }
         if isWitnessed || heading != nil && weights[i] > 0 && block.element != .li { lead.insert(i) }
     }
     return lead
@@ -180,7 +189,7 @@ private func removeLabels(
         var hasGap = false
         for i in blocks.indices.reversed() {
             guard selection.removals[i] == nil else {
-                hasGap = hasGap || selection.removals[i]?.kind != "caption"
+                hasGap = hasGap || selection.removals[i]?.kind != .caption
                 continue
             }
             let isHeading = blocks[i].element.isHeading || isLeadIn(text.span, blocks[i].range)
