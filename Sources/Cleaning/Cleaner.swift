@@ -62,8 +62,9 @@ public struct Cleaner: Sendable {
         var metadata = source.metadata
         let title = source.title
         try checkLines(source.content.bytes, input)
+        let (content, invisible) = try lineContent(of: source, input)
         let cleaned = cleaned(
-            lineContent(of: source), book, options, title: title?.bytes, scorer: source.isPage ? nil : scorer,
+            content, isPage: source.isPage, book, options, title: title?.bytes, scorer: source.isPage ? nil : scorer,
             site: source.isPage ? nil : siteLines?.lines(of: siteHash(source.metadata, input)))
         let visible = visibleCount(cleaned.text.bytes.span, upTo: options.minimumVisibleCharacters)
         guard visible >= options.minimumVisibleCharacters else {
@@ -71,9 +72,9 @@ public struct Cleaner: Sendable {
         }
         addLines(cleaned, source.isPage, to: &metadata)
         metadata.language = tables.languages.language(of: cleaned.text.bytes, declared: metadata.language)
-        let mappedTitle = (title ?? cleaned.title)?.shifted(by: input.offset)
+        let mappedTitle = (title?.withoutInvisible().text ?? cleaned.title)?.shifted(by: input.offset)
         let text = cleaned.text.shifted(by: input.offset)
-        var removed = source.removed + cleaned.removed
+        var removed = source.removed + removals(ofControls: invisible, rule: "invisible-character") + cleaned.removed
         removed.sort { ($0.rawStart, $0.rawEnd) < ($1.rawStart, $1.rawEnd) }
         for i in removed.indices {
             removed[i].rawStart += input.offset
@@ -89,9 +90,18 @@ public struct Cleaner: Sendable {
             removed: removed, metadata: metadata)
     }
 
-    /// The lines of a source that the rules look at: whole paragraphs.
-    func lineContent(of source: SourceText) -> MappedText {
-        source.isPage || !options.joinsWrappedLines ? source.content : unwrapped(source.content)
+    /// The lines of a source that the rules look at: whole paragraphs, without what is left of markup inside words; and where
+    /// characters were left out that show nothing, in offsets of the input's bytes.
+    func lineContent(
+        of source: SourceText, _ input: RawInput
+    ) throws(Rejection) -> (text: MappedText, invisible: [Range<Int>]) {
+        try checkLeftovers(source.content.bytes, input)
+        let content = source.content
+        let decoded =
+            source.isPage
+            ? content : MappedText(whole: content.bytes).decodingStrayReferences().traced(through: content)
+        let (visible, invisible) = decoded.withoutInvisible()
+        return (source.isPage || !options.joinsWrappedLines ? visible : unwrapped(visible), invisible)
     }
 
     /// The text of an input before the rules for lines, with what its container or its markup says about it.
@@ -210,10 +220,9 @@ public struct Cleaner: Sendable {
     }
 
     /// Controls are listed without text, since a reader sees nothing there.
-    private func removals(ofControls controls: [Range<Int>]) -> [Removal] {
+    private func removals(ofControls controls: [Range<Int>], rule: String = "control-character") -> [Removal] {
         controls.map {
-            Removal(
-                rawStart: $0.lowerBound, rawEnd: $0.upperBound, kind: "control", rule: "control-character", text: [])
+            Removal(rawStart: $0.lowerBound, rawEnd: $0.upperBound, kind: "control", rule: rule, text: [])
         }
     }
 

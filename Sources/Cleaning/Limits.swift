@@ -34,6 +34,14 @@ extension Cleaner {
             input)
     }
 
+    /// Checks that a text has no more references and characters that show nothing than may have to be taken out.
+    func checkLeftovers(_ text: [UInt8], _ input: RawInput) throws(Rejection) {
+        guard text.count > options.maximumRecodedCharacters else { return }
+        try check(
+            occurrences(of: 0x26, in: text.span) + invisibleCount(text.span), "references and invisible characters",
+            limit: options.maximumRecodedCharacters, input)
+    }
+
     /// Checks that a text has no more lines than may be.
     func checkLines(_ text: [UInt8], _ input: RawInput) throws(Rejection) {
         guard text.count > options.maximumLines else { return }

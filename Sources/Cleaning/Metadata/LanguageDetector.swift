@@ -135,7 +135,8 @@ struct LanguageDetector: Sendable {
     }
 
     /// Counts a word, and its endings of two to four letters.
-    private func countWord(_ words: Span<UInt8>, _ range: Range<Int>, _ starts: [Int], _ scores: inout MutableSpan<Int>) {
+    private func countWord(_ words: Span<UInt8>, _ range: Range<Int>, _ starts: [Int], _ scores: inout MutableSpan<Int>)
+    {
         features.count(LanguageFeatures.hash(words, range, .word), 12, &scores)
         guard starts.count >= 5 else { return }
         for length in 2...5 where starts.count > length {

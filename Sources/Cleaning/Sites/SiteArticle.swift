@@ -62,7 +62,7 @@ extension Cleaner {
             let source = try decodedSource(of: input)
             guard !source.isPage else { return nil }
             try checkLines(source.content.bytes, input)
-            let content = lineContent(of: source)
+            let content = try lineContent(of: source, input).text
             return SiteArticle(content.bytes.span, site: siteHash(source.metadata, input))
         } catch {
             // Counted and named when it is cleaned.

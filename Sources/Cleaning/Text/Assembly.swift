@@ -15,11 +15,13 @@ struct CleanedText {
 /// Applies the rules to a text and puts together what stays.
 ///
 /// - Parameters:
+///   - isPage: Whether the text was taken from a page, where no tags are left over.
 ///   - title: The title, where it is known from elsewhere.
 ///   - scorer: Judges what the rules leave; `nil` where only rules decide.
 ///   - site: What is known of the lines of the text's site.
 func cleaned(
-    _ content: MappedText, _ book: RuleBook, _ options: CleaningOptions, title: [UInt8]?, scorer: LineScorer?,
+    _ content: MappedText, isPage: Bool, _ book: RuleBook, _ options: CleaningOptions, title: [UInt8]?,
+    scorer: LineScorer?,
     site: LinesOfSite?
 ) -> CleanedText {
     let bytes = content.bytes
@@ -27,6 +29,10 @@ func cleaned(
     let decisions = decideLines(text, book, options, title: title, scorer: scorer, site: site)
     var cleaned = CleanedText()
     cleaned.text.bytes.reserveCapacity(bytes.count)
+    // A line that an agency signs does not end as prose does.
+    let lastLong = decisions.lines.indices.last {
+        decisions.removals[$0] == nil && decisions.lines[$0].range.count >= 40
+    }
     var cursor = 0
     var pending: Deletion?
     var breakFrom: Int?
@@ -60,7 +66,8 @@ func cleaned(
         }
         flush(pending)
         pending = nil
-        let deletions = inlineDeletions(text, line, book)
+        let deletions = inlineDeletions(
+            text, line, book, isLast: index == lastLong, holdsTags: !isPage)
         let kept = keptRanges(text, line.range, deletions)
         for deletion in deletions { flush(deletion) }
         guard !kept.isEmpty else { continue }
@@ -68,11 +75,22 @@ func cleaned(
         if let from = breakFrom, let feed = firstOffset(of: 0x0A, in: text, from: from) {
             cleaned.text.append(feed..<feed + 1, of: content, cursor: &cursor)
         }
-        for range in kept { cleaned.text.append(range, of: content, cursor: &cursor) }
+        for (k, range) in kept.enumerated() {
+            if k > 0, parts(text, kept[k - 1].upperBound..<range.lowerBound, deletions) {
+                cleaned.text.appendInserted(0x20, at: content.rawStart(of: range.lowerBound))
+            }
+            cleaned.text.append(range, of: content, cursor: &cursor)
+        }
         breakFrom = line.range.upperBound
     }
     flush(pending)
     return cleaned
+}
+
+/// Whether words would run together where a tag was left out that parts what stands around it.
+private func parts(_ text: Span<UInt8>, _ gap: Range<Int>, _ deletions: [Deletion]) -> Bool {
+    !isASCIISpace(text[gap.lowerBound - 1]) && !isASCIISpace(text[gap.upperBound])
+        && deletions.contains { $0.isBreak && gap.contains($0.range.lowerBound) }
 }
 
 /// The parts of a line between its deletions, without white space at the ends of the whole.

@@ -4,27 +4,40 @@ import Bytes
 struct Deletion: Equatable {
     var range: Range<Int>
     var rule: Rule
+    /// Whether it parts the words around it.
+    var isBreak = false
 }
 
-/// What is left out inside a line that stays: phrases of the interface at its ends, bare URLs, stray spaces. Ascending,
-/// none overlapping.
+/// What is left out inside a line that stays: phrases of the interface at its ends, bare URLs, stray spaces and tags.
+/// Ascending, none overlapping.
 ///
+/// - Parameters:
+///   - isLast: Whether it is the last line of prose, where agencies sign.
+///   - holdsTags: Whether tags may be left over in it.
 /// - Complexity: O(*n*).
-func inlineDeletions(_ text: Span<UInt8>, _ line: TextLine, _ book: RuleBook) -> [Deletion] {
+func inlineDeletions(
+    _ text: Span<UInt8>, _ line: TextLine, _ book: RuleBook, isLast: Bool, holdsTags: Bool
+) -> [Deletion] {
     var deletions: [Deletion] = []
     var start = line.range.lowerBound
     var end = line.range.upperBound
-    if let found = book.gluedPrefix(text, line.range, at: .body) {
+    if let found = book.gluedPrefix(text, line.range, at: .body) ?? book.gluedLabel(text, line.range) {
         deletions.append(Deletion(range: start..<start + found.length, rule: found.rule))
         start += found.length
     }
     var last: Deletion?
-    if let found = book.endPhrase(text, start..<end, at: .body) {
+    if let found = book.endPhrase(text, start..<end, at: isLast ? .tail : .body) ?? book.endLabel(text, start..<end) {
         let kept = trimming(text, start..<end - found.length)
         last = Deletion(range: kept.upperBound..<end, rule: found.rule)
         end = kept.upperBound
     }
-    let urls = line.isProse ? urlDeletions(text, start..<end, book) : []
+    var urls = line.isProse ? urlDeletions(text, start..<end, book) : []
+    if holdsTags, let rule = book[.strayTag] {
+        for tag in strayTags(text, start..<end) where !urls.contains(where: { $0.range.overlaps(tag.range) }) {
+            urls.append(Deletion(range: tag.range, rule: rule, isBreak: tag.isBreak))
+        }
+        urls.sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
     var next = 0
     guard let rule = book[.spaceBeforeMark] else { return deletions + urls + (last.map { [$0] } ?? []) }
     for space in straySpaces(text, start..<end, after: urls) {

@@ -99,7 +99,8 @@ private func rule(
     // Of a longer line only the beginning is compared.
     let compared = isShort ? line.range : prefix(line.range, text, book.longestStart)
     let words = ComparedLine(words: phrase(of: text, compared), isShort: isShort)
-    return (book.rule(forLine: words, text, line.range, at: .body), words)
+    let rule = book.rule(forLine: words, text, line.range, at: .body)
+    return (rule ?? book.caption(text, line, upTo: 2 * options.maximumPhraseLineBytes), words)
 }
 
 /// At least so many bytes from the beginning of a range, up to the end of a character.

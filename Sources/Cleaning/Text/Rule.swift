@@ -12,6 +12,8 @@ enum RuleMatch: String, CaseIterable {
     case line
     /// The line begins with the phrase.
     case start
+    /// The line ends with a match of a regular expression, and is no longer than a caption is.
+    case credit
     /// The line begins with the phrase, and the next word is glued to it.
     case glued
     /// The line ends with the phrase, after the end of a sentence.
@@ -59,6 +61,8 @@ enum Feature: String, CaseIterable {
     case urlLine = "url-line"
     /// A URL in a sentence, with the space before it.
     case inlineURL = "inline-url"
+    /// A tag of HTML in a line of plain text.
+    case strayTag = "stray-tag"
     /// White space before a comma or full stop.
     case spaceBeforeMark = "space-before-mark"
     /// A short list with commas and without an end mark, after the prose.

@@ -34,6 +34,7 @@ struct RuleBook: Sendable {
     private var leads: Set<[UInt8]> = []
     private var features: [Feature: Rule] = [:]
     private var unions: [LinePlace: Union] = [:]
+    private var credits: Union?
 
     /// How many bytes of a line's beginning hold every phrase that a line may begin with, and the next word's beginning.
     private(set) var longestStart = 0
@@ -44,6 +45,7 @@ struct RuleBook: Sendable {
     init(_ table: Table) throws {
         var ids: Set<String> = []
         var patterns: [(RulePlace, Rule, String)] = []
+        var endings: [(rule: Rule, pattern: String)] = []
         for row in table.rows {
             guard let match = RuleMatch(rawValue: row["match"]) else {
                 throw table.error(row, "no match \"\(row["match"])\"")
@@ -55,7 +57,9 @@ struct RuleBook: Sendable {
             let rule = Rule(id: row["id"], kind: row["kind"])
             let written = Array(row["phrase"].utf8)
             var normal = Cleaning.phrase(of: written.span, 0..<written.count)
-            guard !written.isEmpty, !normal.isEmpty || match == .pattern else { throw table.error(row, "no phrase") }
+            guard !written.isEmpty, !normal.isEmpty || match == .pattern || match == .credit else {
+                throw table.error(row, "no phrase")
+            }
             switch match {
             case .line:
                 lines[stableHash(normal.span), default: []].append(Phrase(rule: rule, place: place, bytes: normal))
@@ -73,19 +77,29 @@ struct RuleBook: Sendable {
                 ends.append(Phrase(rule: rule, place: place, bytes: written))
                 endsEnd[Int(written[written.count - 1])] = true
             case .lead: leads.insert(normal)
-            case .pattern:
+            case .pattern, .credit:
                 do throws(PatternError) {
                     _ = try Pattern(row["phrase"])
                 } catch {
                     throw table.error(row, error.description)
                 }
-                patterns.append((place, rule, row["phrase"]))
+                if match == .credit {
+                    endings.append((rule, row["phrase"]))
+                } else {
+                    patterns.append((place, rule, row["phrase"]))
+                }
             case .feature:
                 guard let feature = Feature(rawValue: row["phrase"]) else {
                     throw table.error(row, "no feature \"\(row["phrase"])\"")
                 }
                 features[feature] = rule
             }
+        }
+        if !endings.isEmpty {
+            let source = endings.map { "((?n:\($0.pattern)))" }.joined(separator: "|")
+            credits = Union(
+                pattern: try Pattern("(?<![\\p{L}\\p{N}])(?:\(source))\\s*\\z", .ignoringCase),
+                rules: endings.map(\.rule))
         }
         for place in LinePlace.allCases {
             let held = patterns.filter { $0.0.includes(place) && (place == .body || !$0.0.includes(.body)) }
@@ -123,6 +137,24 @@ struct RuleBook: Sendable {
         return nil
     }
 
+    /// The rule that takes out a line of these words, and no other, wherever it stands.
+    func rule(forLine words: [UInt8]) -> Rule? {
+        lines[stableHash(words.span)]?.first { $0.bytes == words && $0.place == .any }?.rule
+    }
+
+    /// The rule that takes a line out whole because it ends with the credit of a picture, as captions do: of two sentences at
+    /// most and no more bytes than a caption has.
+    func caption(_ text: Span<UInt8>, _ line: TextLine, upTo byteCount: Int) -> Rule? {
+        guard let credits, line.range.count <= byteCount else { return nil }
+        let last = text[line.range.upperBound - 1]
+        guard !line.endsSentence || last == 0x29 || last == 0x5D || last == 0x2E else { return nil }
+        guard let groups = credits.pattern.firstMatch(in: text.extracting(line.range)), let whole = groups[0],
+            sentenceCount(text, line.range.lowerBound..<line.range.lowerBound + whole.lowerBound) <= 2
+        else { return nil }
+        for (index, group) in groups.dropFirst().enumerated() where group != nil { return credits.rules[index] }
+        return nil
+    }
+
     /// The rule and the length of a phrase that the line's first word is glued to.
     func gluedPrefix(_ text: Span<UInt8>, _ range: Range<Int>, at place: LinePlace) -> (rule: Rule, length: Int)? {
         guard !range.isEmpty, beginsGlued[Int(text[range.lowerBound])] else { return nil }
@@ -147,6 +179,14 @@ struct RuleBook: Sendable {
             if before.count >= 40, endsSentence(text, before) { return (phrase.rule, phrase.bytes.count) }
         }
         return nil
+    }
+}
+
+/// How many sentences end in a range: marks with white space or the end behind them.
+private func sentenceCount(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
+    range.count { i in
+        (text[i] == 0x2E || text[i] == 0x21 || text[i] == 0x3F)
+            && (i + 1 == range.upperBound || isASCIISpace(text[i + 1]))
     }
 }
 

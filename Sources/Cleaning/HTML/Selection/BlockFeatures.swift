@@ -62,7 +62,9 @@ struct BlockFeatures {
             // Places.
             set(.position, 100 * i / outline.blockCount)
             set(.proseBefore, 100 * outline.sums[i].prose / outline.total)
-            set(.proseBehind, 100 * (outline.sums[outline.blockCount].prose - outline.sums[i + 1].prose) / outline.total)
+            set(
+                .proseBehind, 100 * (outline.sums[outline.blockCount].prose - outline.sums[i + 1].prose) / outline.total
+            )
             set(.sinceFirst, max(-20, min(20, i - first)))
             set(.untilLast, max(-20, min(20, last - i)))
             set(.sinceHeading, heading.map { min(30, i - $0) } ?? 31)

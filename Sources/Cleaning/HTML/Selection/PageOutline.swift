@@ -90,7 +90,9 @@ struct PageOutline {
                     removed: ruling == 0 ? 0 : 1))
             ownProse[block.node] += kept
         }
-        for i in blocks.indices.dropLast().reversed() { nextProse[i] = self.blocks[i + 1].prose > 0 ? i + 1 : nextProse[i + 1] }
+        for i in blocks.indices.dropLast().reversed() {
+            nextProse[i] = self.blocks[i + 1].prose > 0 ? i + 1 : nextProse[i + 1]
+        }
         for i in nodes.indices.dropFirst().reversed() { containers[nodes[i].parent].add(containers[i]) }
         for i in nodes.indices where ownProse[i] > ownProse[core] { core = i }
         depths = [Int](repeating: 0, count: nodes.count)
