@@ -1,11 +1,13 @@
 import Records
 
-/// Which mentions, quotes and speakers stand in each sentence, so that no sentence looks through all of them.
+/// Which mentions, roles, quotes and speakers stand in each sentence, so that no sentence looks through all of them.
 ///
 /// - Complexity: O(*n* log *n*) to make, for *n* spans; a quote counts once for each sentence that it touches.
 struct LayerIndex: Sendable {
     /// Indices of mentions, by sentence.
     private(set) var mentions: [[Int]]
+    /// Indices of role mentions, by sentence.
+    private(set) var roles: [[Int]]
     /// Indices of quotes with a known speaker whose words touch the sentence, by sentence.
     private(set) var quotes: [[Int]]
     /// Indices of quotes whose speaker is named in the sentence, by sentence.
@@ -14,6 +16,7 @@ struct LayerIndex: Sendable {
     init(_ extracted: Extracted) {
         let none = [[Int]](repeating: [], count: extracted.sentences.count)
         mentions = none
+        roles = none
         quotes = none
         speakers = none
         // The layers promise the order of the document; an index of our own does not have to trust them.
@@ -37,6 +40,9 @@ struct LayerIndex: Sendable {
         }
         for (i, mention) in extracted.mentions.enumerated() {
             for sentence in sentences(mention.span) { mentions[sentence].append(i) }
+        }
+        for (i, mention) in extracted.roleMentions.enumerated() {
+            for sentence in sentences(mention.span) { roles[sentence].append(i) }
         }
         for (i, quote) in extracted.quotes.enumerated()
         where quote.speakerID != nil && !quote.flags.contains("topic") {

@@ -205,7 +205,9 @@ struct ReferenceFinder {
     }
 
     private func person(_ row: Int, _ country: String?, _ scene: Scene, _ i: Int, _ discourse: Discourse) -> String? {
-        if let said = speaker(at: scene.words[i].range, scene) { return said }
+        if let known = speaker(at: scene.words[i].range, scene) ?? bearer(at: scene.words[i].range, scene) {
+            return known
+        }
         let cast = codebook.cast
         let state = country.map { cast.actors[$0]?.country ?? "" }
         func fits(_ id: String, _ given: String) -> Bool {
@@ -226,6 +228,15 @@ struct ReferenceFinder {
             return span.start <= range.lowerBound && range.upperBound <= span.end
         }
         return quote.flatMap { extracted.quotes[$0].speakerID }
+    }
+
+    /// Whom the layer of roles says that a role at a place stands for.
+    private func bearer(at range: Range<Int>, _ scene: Scene) -> String? {
+        let role = index.roles[scene.sentence].first {
+            let span = extracted.roleMentions[$0].span
+            return span.field == scene.field && span.start <= range.lowerBound && range.upperBound <= span.end
+        }
+        return role.map { extracted.roleMentions[$0].entity }
     }
 
     private func addPronouns(to scene: inout Scene, _ discourse: Discourse) {

@@ -43,6 +43,17 @@ struct PositionTests {
         #expect(coded.codebookVersion == annotator.codebook.version)
     }
 
+    @Test(arguments: ["per:putin", "per:zelenskyy"])
+    func `A role stands for whom the layer of roles says`(_ person: String) throws {
+        let annotator = try #require(annotators.get()["ukraine-peace"])
+        let cast = annotator.codebook.cast
+        let text = "[Putin] met [Zelenskyy]. The president rejected a truce."
+        var example = Example(text, cast: cast, analyzer: annotator.analyzer)
+        example.extracted.roleMentions = [RoleMention(TextSpan(start: 21, end: 34), entity: person, how: "role")]
+        let coded = annotator.annotate(example.article, example.extracted)
+        #expect(coded.positions.map { "\($0.holder) \($0.act)" } == ["\(person) REJECT"])
+    }
+
     @Test(arguments: [
         ("The treaty must honour the border.", "must", "no-holder", "R5.no-holder"),
         ("The truce was rejected.", "rejected", "passive-without-agent", "R5.no-holder"),
