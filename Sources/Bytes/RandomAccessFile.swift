@@ -68,15 +68,23 @@ public final class RandomAccessFile: Sendable {
     ///
     /// - Throws: `FileError` with `ENODATA` where the file ends before the range does: somebody has changed it.
     public func read(_ range: Range<Int>) throws(FileError) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: range.count)
-        try check(unsafe bytes.withUnsafeMutableBytes { unsafe read(into: $0, at: range.lowerBound) })
+        var code: Int32 = 0
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+            code = unsafe read(into: UnsafeMutableRawBufferPointer(buffer), of: range.count, at: range.lowerBound)
+            count = code == 0 ? range.count : 0
+        }
+        try check(code)
         return bytes
     }
 
     /// Reads numbers that were written at an offset in bytes.
     public func readWords(at offset: Int, count: Int) throws(FileError) -> [UInt64] {
-        var words = [UInt64](repeating: 0, count: count)
-        try check(unsafe words.withUnsafeMutableBytes { unsafe read(into: $0, at: offset) })
+        var code: Int32 = 0
+        let words = unsafe [UInt64](unsafeUninitializedCapacity: count) { buffer, wordCount in
+            code = unsafe read(into: UnsafeMutableRawBufferPointer(buffer), of: 8 * count, at: offset)
+            wordCount = code == 0 ? count : 0
+        }
+        try check(code)
         return words
     }
 
@@ -99,12 +107,12 @@ public final class RandomAccessFile: Sendable {
         return 0
     }
 
-    /// Fills a buffer; the error's code, 0 for none.
-    private func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Int32 {
+    /// Fills a buffer's first bytes; the error's code, 0 for none.
+    private func read(into buffer: UnsafeMutableRawBufferPointer, of byteCount: Int, at offset: Int) -> Int32 {
         guard let base = buffer.baseAddress else { return 0 }
         var done = 0
-        while done < buffer.count {
-            let count = unsafe pread(descriptor, base + done, buffer.count - done, off_t(offset + done))
+        while done < byteCount {
+            let count = unsafe pread(descriptor, base + done, byteCount - done, off_t(offset + done))
             if count < 0 && errno == EINTR { continue }
             guard count > 0 else { return count < 0 ? errno : ENODATA }
             done += count

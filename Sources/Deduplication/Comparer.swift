@@ -24,9 +24,8 @@ struct Comparer {
     /// The day of each text, where there is a window on dates.
     private let days: [Int32]
     private let workspace: Workspace
-    private let classes = WordClasses().folded
     private let map: ComparisonMap
-    private let text: @Sendable (Int) throws -> [UInt8]
+    private let words: @Sendable (Int) throws -> [UInt64]
     private var weights: Weights
     /// What the last run found out, and what this one does; `nil` where nobody remembers.
     private let known: Recollection?
@@ -36,16 +35,17 @@ struct Comparer {
     private(set) var digests: [Int: [Int]] = [:]
     private var count: Int { passages.sampleCounts.count }
 
+    /// - Parameter words: Gives the hashes of a text's words.
     init(
         _ passages: Passages, _ options: DeduplicationOptions, days: [Int32], in workspace: Workspace,
-        known: Recollection?, map: @escaping ComparisonMap, text: @escaping @Sendable (Int) throws -> [UInt8]
+        known: Recollection?, map: @escaping ComparisonMap, words: @escaping @Sendable (Int) throws -> [UInt64]
     ) throws {
         self.options = options
         self.passages = passages
         self.days = days
         self.workspace = workspace
         self.map = map
-        self.text = text
+        self.words = words
         self.known = known
         let alike = try candidates(passages, nil, from: firstLookShare, in: workspace, known: known?.looks.first)
         found = known.map { _ in Recollection(firstLook: .init(states: passages.firstStates, guesses: alike)) }
@@ -142,13 +142,10 @@ struct Comparer {
             return true
         }
         new.reserveCapacity(new.count + pairs.count)
-        let (weights, classes, options, text) = (weights, classes, options, text)
+        let (weights, options, words) = (weights, options, words)
         try map(comparisons(pairs, count: count)) { comparison in
             let numbers = Set(comparison.pairs.flatMap { [$0.larger, $0.smaller] }).sorted()
-            let shingles = try numbers.map { number in
-                let bytes = try text(number)
-                return WeighedShingles(bytes.span, classes: classes.span, weights: weights, options: options)
-            }
+            let shingles = try numbers.map { WeighedShingles(try words($0), weights: weights, options: options) }
             func place(_ number: Int) -> Int { numbers.span.firstPosition { $0 >= number } }
             return comparison.pairs.map { pair in
                 let overlap = Overlap(pair, shingles[place(pair.larger)], shingles[place(pair.smaller)])

@@ -22,6 +22,8 @@ public struct Deduplicator {
     private let seenTexts: Int
     /// The earliest day on which each text was published; `unknownDay` where no date says.
     private var days: [Int32] = []
+    /// Of the texts that are new.
+    private var words: KeptWords
     /// `sampled shingle << 28 | text`.
     private var entries: SortedWords
 
@@ -33,6 +35,7 @@ public struct Deduplicator {
         self.workspace = workspace
         self.index = index
         entries = workspace.sorter
+        words = KeptWords(limit: workspace.keptWords)
         seen = try index.map { try IndexedArticles($0) } ?? IndexedArticles()
         (bytesHashes, textOf) = (seen.bytesHashes, seen.textOf)
         texts = DistinctTexts()
@@ -60,6 +63,7 @@ public struct Deduplicator {
         }
         guard isNew else { return }
         precondition(number < textMask, "more than 268 million different texts")
+        words.add(fingerprint.hashes)
         try entries.add(fingerprint.sample.map { $0 << textBits | UInt64(number) })
     }
 
@@ -94,11 +98,13 @@ public struct Deduplicator {
         let known = try index.map { try Recollection($0.seen, ranks: ranks, seenTexts: seenTexts) }
         var comparer = try Comparer(
             passages, options, days: daysByRank, in: workspace, known: known, map: map
-        ) { [bytesHashes] rank in
+        ) { [bytesHashes, numbers, words, seenTexts] rank in
+            if let words = words[Int(numbers[rank]) - seenTexts] { return words }
             let article = Int(articles[rank])
             let bytes = try text(article)
             guard stableHash(bytes.span) == bytesHashes[article] else { throw ChangedText(article: article) }
-            return bytes
+            let classes = WordClasses.shared.folded
+            return wordHashes(bytes.span, classes.span)
         }
         let centres = try comparer.centres()
         let clusters = try members.clusters(centres, Choice(options), facts, seen, &comparer)

@@ -4,7 +4,7 @@ import Shingling
 /// Takes the fingerprints of texts; several threads may use one.
 public struct Fingerprinter: Sendable {
     private let options: DeduplicationOptions
-    private let classes = WordClasses().folded
+    private let classes = WordClasses.shared.folded
 
     /// Prepares what all fingerprints need.
     public init(_ options: DeduplicationOptions) { self.options = options }

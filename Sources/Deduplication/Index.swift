@@ -53,18 +53,24 @@ public final class Index {
     func merge(_ new: inout SortedWords, texts: Int, _ body: ([UInt64]) throws -> Void) throws {
         let old = try seen?.cursor(of: .entries) ?? IndexFile.Cursor()
         var merger = Merger(old: old, writer: writer, texts: texts)
-        try new.drain { for entry in $0 { try merger.take(entry, body) } }
+        try new.drain {
+            $0
+        } take: {
+            for entry in $0 { try merger.take(entry, body) }
+        }
         try merger.takeOld(below: .max, body)
         try merger.finish(body)
     }
 }
 
-/// Two ascending runs that become one, written down a block at a time.
+/// Two ascending runs that become one, written down a block of whole passages at a time.
 private struct Merger {
     var old: IndexFile.Cursor
     let writer: IndexWriter
     let texts: Int
     var block: [UInt64] = []
+    /// What was added last: what comes twice counts once.
+    var last = UInt64.max
 
     mutating func take(_ entry: UInt64, _ body: ([UInt64]) throws -> Void) throws {
         if old.head < entry { try takeOld(below: entry, body) }
@@ -86,8 +92,10 @@ private struct Merger {
     }
 
     private mutating func add(_ entry: UInt64, _ body: ([UInt64]) throws -> Void) throws {
+        guard entry != last else { return }
+        if block.count >= 1 << 15 && entry >> textBits != last >> textBits { try endBlock(body) }
+        last = entry
         block.append(entry)
-        if block.count == 1 << 15 { try endBlock(body) }
     }
 
     private mutating func endBlock(_ body: ([UInt64]) throws -> Void) throws {

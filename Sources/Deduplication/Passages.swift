@@ -23,11 +23,15 @@ struct Passages: Sendable {
     ///   - ranks: The number by size of each text.
     ///   - index: Has the entries of texts that were seen before, and takes all.
     init(_ entries: inout SortedWords, ranks: [UInt32], into spool: WordSpool, index: Index?) throws {
-        var gathering = PassageGathering(ranks: ranks, into: spool, remembers: index != nil)
+        var gathering = PassageGathering(textCount: ranks.count, into: spool, remembers: index != nil)
         if let index {
-            try index.merge(&entries, texts: ranks.count) { try gathering.take($0) }
+            try index.merge(&entries, texts: ranks.count) { try gathering.take(PassagePart($0, ranks: ranks)) }
         } else {
-            try entries.drain { try gathering.take($0) }
+            try entries.drain {
+                PassagePart($0, ranks: ranks)
+            } take: {
+                try gathering.take($0)
+            }
         }
         try gathering.finish()
         sampleCounts = gathering.sampleCounts

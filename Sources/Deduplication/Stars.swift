@@ -9,24 +9,11 @@
 /// - Complexity: O(*n* log *n*).
 /// - Source: Aslam, Pelekhov and Rus, "The star clustering algorithm", 2004.
 func stars(count: Int, links: [TextPair]) -> [UInt32] {
-    var starts = [UInt32](repeating: 0, count: count + 1)
-    for link in links {
-        starts[link.larger + 1] += 1
-        starts[link.smaller + 1] += 1
-    }
-    for i in 0..<count { starts[i + 1] += starts[i] }
-    var next = starts
-    var neighbours = [UInt32](repeating: 0, count: 2 * links.count)
-    for link in links {
-        neighbours[Int(next[link.larger])] = UInt32(link.smaller)
-        next[link.larger] += 1
-        neighbours[Int(next[link.smaller])] = UInt32(link.larger)
-        next[link.smaller] += 1
-    }
+    let neighbours = Neighbours(count: count, links: links)
     // Most links first: the complement of their number, then the text.
     var order: [UInt64] = []
-    for text in 0..<count where starts[text + 1] > starts[text] {
-        order.append(UInt64(~(starts[text + 1] - starts[text])) << 32 | UInt64(text))
+    for text in 0..<count where !neighbours[text].isEmpty {
+        order.append(UInt64(~UInt32(neighbours[text].count)) << 32 | UInt64(text))
     }
     order.sort()
     var centres = (0..<UInt32(count)).map { $0 }
@@ -35,7 +22,7 @@ func stars(count: Int, links: [TextPair]) -> [UInt32] {
         let text = Int(entry & 0xFFFF_FFFF)
         guard !isTaken[text] else { continue }
         isTaken[text] = true
-        for other in neighbours[Int(starts[text])..<Int(starts[text + 1])] where !isTaken[Int(other)] {
+        for other in neighbours[text] where !isTaken[Int(other)] {
             isTaken[Int(other)] = true
             centres[Int(other)] = UInt32(text)
         }

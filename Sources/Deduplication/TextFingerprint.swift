@@ -12,8 +12,10 @@ public struct TextFingerprint: Sendable, Equatable {
     let hasWords: Bool
     /// How many shingles the text has.
     let shingleCount: Int
-    /// Keys of the shingles that were sampled, ascending, without repeats.
+    /// Keys of the shingles that were sampled, in their order in the text, repeats included.
     let sample: [UInt64]
+    /// The hashes of the words, for when the text is compared.
+    let hashes: [UInt64]
 
     /// Takes the fingerprint of a text.
     ///
@@ -23,13 +25,10 @@ public struct TextFingerprint: Sendable, Equatable {
         let hashes = wordHashes(text, classes)
         words = wordsHash(hashes.span)
         hasWords = !hashes.isEmpty
-        let shingles = hashes.count >= options.minimumWords ? shingleHashes(hashes.span) : []
-        shingleCount = shingles.count
-        let limit = sampleLimit(options)
-        var keys: [UInt64] = []
-        for shingle in shingles where isSampled(shingle, limit) { keys.append(sampleKey(shingle)) }
-        hashSort(&keys, skipping: 64 - keyBits)
-        sample = unique(keys)
+        let areEnough = hashes.count >= options.minimumWords
+        shingleCount = areEnough ? Shingling.shingleCount(ofWords: hashes.count) : 0
+        sample = areEnough ? sampledKeys(hashes.span, sampleLimit(options)) : []
+        self.hashes = hashes
     }
 }
 
@@ -40,6 +39,20 @@ func sampleLimit(_ options: DeduplicationOptions) -> UInt64 {
 
 /// Whether a shingle is in the sample: decided by its hash, so that texts which share it agree.
 func isSampled(_ shingle: UInt64, _ limit: UInt64) -> Bool { shingle >> 32 < limit }
+
+/// The keys of a text's shingles that are sampled, in their order.
+private func sampledKeys(_ words: Span<UInt64>, _ limit: UInt64) -> [UInt64] {
+    var keys = [UInt64](repeating: 0, count: shingleCount(ofWords: words.count))
+    var count = 0
+    var span = keys.mutableSpan
+    forEachShingle(words) { shingle in
+        // Which shingles are sampled is anybody's guess, a processor's too: all are put down, without a branch.
+        span[count] = sampleKey(shingle)
+        count += isSampled(shingle, limit) ? 1 : 0
+    }
+    keys.removeLast(keys.count - count)
+    return keys
+}
 
 /// The end of a sampled shingle's hash, which the choice left random.
 func sampleKey(_ shingle: UInt64) -> UInt64 { shingle & ((1 << keyBits) - 1) }

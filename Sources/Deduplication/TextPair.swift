@@ -13,38 +13,48 @@ struct TextPair: Sendable, Hashable, Comparable {
     static func < (one: TextPair, other: TextPair) -> Bool { one.bits < other.bits }
 }
 
-/// Puts pairs together that have texts in common, so that few texts are read more than once, and fills each batch with
-/// such groups: a bounded number of texts is held at once.
+/// Puts pairs together that have texts in common, so that few texts are read more than once: a bounded number of texts
+/// is held at once.
+///
+/// Texts are numbered breadth first from the largest of those that hang together, and pairs go by the text that was
+/// reached later, so that its partner was met not long before.
 ///
 /// - Parameters:
-///   - pairs: None twice.
+///   - pairs: None twice, ascending.
 ///   - count: How many texts there are.
 func comparisons(_ pairs: consuming [TextPair], count: Int) -> [Comparison] {
     var ordered = pairs
-    // The lowest number that can be reached from each text by pairs.
-    var parents = (0..<UInt32(count)).map { $0 }
-    func root(_ text: Int) -> UInt32 {
-        var text = UInt32(text)
-        while parents[Int(text)] != text {
-            parents[Int(text)] = parents[Int(parents[Int(text)])]
-            text = parents[Int(text)]
-        }
-        return text
-    }
-    for pair in ordered {
-        let (one, other) = (root(pair.larger), root(pair.smaller))
-        parents[Int(max(one, other))] = min(one, other)
-    }
-    // A parent is never behind its child.
-    for text in 0..<count { parents[text] = parents[Int(parents[text])] }
-    let roots = parents
+    let places = breadthFirst(ordered, count: count)
     ordered.sort { one, other in
-        let (root, otherRoot) = (roots[one.larger], roots[other.larger])
-        return root == otherRoot ? one < other : root < otherRoot
+        let (place, otherPlace) = (places[one.larger], places[one.smaller])
+        let (place2, otherPlace2) = (places[other.larger], places[other.smaller])
+        let (later, later2) = (max(place, otherPlace), max(place2, otherPlace2))
+        return later == later2 ? min(place, otherPlace) < min(place2, otherPlace2) : later < later2
     }
     return stride(from: 0, to: ordered.count, by: batchSize).map { start in
         Comparison(pairs: ordered[start..<min(start + batchSize, ordered.count)])
     }
+}
+
+/// The number of each text in the order in which it is reached by pairs.
+private func breadthFirst(_ pairs: [TextPair], count: Int) -> [UInt32] {
+    let neighbours = Neighbours(count: count, links: pairs)
+    var places = [UInt32](repeating: .max, count: count)
+    var reached: [UInt32] = []
+    reached.reserveCapacity(min(count, 2 * pairs.count))
+    for first in 0..<count where places[first] == .max && !neighbours[first].isEmpty {
+        var next = reached.count
+        places[first] = UInt32(reached.count)
+        reached.append(UInt32(first))
+        while next < reached.count {
+            for other in neighbours[Int(reached[next])] where places[Int(other)] == .max {
+                places[Int(other)] = UInt32(reached.count)
+                reached.append(other)
+            }
+            next += 1
+        }
+    }
+    return places
 }
 
 /// How many pairs are compared in one go: some megabytes of shingles.

@@ -13,35 +13,28 @@ struct WeighedShingles: Sendable {
     /// The words with a digit, without repeats, ascending.
     let numbers: [UInt64]
 
-    /// Reads a text again and weighs its shingles: one that was sampled, any other as its sampled neighbours, since
+    /// Weighs the shingles of a text: one that was sampled, any other as its sampled neighbours, since
     /// frames and stock passages come in runs.
-    init(
-        _ text: Span<UInt8>, classes: Span<UInt32>, weights known: Weights, options: DeduplicationOptions
-    ) {
-        let words = wordHashes(text, classes)
+    ///
+    /// - Parameter words: The hashes of the text's words.
+    init(_ words: [UInt64], weights known: Weights, options: DeduplicationOptions) {
         let shingles = shingleHashes(words.span)
         var weights = [UInt8](repeating: UInt8(Weights.full), count: shingles.count)
         weigh(&weights, shingles, words, known, sampleLimit(options))
         // One number to sort for each: the hash, and in its last bits where it stands; so far into a text that these
         // do not suffice, all count as the last.
         var entries = shingles
-        for place in entries.indices {
-            entries[place] = entries[place] & ~Self.placeMask | min(UInt64(place), Self.placeMask)
-        }
+        Self.number(&entries)
         hashSort(&entries)
-        var count = 0
+        let count = Self.removeRepeats(&entries)
+        entries.removeLast(entries.count - count)
         var total = 0
         var leadTotal = 0
-        for at in entries.indices {
-            let entry = entries[at]
-            guard count == 0 || entry >> Self.placeBits != entries[count - 1] >> Self.placeBits else { continue }
+        for entry in entries {
             let place = Int(entry & Self.placeMask)
-            entries[count] = entry
-            count += 1
             total += Int(weights[place])
             if place < Self.leadCount { leadTotal += Int(weights[place]) }
         }
-        entries.removeLast(entries.count - count)
         var numbers = words.filter { $0 & 1 == 1 }
         hashSort(&numbers)
         self.numbers = unique(numbers)
@@ -49,6 +42,25 @@ struct WeighedShingles: Sendable {
         self.weights = weights
         self.total = total
         self.leadTotal = leadTotal
+    }
+
+    /// Puts the place of each shingle into the last bits of its hash.
+    private static func number(_ shingles: inout [UInt64]) {
+        var span = shingles.mutableSpan
+        for place in span.indices { span[place] = span[place] & ~placeMask | min(UInt64(place), placeMask) }
+    }
+
+    /// Moves the first entry of each hash to the front; how many there are.
+    private static func removeRepeats(_ entries: inout [UInt64]) -> Int {
+        var span = entries.mutableSpan
+        var count = min(1, span.count)
+        for at in count..<span.count {
+            let entry = span[at]
+            let isRepeat = entry >> placeBits == span[count - 1] >> placeBits
+            span[count] = entry
+            count += isRepeat ? 0 : 1
+        }
+        return count
     }
 
     /// How many shingles are the beginning of an article.
@@ -72,13 +84,7 @@ private func weigh(
     var places: [Int] = []
     places.reserveCapacity(shingles.count / 2)
     for place in shingles.indices where isSampled(shingles[place], limit) { places.append(place) }
-    // All buckets before all weights, so that the processor waits for memory for many at once.
-    let buckets = places.map { known.bucket(of: sampleKey(shingles[$0])) }
-    var sampled: [UInt8] = []
-    sampled.reserveCapacity(places.count)
-    for (place, bucket) in zip(places, buckets) {
-        sampled.append(UInt8(known.weight(of: sampleKey(shingles[place]), in: bucket)))
-    }
+    let sampled = places.map { known.table.weight(of: sampleKey(shingles[$0])) }
     guard sampled.contains(where: { $0 < Weights.full }) else { return }
     let size = words.count - shingles.count + 1
     func hasNumber(_ place: Int) -> Bool { words[place..<place + size].contains { $0 & 1 == 1 } }

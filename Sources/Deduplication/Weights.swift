@@ -3,7 +3,7 @@ import Shingling
 /// What a shared passage counts for, in 255ths: all of them where few stories have it, less for frames, templates and
 /// stock phrases.
 ///
-/// Memory: 12 bytes a sampled shingle that more than `rareStories` stories have, and 12 a text.
+/// Memory: up to 19 bytes a sampled shingle that more than `rareStories` stories have, and 12 a text.
 struct Weights: Sendable {
     /// A passage that counts in full.
     static let full: UInt32 = 255
@@ -14,9 +14,8 @@ struct Weights: Sendable {
 
     /// `key << 8 | weight` of those that do not count in full, ascending.
     private(set) var light: [UInt64] = []
-    /// Where the keys with the same first bits begin in `light`: about one for each of those.
-    private var buckets: [UInt32] = []
-    private var bucketBits: UInt64 = 0
+    /// Finds them.
+    let table: WeightTable
     /// The weight of each text's whole sample.
     private(set) var ofText: [UInt32]
     /// The state of each text, as in `Recollection.Look`; empty where nobody remembers.
@@ -39,11 +38,7 @@ struct Weights: Sendable {
             for text in ofText.indices { ofText[text] -= part.lost[text] }
             if remembers { for text in states.indices { states[text] &+= part.states[text] } }
         }
-        let bits = UInt64(min(24, max(8, Int.bitWidth - light.count.leadingZeroBitCount)))
-        bucketBits = bits
-        buckets = [UInt32](repeating: 0, count: 1 << bits + 1)
-        for entry in light { buckets[Int(entry >> (8 + keyBits - bits)) + 1] += 1 }
-        for bucket in 0..<1 << bits { buckets[bucket + 1] += buckets[bucket] }
+        table = WeightTable(light)
     }
 
     /// The level of a passage of so many stories: by the inverse square of their number, in steps of doubled numbers,
@@ -52,16 +47,13 @@ struct Weights: Sendable {
         stories <= rareStories ? 0 : stories <= 2 * rareStories ? 1 : stories <= 4 * rareStories ? 2 : 3
     }
 
-    /// Where the weight of a sampled shingle is, if it does not count in full.
-    func bucket(of key: UInt64) -> Range<UInt32> {
-        let bucket = Int(key >> (keyBits - bucketBits))
-        return buckets[bucket]..<buckets[bucket + 1]
-    }
-
-    /// The weight of a sampled shingle.
-    func weight(of key: UInt64, in bucket: Range<UInt32>) -> UInt32 {
-        for at in bucket where light[Int(at)] >> 8 == key { return UInt32(light[Int(at)] & 0xFF) }
-        return Self.full
+    /// The level of a weight that is not full.
+    static func level(weight: UInt32) -> UInt32 {
+        switch weight {
+        case 128: 1
+        case 32: 2
+        default: worthless
+        }
     }
 }
 
@@ -116,11 +108,7 @@ struct WeightCursor {
         while at < light.count && light[at] >> 8 < key { at += 1 }
         next = at
         guard at < light.count, light[at] >> 8 == key else { return 0 }
-        switch UInt32(light[at] & 0xFF) {
-        case 128: return 1
-        case 32: return 2
-        default: return Weights.worthless
-        }
+        return Weights.level(weight: UInt32(light[at] & 0xFF))
     }
 }
 

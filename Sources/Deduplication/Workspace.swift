@@ -7,15 +7,18 @@ public struct Workspace: Sendable {
     let folder: String
     /// How many numbers are sorted at once, 16 bytes each.
     let sortedWords: Int
+    /// How many hashes of words are kept, 8 bytes each.
+    let keptWords: Int
     /// How many threads there are.
     let jobs: Int
 
     /// - Parameters:
     ///   - folder: The folder of temporary files.
-    ///   - memory: In bytes. A fifth is for sorting, the rest for what is kept of each article and pair.
+    ///   - memory: In bytes. A fifth is for sorting, a quarter for words, the rest for what is kept of each article and pair.
     public init(folder: String, memory: Int, jobs: Int = 1) {
         self.folder = folder
         self.jobs = jobs
+        keptWords = memory / 4 / 8
         sortedWords = max(1 << 10, memory / 5 / 16)
     }
 

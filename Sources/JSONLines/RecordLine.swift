@@ -14,15 +14,11 @@ public struct RecordLine: Sendable, Equatable {
     public init(_ bytes: [UInt8]) throws(JSONError) {
         var reader = JSONReader(bytes.span)
         var members: [(key: String, value: Range<Int>)] = []
-        // The names, where there are more than a record has.
-        var names: Set<String> = []
+        var names = MemberNames()
         try reader.beginObject()
         while let key = try reader.nextKey() {
-            let isSecond =
-                members.count < 64 ? members.contains { $0.key == key } : names.contains(key)
-            guard !isSecond else { throw reader.error("a second member \"\(key)\"") }
+            guard names.insert(key) else { throw reader.error("a second member \"\(key)\"") }
             members.append((key, try reader.skip()))
-            if members.count == 64 { names = Set(members.map(\.key)) } else if members.count > 64 { names.insert(key) }
         }
         closingBrace = reader.offset - 1
         try reader.end()

@@ -33,11 +33,18 @@ public struct SortedWords: Sendable {
         if buffer.count >= limit { try endRun() }
     }
 
-    /// Hands out all numbers, ascending, some at a time, and forgets them.
-    public mutating func drain(_ body: ([UInt64]) throws -> Void) throws {
+    /// Hands out all numbers, ascending, some at a time, and forgets them: those of which the first ten bits are the same
+    /// at once.
+    ///
+    /// - Parameters:
+    ///   - transform: What is done with each part; called by several threads at once.
+    ///   - take: Takes what becomes of the parts, in their order.
+    public mutating func drain<Result: Sendable>(
+        _ transform: @escaping @Sendable ([UInt64]) -> Result, take: (Result) throws -> Void
+    ) throws {
         if runs.isEmpty && buffer.count < 1 << 14 {
             hashSort(&buffer)
-            try body(buffer)
+            try take(transform(buffer))
             buffer = []
             return
         }
@@ -54,9 +61,9 @@ public struct SortedWords: Sendable {
             for starts in runs { words += try spool.read(starts[part]..<starts[part + 1]) }
             words += last[ends[part]..<ends[part + 1]]
             hashSort(&words, skipping: partBits)
-            return words
-        } consume: { words in
-            if !words.isEmpty { try body(words) }
+            return transform(words)
+        } consume: {
+            try take($0)
         }
         self.runs = []
     }

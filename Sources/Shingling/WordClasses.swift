@@ -10,8 +10,11 @@ public struct WordClasses: Sendable {
     /// How many scalars the table covers; those beyond are rare in news, or ideographs.
     static let count: UInt32 = 0x2100
 
+    /// The one table that all use.
+    public static let shared = WordClasses()
+
     /// Builds the table from the Unicode data of the standard library.
-    public init() {
+    private init() {
         folded = (0..<Self.count).map(Self.classify)
     }
 

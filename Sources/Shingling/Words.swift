@@ -58,28 +58,40 @@ public func wordsHash(_ words: Span<UInt64>) -> UInt64 {
 }
 
 /// The hash of every five words in a row; of all words together where there are fewer than five; none without words.
+public func shingleHashes(_ words: Span<UInt64>) -> [UInt64] {
+    [UInt64](capacity: shingleCount(ofWords: words.count)) { hashes in
+        forEachShingle(words) { hashes.append($0) }
+    }
+}
+
+/// How many shingles so many words have.
+public func shingleCount(ofWords count: Int) -> Int { count == 0 ? 0 : max(1, count - shingleWords + 1) }
+
+/// Hands out what `shingleHashes` gives, one hash after the other.
 ///
 /// - Source: Broder, "On the resemblance and containment of documents", 1997; the rolling polynomial is Karp and
 ///   Rabin's, 1987.
-public func shingleHashes(_ words: Span<UInt64>) -> [UInt64] {
+@inlinable
+@inline(__always)
+public func forEachShingle(_ words: Span<UInt64>, _ body: (UInt64) -> Void) {
     let size = min(shingleWords, words.count)
-    guard size > 0 else { return [] }
+    guard size > 0 else { return }
+    let prime = shinglePrime
     var leaving: UInt64 = 1
-    for _ in 1..<max(size, 2) where size > 1 { leaving &*= shinglePrime }
+    for _ in 1..<max(size, 2) where size > 1 { leaving &*= prime }
     var rolling: UInt64 = 0
-    for i in 0..<size { rolling = rolling &* shinglePrime &+ words[i] }
-    return [UInt64](capacity: words.count - size + 1) { hashes in
-        hashes.append(mixed(rolling))
-        for i in size..<max(size, words.count) {
-            rolling = (rolling &- words[i - size] &* leaving) &* shinglePrime &+ words[i]
-            hashes.append(mixed(rolling))
-        }
+    for i in 0..<size { rolling = rolling &* prime &+ words[i] }
+    body(mixed(rolling))
+    for i in size..<max(size, words.count) {
+        rolling = (rolling &- words[i - size] &* leaving) &* prime &+ words[i]
+        body(mixed(rolling))
     }
 }
 
 /// Spreads every bit of a hash over all bits.
 ///
 /// - Source: the finaliser of Steele, Lea and Flood's SplitMix, 2014.
+@inlinable
 public func mixed(_ hash: UInt64) -> UInt64 {
     var z = hash
     z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
@@ -90,4 +102,4 @@ public func mixed(_ hash: UInt64) -> UInt64 {
 /// How many words a shingle has.
 public let shingleWords = 5
 
-private let shinglePrime: UInt64 = 0x9e37_79b9_7f4a_7c15
+@usableFromInline let shinglePrime: UInt64 = 0x9e37_79b9_7f4a_7c15

@@ -15,14 +15,9 @@ struct ReadArticle: Sendable {
         _ chunk: LineChunk, _ line: LineChunk.Line, _ place: String, _ fingerprinter: Fingerprinter, hasWindow: Bool
     ) throws {
         do throws(JSONError) {
-            let bytes = Array(chunk.bytes[line.range])
-            let record = try RecordLine(bytes)
-            for member in ["copies", "digest_of"] where record.range(of: member) != nil {
-                throw JSONError(offset: 0, reason: "the record has a member \"\(member)\" already")
-            }
-            idHash = fingerprinter.hash(try record.required("id") { (reader) throws(JSONError) in try reader.utf8() })
-            published = hasWindow ? try ArticleFacts(bytes).published : nil
-            let text = try record.required("text") { (reader) throws(JSONError) in try reader.utf8() }
+            let (id, text) = try idAndText(chunk.bytes.span.extracting(line.range))
+            idHash = fingerprinter.hash(id)
+            published = hasWindow ? try ArticleFacts(Array(chunk.bytes[line.range])).published : nil
             fingerprint = fingerprinter.fingerprint(text.span)
         } catch {
             throw Failure(.dataError, place: "\(place):\(line.number)", reason: error.description)
@@ -62,6 +57,39 @@ extension ArticleFacts {
         guard let id else { throw JSONError(offset: 0, reason: "no member \"id\"") }
         self.init(id: id, path: path ?? id, site: site, published: published.flatMap { Moment($0) })
     }
+}
+
+/// The id and the text of a record, all of which is checked.
+private func idAndText(_ line: Span<UInt8>) throws(JSONError) -> (id: [UInt8], text: [UInt8]) {
+    var reader = JSONReader(line)
+    var names = MemberNames()
+    var id: [UInt8]?
+    var text: [UInt8]?
+    var added: String?
+    try reader.beginObject()
+    while let key = try reader.nextKey() {
+        guard names.insert(key) else { throw reader.error("a second member \"\(key)\"") }
+        switch key {
+        case "id": id = try string(key, &reader)
+        case "text": text = try string(key, &reader)
+        case "copies", "digest_of":
+            added = key
+            try reader.skip()
+        default: try reader.skip()
+        }
+    }
+    try reader.end()
+    if let added { throw JSONError(offset: 0, reason: "the record has a member \"\(added)\" already") }
+    guard let id else { throw JSONError(offset: 0, reason: "no member \"id\"") }
+    guard let text else { throw JSONError(offset: 0, reason: "no member \"text\"") }
+    return (id, text)
+}
+
+/// The string of a member; `nil` for `null`.
+private func string(_ key: String, _ reader: inout JSONReader) throws(JSONError) -> [UInt8]? {
+    if try reader.null() { return nil }
+    guard reader.peek() == 0x22 else { throw reader.error("\(key): expected a string") }
+    return try reader.utf8()
 }
 
 /// The text of a record that was read before.

@@ -244,7 +244,7 @@ extension ClustersTests {
 
     /// The share of the shingles of one text that the other has, in thousandths, counted by hand.
     private static func share(of one: String, in other: String) -> Double {
-        let classes = WordClasses().folded
+        let classes = WordClasses.shared.folded
         let sets = [one, other].map { text in
             let bytes = Array(text.utf8)
             let words = wordHashes(bytes.span, classes.span)

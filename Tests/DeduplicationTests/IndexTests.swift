@@ -74,7 +74,7 @@ struct IndexTests {
         var text = InventedText(seed: 5)
         let (one, other) = (text.article(byteCount: 900), text.article(byteCount: 900))
         #expect(throws: ChangedText.self) {
-            try run([one, one + " And more."], from: 0, index: nil) { _ in Array(other.utf8) }
+            try run([one, one + " And more."], from: 0, index: nil, memory: 0) { _ in Array(other.utf8) }
         }
     }
 
@@ -125,11 +125,12 @@ extension IndexTests {
 
     /// Runs over the texts from a number on, and over those that the index has.
     private func run(
-        _ texts: [String], from begin: Int, index: Index?, text: (@Sendable (Int) -> [UInt8])? = nil
+        _ texts: [String], from begin: Int, index: Index?, memory: Int = 1 << 20,
+        text: (@Sendable (Int) -> [UInt8])? = nil
     ) throws -> Clustering {
         let options = DeduplicationOptions()
         let fingerprinter = Fingerprinter(options)
-        var deduplicator = try Deduplicator(options, in: Workspace(folder: "/tmp", memory: 1 << 20), index: index)
+        var deduplicator = try Deduplicator(options, in: Workspace(folder: "/tmp", memory: memory), index: index)
         for text in texts[begin...] {
             let bytes = Array(text.utf8)
             try deduplicator.add(fingerprinter.fingerprint(bytes.span))

@@ -14,7 +14,11 @@ struct SortedWordsTests {
                 try sorted.add(Array(words[start..<min(start + 7, count)]))
             }
             var drained: [UInt64] = []
-            try sorted.drain { drained += $0 }
+            try sorted.drain {
+                $0
+            } take: {
+                drained += $0
+            }
             #expect(drained == words.sorted())
         }
     }

@@ -70,7 +70,7 @@ struct WordsTests {
 
     private func hashes(_ text: String) -> [UInt64] {
         let bytes = Array(text.utf8)
-        let classes = WordClasses().folded
+        let classes = WordClasses.shared.folded
         return wordHashes(bytes.span, classes.span)
     }
 }

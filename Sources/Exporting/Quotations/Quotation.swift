@@ -17,7 +17,7 @@ struct Quotation: Sendable, Equatable {
 
 /// What tells the words of quotations: letters and digits in lower case.
 struct QuotationWords: Sendable {
-    private static let classes = WordClasses().folded
+    private static let classes = WordClasses.shared.folded
 
     /// The hashes of a quotation's words; none where there are too few to know them again.
     ///

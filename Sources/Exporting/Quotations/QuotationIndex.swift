@@ -27,7 +27,9 @@ struct QuotationIndex {
     mutating func clusters() throws -> [QuoteCluster] {
         var repeated: [UInt64] = []
         var last: UInt64?
-        try shingles.drain { hashes in
+        try shingles.drain {
+            $0
+        } take: { hashes in
             for hash in hashes {
                 if hash == last && repeated.last != hash { repeated.append(hash) }
                 last = hash
