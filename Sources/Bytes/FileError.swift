@@ -18,6 +18,9 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
         unsafe String(cString: strerror(code))
     }
 
+    /// Whether the file ended before what was to be read of it did.
+    public var isCutShort: Bool { code == ENODATA }
+
     /// `path: reason`.
     public var description: String { "\(path): \(reason)" }
 }

@@ -137,6 +137,11 @@ private func partialPath(of path: String) -> String {
     return "\(folder(of: path))/.\(name).partial"
 }
 
+/// Removes a file, if there is one.
+public func removeFile(_ path: String) throws(FileError) {
+    guard unsafe unlink(path) == 0 || errno == ENOENT else { throw FileError(path: path, code: errno) }
+}
+
 /// Writes a file whole: it holds these bytes, or what it held before.
 public func replaceFile(_ path: String, with bytes: [UInt8]) throws(FileError) {
     var file = try OutputFile(path: path)

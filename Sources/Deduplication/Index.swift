@@ -10,6 +10,13 @@ public final class Index {
     /// What was seen; `nil` where nothing was.
     let seen: IndexFile?
     let writer: IndexWriter
+    private let path: String
+    /// The entries that were seen, the most and oldest first.
+    private var runs: [EntryRun] = []
+    /// The run that this one adds.
+    private var run: EntryRunWriter?
+    /// Runs of which nobody will have need when this one is committed.
+    private var obsolete: [Int] = []
 
     /// How much of the file of lines belongs to what was seen, in bytes.
     public var lineBytes: Int { seen?.lineBytes ?? 0 }
@@ -22,8 +29,18 @@ public final class Index {
     /// - Throws: `IndexError` for one that cannot be used; `FileError`.
     public init(path: String, byteCount: Int?, settings: String) throws {
         let settings = stableHash(settings)
+        self.path = path
         seen = try byteCount.map { try IndexFile(path: path, byteCount: $0, settings: settings) }
         writer = try IndexWriter(path: path, settings: settings)
+        if let seen {
+            let words = try seen.words(of: .runs)
+            let count = Int(words.first ?? 0)
+            runs = try (0..<count).map {
+                try EntryRun(path: path, words.dropFirst(1 + $0 * EntryRun.wordCount).prefix(EntryRun.wordCount))
+            }
+            try remove(words.dropFirst(1 + count * EntryRun.wordCount).map { Int($0) })
+        }
+        try remove([nextNumber])
     }
 
     /// What was remembered of the lines of the articles seen.
@@ -44,64 +61,48 @@ public final class Index {
         try writer.append(lines.starts.map { UInt64($0) })
         try writer.append(lines.lengths.map { UInt64($0) })
         writer.end(.lines)
+        try run?.commit()
         try writer.commit(lineBytes: lineBytes)
+        try remove(obsolete)
     }
 
-    /// Hands out the entries that were seen and new ones together, ascending, and writes them down.
+    /// Hands out the passages of the texts that were seen and of new ones, and writes the entries of the new ones down:
+    /// together with those of the last runs, as long as these are not much larger, so that there are few runs and each
+    /// entry is written few times.
     ///
-    /// - Parameter texts: How many texts there are.
-    func merge(_ new: inout SortedWords, texts: Int, _ body: ([UInt64]) throws -> Void) throws {
-        let old = try seen?.cursor(of: .entries) ?? IndexFile.Cursor()
-        var merger = Merger(old: old, writer: writer, texts: texts)
-        try new.drain {
-            $0
-        } take: {
-            for entry in $0 { try merger.take(entry, body) }
+    /// - Parameter ranks: The number by size of each text.
+    func drain(_ new: inout SortedWords, ranks: [UInt32], take: (PassagePart) throws -> Void) throws {
+        var kept = runs.count
+        var count = new.count
+        while count > 0 && kept > 0 && runs[kept - 1].count <= 2 * count {
+            kept -= 1
+            count += runs[kept].count
         }
-        try merger.takeOld(below: .max, body)
-        try merger.finish(body)
-    }
-}
-
-/// Two ascending runs that become one, written down a block of whole passages at a time.
-private struct Merger {
-    var old: IndexFile.Cursor
-    let writer: IndexWriter
-    let texts: Int
-    var block: [UInt64] = []
-    /// What was added last: what comes twice counts once.
-    var last = UInt64.max
-
-    mutating func take(_ entry: UInt64, _ body: ([UInt64]) throws -> Void) throws {
-        if old.head < entry { try takeOld(below: entry, body) }
-        try add(entry, body)
-    }
-
-    mutating func takeOld(below limit: UInt64, _ body: ([UInt64]) throws -> Void) throws {
-        while old.head < limit {
-            // The checksum is known at the end only: no number that names nothing goes on from here.
-            guard Int(old.head & textMask) < texts else { throw old.damage }
-            try add(old.head, body)
-            try old.advance()
+        let (old, joined) = (Array(runs[..<kept]), Array(runs[kept...]))
+        run = count > 0 ? try EntryRunWriter(path: path, number: nextNumber) : nil
+        try new.drainParts { part, words in
+            var own = unique(words)
+            for run in joined { own = merged(own, try run.part(part, texts: ranks.count)) }
+            var all = own
+            for run in old.reversed() { all = merged(all, try run.part(part, texts: ranks.count)) }
+            return (passages: PassagePart(all, ranks: ranks), own: own)
+        } take: { part in
+            try run?.append(part.own)
+            try take(part.passages)
         }
+        let written = run?.words ?? []
+        try writer.append([UInt64(old.count + (written.isEmpty ? 0 : 1))] + old.flatMap(\.words) + written)
+        try writer.append(joined.map { UInt64($0.number) })
+        writer.end(.runs)
+        obsolete = joined.map(\.number)
     }
 
-    mutating func finish(_ body: ([UInt64]) throws -> Void) throws {
-        try endBlock(body)
-        writer.end(.entries)
-    }
+    /// The number of the next run.
+    private var nextNumber: Int { (runs.last?.number ?? -1) + 1 }
 
-    private mutating func add(_ entry: UInt64, _ body: ([UInt64]) throws -> Void) throws {
-        guard entry != last else { return }
-        if block.count >= 1 << 15 && entry >> textBits != last >> textBits { try endBlock(body) }
-        last = entry
-        block.append(entry)
-    }
-
-    private mutating func endBlock(_ body: ([UInt64]) throws -> Void) throws {
-        try writer.append(block)
-        try body(block)
-        block.removeAll(keepingCapacity: true)
+    /// Removes runs that are not used, if they are there: a run of the program may have been killed.
+    private func remove(_ numbers: [Int]) throws(FileError) {
+        for number in numbers { try removeFile(EntryRun.path(number, ofIndex: path)) }
     }
 }
 

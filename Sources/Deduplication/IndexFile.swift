@@ -2,8 +2,8 @@ import Bytes
 
 /// The parts of an index, in the order in which they are written.
 enum IndexPart: Int, CaseIterable {
-    /// `sampled shingle << 28 | text`, ascending.
-    case entries
+    /// How many runs of entries there are; of each what `EntryRun` needs; the numbers of runs that are to be removed.
+    case runs
     /// Columns, one row a text: see `DistinctTexts`.
     case texts
     /// Guesses and the state of each text at the first look, with the first weights and with the better ones.
@@ -120,58 +120,13 @@ struct IndexFile: Sendable {
         return (0..<count).map { words[$0 * rows..<($0 + 1) * rows] }
     }
 
-    /// The numbers of a part one after another.
-    func cursor(of part: IndexPart) throws -> Cursor {
-        try Cursor(file: file, path: path, rest: range(of: part), expected: sums[part.rawValue])
-    }
-
     private func range(of part: IndexPart) -> Range<Int> {
         (part.rawValue == 0 ? 0 : ends[part.rawValue - 1])..<ends[part.rawValue]
-    }
-
-    /// A place among the numbers of a part; checked at the end.
-    struct Cursor {
-        private let file: RandomAccessFile?
-        private let path: String
-        private var rest: Range<Int>
-        private let expected: UInt64
-        private var sum: UInt64 = 0
-        private var words: [UInt64] = []
-        private var next = 0
-        /// The number at this place; the largest of all at the end.
-        private(set) var head = UInt64.max
-
-        /// None.
-        init() { (file, path, rest, expected) = (nil, "", 0..<0, 0) }
-
-        init(file: RandomAccessFile, path: String, rest: Range<Int>, expected: UInt64) throws {
-            (self.file, self.path, self.rest, self.expected) = (file, path, rest, expected)
-            try advance()
-        }
-
-        /// What is thrown where a number cannot be one of these.
-        var damage: IndexError { .damaged(path) }
-
-        mutating func advance() throws {
-            if next == words.count {
-                guard !rest.isEmpty, let file else {
-                    guard sum == expected else { throw IndexError.damaged(path) }
-                    head = .max
-                    return
-                }
-                words = try file.readWords(at: 8 * rest.lowerBound, count: min(1 << 15, rest.count))
-                rest = rest.lowerBound + words.count..<rest.upperBound
-                sum = checksum(words.span, sum)
-                next = 0
-            }
-            head = words[next]
-            next += 1
-        }
     }
 }
 
 /// A sum that tells numbers from others, and their order.
-private func checksum(_ words: Span<UInt64>, _ before: UInt64) -> UInt64 {
+func checksum(_ words: Span<UInt64>, _ before: UInt64) -> UInt64 {
     var sum = before
     for i in words.indices {
         sum = (sum ^ words[i]) &* 0x9e37_79b9_7f4a_7c15
@@ -181,4 +136,4 @@ private func checksum(_ words: Span<UInt64>, _ before: UInt64) -> UInt64 {
 }
 
 /// `PARLEYD` and the version of the layout.
-private let indexMagic: UInt64 = 0x5041_524C_4559_4401
+private let indexMagic: UInt64 = 0x5041_524C_4559_4402

@@ -25,7 +25,7 @@ struct Passages: Sendable {
     init(_ entries: inout SortedWords, ranks: [UInt32], into spool: WordSpool, index: Index?) throws {
         var gathering = PassageGathering(textCount: ranks.count, into: spool, remembers: index != nil)
         if let index {
-            try index.merge(&entries, texts: ranks.count) { try gathering.take(PassagePart($0, ranks: ranks)) }
+            try index.drain(&entries, ranks: ranks) { try gathering.take($0) }
         } else {
             try entries.drain {
                 PassagePart($0, ranks: ranks)

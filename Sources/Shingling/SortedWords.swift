@@ -17,6 +17,12 @@ public struct SortedWords: Sendable {
     /// Where in the spool each part of each run begins, and the last one ends.
     private var runs: [[Int]] = []
 
+    /// How many parts there are.
+    public static let partCount = 1 << 10
+
+    /// How many numbers there are.
+    public var count: Int { spool.count + buffer.count }
+
     /// - Parameters:
     ///   - folder: Where the runs go, if any are needed.
     ///   - limit: How many numbers are held in memory.
@@ -33,8 +39,7 @@ public struct SortedWords: Sendable {
         if buffer.count >= limit { try endRun() }
     }
 
-    /// Hands out all numbers, ascending, some at a time, and forgets them: those of which the first ten bits are the same
-    /// at once.
+    /// Hands out all numbers, ascending, and forgets them: all at once where they are few, else part by part.
     ///
     /// - Parameters:
     ///   - transform: What is done with each part; called by several threads at once.
@@ -48,6 +53,21 @@ public struct SortedWords: Sendable {
             buffer = []
             return
         }
+        try drainParts {
+            transform($1)
+        } take: {
+            try take($0)
+        }
+    }
+
+    /// Hands out all numbers, ascending, a part for each value of the first ten bits, and forgets them.
+    ///
+    /// - Parameters:
+    ///   - transform: What is done with each part, whose number comes with it; called by several threads at once.
+    ///   - take: Takes what becomes of the parts, in their order.
+    public mutating func drainParts<Result: Sendable>(
+        _ transform: @escaping @Sendable (Int, [UInt64]) throws -> Result, take: (Result) throws -> Void
+    ) throws {
         // The last run stays in memory.
         let (last, ends) = partitioned(buffer)
         buffer = []
@@ -55,13 +75,13 @@ public struct SortedWords: Sendable {
         var part = 0
         try orderedMap(jobs: jobs) { () -> Int? in
             defer { part += 1 }
-            return part < partCount ? part : nil
+            return part < Self.partCount ? part : nil
         } transform: { part in
             var words: [UInt64] = []
             for starts in runs { words += try spool.read(starts[part]..<starts[part + 1]) }
             words += last[ends[part]..<ends[part + 1]]
             hashSort(&words, skipping: partBits)
-            return transform(words)
+            return try transform(part, words)
         } consume: {
             try take($0)
         }
@@ -79,9 +99,9 @@ public struct SortedWords: Sendable {
 
 /// Numbers by their first bits, in their order besides; where each part begins, and the last one ends.
 private func partitioned(_ words: [UInt64]) -> (words: [UInt64], starts: [Int]) {
-    var starts = [Int](repeating: 0, count: partCount + 1)
+    var starts = [Int](repeating: 0, count: SortedWords.partCount + 1)
     for word in words { starts[Int(word >> (64 - partBits)) + 1] += 1 }
-    for part in 0..<partCount { starts[part + 1] += starts[part] }
+    for part in 0..<SortedWords.partCount { starts[part + 1] += starts[part] }
     var next = starts
     var sorted = [UInt64](repeating: 0, count: words.count)
     for word in words {
@@ -93,4 +113,3 @@ private func partitioned(_ words: [UInt64]) -> (words: [UInt64], starts: [Int]) 
 }
 
 private let partBits: UInt64 = 10
-private let partCount = 1 << 10

@@ -47,6 +47,20 @@ struct IndexTests {
         }
     }
 
+    @Test func `Many small additions leave few runs, and none that is not used`() throws {
+        let texts = Self.texts(seed: 7)
+        let folder = try Folder()
+        for end in texts.indices {
+            let index = try folder.index()
+            _ = try run(Array(texts[...end]), from: end, index: index)
+            try index.commit(IndexedLines(), lineBytes: 0)
+            #expect(try folder.files().count <= 12)
+        }
+        let index = try folder.index()
+        let clusters = try run(texts, from: texts.count, index: index).clusters
+        #expect(clusters == (try run(texts, from: 0, index: nil).clusters))
+    }
+
     @Test func `Nothing new is no news`() throws {
         let texts = Self.texts(seed: 3)
         let folder = try Folder()
@@ -84,17 +98,21 @@ struct IndexTests {
         _ = try run(Self.texts(seed: 6), from: 0, index: index)
         try index.commit(IndexedLines(), lineBytes: 0)
         #expect(throws: IndexError.self) { try folder.index(settings: "others") }
-        let whole = try Data(contentsOf: folder.file)
-        for position in stride(from: 0, to: whole.count, by: 997) {
-            var bytes = whole
-            bytes[position] ^= 4
-            try bytes.write(to: folder.file)
-            #expect(throws: IndexError.damaged(folder.file.path), "\(position)") {
-                let index = try folder.index()
-                _ = try index.lines()
-                _ = try run(Self.texts(seed: 6) + ["More."], from: Self.texts(seed: 6).count, index: index)
+        for file in try folder.files() {
+            let whole = try Data(contentsOf: file)
+            for position in stride(from: 0, to: whole.count, by: 997) {
+                var bytes = whole
+                bytes[position] ^= 4
+                try bytes.write(to: file)
+                #expect(throws: IndexError.damaged(file.path), "\(position)") {
+                    let index = try folder.index()
+                    _ = try index.lines()
+                    _ = try run(Self.texts(seed: 6) + ["More."], from: Self.texts(seed: 6).count, index: index)
+                }
             }
+            try whole.write(to: file)
         }
+        let whole = try Data(contentsOf: folder.file)
         for length in [0, 7, 8, whole.count - 8, whole.count + 8] {
             try (whole.prefix(length) + Data(count: max(0, length - whole.count))).write(to: folder.file)
             #expect(throws: IndexError.damaged(folder.file.path)) { try folder.index() }
@@ -115,6 +133,14 @@ extension IndexTests {
         }
 
         deinit { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
+
+        /// The index and its runs.
+        func files() throws -> [URL] {
+            let folder = file.deletingLastPathComponent()
+            return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map {
+                folder.appending(path: $0)
+            }
+        }
 
         func index(settings: String = "these") throws -> Index {
             let exists = FileManager.default.fileExists(atPath: file.path)
