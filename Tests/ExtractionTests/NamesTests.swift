@@ -36,6 +36,23 @@ struct NamesTests {
                 "Norwegian Ministry of Trade and Industry ORG org:nor-trade-and-industry-ministry"
             ]
         ),
+        (
+            "The 12th Mountain Infantry Brigade relieved the 3rd Assault Brigade and 40 men.",
+            [
+                "12th Mountain Infantry Brigade ORG org:12th-mountain-infantry-brigade",
+                "3rd Assault Brigade ORG org:3rd-assault-brigade",
+            ]
+        ),
+        ("The 2nd and the 30th of May, the 21st Century.", []),
+        ("Ships of the Northern Fleet left.", ["Northern Fleet ORG org:northern-fleet"]),
+        (
+            "The General Staff of the Norwegian Army said so.",
+            ["General Staff of the Norwegian Army ORG org:general-staff-of-the-norwegian-army"]
+        ),
+        (
+            "The Bergen Nuclear Power Plant lost power.",
+            ["Bergen Nuclear Power Plant FAC loc:bergen-nuclear-power-plant"]
+        ),
         ("The Israeli Knesset voted.", ["Israeli NORP ISR", "Knesset ORG org:knesset"]),
         (
             "The Harbour Workers Union and Lake Inari.",
@@ -185,6 +202,15 @@ struct NamesTests {
             try names("Kari Nordmann left.", title: "Nordmann leaves talks with Norway") == [
                 "Nordmann PER per:kari-nordmann", "Norway GPE NOR", "Kari Nordmann PER per:kari-nordmann",
             ])
+    }
+
+    @Test func `What a headline alone would be taken for gives way to what the text says`() throws {
+        #expect(
+            try names(
+                "The president of Velmora, Kari Nordmann, left.",
+                title: "Velmora will not sign before the convoy passes, its president says") == [
+                    "Velmora GPE loc:velmora", "Velmora GPE loc:velmora", "Kari Nordmann PER per:kari-nordmann",
+                ])
     }
 
     @Test func `Spellings of a place and of an actor's name are one entity`() throws {

@@ -72,11 +72,23 @@ struct ArticleNames {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// What the tagger guesses of a name in a headline gives way to what the text takes the same name for first.
+    private mutating func settleTitle() {
+        for i in names.indices.prefix(while: { entries[$0].field == .title }) where names[i].how == "model" {
+            let inText = names.indices.first {
+                entries[$0].field == .text && names[$0].string == names[i].string && names[$0].type != nil
+            }
+            guard names[i].known == nil, let inText, names[inText].known == nil else { continue }
+            names[i].type = names[inText].type
+        }
+    }
+
     /// The mentions in order and the entities in the order of their first mention.
     ///
     /// - Parameter string: Gives the words at a byte range of a field.
     mutating func finish(string: (Range<Int>, Field) -> String) -> NamesOfArticle {
         for i in names.indices where certain.contains(names[i].string) { names[i].isDoubtful = false }
+        settleTitle()
         var identities = NameIdentities(lexicon: lexicon)
         let identified = identities.identify(names, aliases: aliases)
         var mentions: [Mention] = []

@@ -1,3 +1,4 @@
+import Bytes
 import Language
 
 /// Names that a head noun makes: the Foreign Ministry, Bank of England, Lake Geneva, a 10-point plan.
@@ -41,7 +42,8 @@ extension NameReader {
         }
         let name = lexicon.name(prefix.value)
         guard name.type == .group || name.type == .government else { return false }
-        if type == .facility, name.source != .city, prefix.end + 2 < end { return true }
+        let isState = name.source != .city && name.source != .place
+        if type == .facility, isState, prefix.end + 2 < end { return true }
         guard let rest = lexicon.names.longest(text, tokens, at: prefix.end, limit: limit), rest.end >= end else {
             return false
         }
@@ -101,6 +103,27 @@ extension NameReader {
             return last + 1
         }
         return nil
+    }
+
+    /// The end of a numbered unit that begins at `i`: "72nd Mechanized Brigade". Adds it.
+    mutating func unit(_ text: Span<UInt8>, _ i: Int) -> Int? {
+        guard isOrdinal(text, tokens[i].range) else { return nil }
+        var end: Int?
+        for last in (i + 1)..<max(i + 1, min(i + 7, limit)) {
+            guard isCapitalizedWord(last), tokens[last].kind == .word else { break }
+            if let head = heads(text, last, limit, .ordinal) { end = head.end } else if end != nil { break }
+        }
+        guard let end else { return nil }
+        add(text, i..<end, .organization, how: "numbered-unit")
+        return end
+    }
+
+    /// `1st`, `72nd`.
+    private func isOrdinal(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        guard range.count > 2, range.count < 7 else { return false }
+        let isNumber = (range.lowerBound..<range.upperBound - 2).allSatisfy { isASCIIDigit(text[$0]) }
+        let suffix = (text[range.upperBound - 2], text[range.upperBound - 1])
+        return isNumber && [(0x73, 0x74), (0x6E, 0x64), (0x72, 0x64), (0x74, 0x68)].contains { $0 == suffix }
     }
 
     /// `28-point`, `ten-point`.

@@ -16,10 +16,12 @@ struct NameLexicon: Sendable {
     }
 
     /// Where a head noun stands in its name.
-    enum HeadPlace: UInt32, Sendable {
-        case last, first, of, numbered
+    enum HeadPlace: UInt32, Sendable, CaseIterable {
+        case last, first, of, numbered, ordinal
 
-        static let names: [String: HeadPlace] = ["last": .last, "first": .first, "of": .of, "numbered": .numbered]
+        static let names: [String: HeadPlace] = [
+            "last": .last, "first": .first, "of": .of, "numbered": .numbered, "ordinal": .ordinal,
+        ]
     }
 
     /// The names that tables know.
@@ -29,7 +31,7 @@ struct NameLexicon: Sendable {
     /// Titles, roles and the like, with the raw values of `Beside`.
     private(set) var beside = PhraseTable()
     /// Head nouns by their place, with the raw values of `NameType`.
-    private(set) var heads: [PhraseTable] = (0..<4).map { _ in PhraseTable() }
+    private(set) var heads: [PhraseTable] = HeadPlace.allCases.map { _ in PhraseTable() }
     /// What tells whether a capital acts.
     let actingWords: ActingWords
     /// Given names.

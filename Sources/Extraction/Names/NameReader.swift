@@ -37,6 +37,7 @@ struct NameReader {
     private mutating func step(_ text: Span<UInt8>, _ i: Int, onlyKnown: Bool) -> Int {
         guard tokens[i].kind == .word else { return i + 1 }
         if tokens[i].features.contains(.hyphenated), let end = plan(text, i) ?? compound(text, i) { return end }
+        if isASCIIDigit(text[tokens[i].start]), let end = unit(text, i) { return end }
         guard isNameWord(text, i), !isCurrency(text, i) else { return i + 1 }
         let run = runEnd(text, i)
         let phrase = lexicon.names.longest(text, tokens, at: i, limit: limit)

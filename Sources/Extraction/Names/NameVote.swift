@@ -42,7 +42,7 @@ struct NameVote {
     }
 
     private func stands(_ name: FoundName, against spans: [Span]) -> Bool {
-        if name.how == "compound" || name.how == "numbered-plan" { return true }
+        if name.how == "compound" || name.how == "numbered-plan" || name.how == "numbered-unit" { return true }
         guard let source = name.known.map({ lexicon.name($0).source }) else {
             return name.how == "head" && isWhole(name, of: spans)
                 || (name.how == "neighbour" || name.how == "speaker") && name.type != nil
@@ -66,9 +66,12 @@ struct NameVote {
             || lexicon.heads.contains { $0.value(text, reader.tokens[i].range) != nil }
     }
 
+    /// Whether a name that a head noun makes joins parts that the tagger took for names. It knows nothing of buildings
+    /// and events: one part of an event is enough, and none of a building.
     private func isWhole(_ name: FoundName, of spans: [Span]) -> Bool {
         let parts = spans.filter { $0.tokens.overlaps(name.tokens) }
-        return parts.count > 1 && parts.allSatisfy { name.tokens.contains($0.tokens) }
+        let least = name.type == .facility ? 0 : name.type == .event ? 1 : 2
+        return parts.count >= least && parts.allSatisfy { name.tokens.contains($0.tokens) }
     }
 
     /// Without marks and possessives at the ends, and without an article.
