@@ -207,7 +207,7 @@ struct PageBuilder: ~Copyable, PageHandler {
             case .class:
                 if author == nil && element != .body { author = AuthorClaim(class: value) }
             case .href where element == .a:
-                if author == nil { author = AuthorClaim(address: value) }
+                if author != .certain { author = AuthorClaim(address: value) ?? author }
             default: break
             }
         }

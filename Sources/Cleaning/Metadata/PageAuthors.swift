@@ -15,6 +15,7 @@ func pageAuthor(
             content, surroundings.opening, reader)
         ?? markedAuthors(content, surroundings.endingRange, reader)
         ?? visibleAuthors(content, surroundings.ending, reader)
+        ?? onlyAuthor(content, reader)
     if let declared {
         guard let shown, !shown.names.contains(where: isShortForm) else { return value(declared) }
         return value(shown)
@@ -106,6 +107,29 @@ private func markedAuthors(
     return nil
 }
 
+/// Whom a page names far from title and end of the text, if it names nobody else so: by a link to an author's page or microdata,
+/// else behind a label (`Autorin: Jane Doe`).
+private func onlyAuthor(_ content: PageContent, _ reader: NameReader) -> Authors? {
+    var linked: [[String]] = []
+    for mark in content.authors where mark.isCertain && !isInComments(mark.node, content) {
+        let names = lines(content, mark.range).lazy.map { reader.names(in: $0, .certain) }.first { !$0.isEmpty }
+        if let names, !linked.contains(names) { linked.append(names) }
+    }
+    if linked.count == 1 { return Authors(names: linked[0], how: "marked") }
+    guard linked.isEmpty else { return nil }
+    var labelled: [[String]] = []
+    for block in content.blocks where block.range.count <= 160 && !isInComments(block.node, content) {
+        let line = Array(content.text.bytes[block.range])
+        // `Autorin:`: a word or two and a colon.
+        guard let colon = line.prefix(40).firstIndex(of: 0x3A), colon > 2,
+            reader.words[phrase(of: line.span, 0..<colon)].contains(.by)
+        else { continue }
+        let names = reader.names(in: line, .visible)
+        if !names.isEmpty, !labelled.contains(names) { labelled.append(names) }
+    }
+    return labelled.count == 1 ? Authors(names: labelled[0], how: "byline") : nil
+}
+
 /// The first lines of a range of the content's text.
 private func lines(_ content: PageContent, _ range: Range<Int>) -> [[UInt8]] {
     var lines: [[UInt8]] = []
@@ -126,8 +150,11 @@ private func isInComments(_ node: Int, _ content: PageContent) -> Bool {
     return false
 }
 
+/// Whether an element is a heading of the first ranks, whose words are no by-line.
+private func isTitle(_ element: PageElement) -> Bool { element == .h1 || element == .h2 || element == .h3 }
+
 private func visibleAuthors(_ content: PageContent, _ blocks: [Int], _ reader: NameReader) -> Authors? {
-    for block in blocks where content.blocks[block].range.count <= 160 && !content.blocks[block].element.isHeading {
+    for block in blocks where content.blocks[block].range.count <= 160 && !isTitle(content.blocks[block].element) {
         let names = reader.names(in: Array(content.text.bytes[content.blocks[block].range]), .visible)
         if !names.isEmpty { return Authors(names: names, how: "byline") }
     }

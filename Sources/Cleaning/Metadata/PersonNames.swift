@@ -56,6 +56,9 @@ struct NameReader {
         var names: [String] = []
         for segment in segments {
             for part in parts(of: segment) {
+                // `Posted by jane`: what the markup calls a by-line and begins as one may hold one word.
+                let isOnly = names.isEmpty && part.count == 1
+                let evidence = evidence == .marked && isIntroduced && isOnly ? .certain : evidence
                 if let name = name(of: part, evidence, allowsOffices: allowsOffices) {
                     if !names.contains(name) { names.append(name) }
                 } else if evidence == .visible && names.isEmpty {
@@ -114,6 +117,10 @@ struct NameReader {
     /// Takes off what introduces a name; says whether there was something.
     private func removeIntroduction(_ segment: inout [[UInt8]]) -> Bool {
         var isIntroduced = false
+        if let word = segment.first, let border = gluedIntroduction(word) {
+            segment[0] = Array(word[border...])
+            isIntroduced = true
+        }
         while let length = introduction(segment) {
             segment.removeFirst(length)
             isIntroduced = true
@@ -130,6 +137,14 @@ struct NameReader {
             }
         }
         return false
+    }
+
+    /// Where a name begins that what introduces it is glued to: `ByJane`; not in `DeLuca`.
+    private func gluedIntroduction(_ word: [UInt8]) -> Int? {
+        let border = word.indices.dropFirst(2).prefix(10).first { isASCIIUpper(word[$0]) && isASCIILower(word[$0 - 1]) }
+        guard let border else { return nil }
+        let classes = words[lower([Array(word[..<border])])]
+        return classes.contains(.by) && classes.isDisjoint(with: [.particle, .role, .and, .place]) ? border : nil
     }
 
     /// How many words at the beginning introduce a name.
@@ -162,7 +177,7 @@ struct NameReader {
                 }
                 if classes.contains(.place) && !classes.contains(.particle) { break }
             }
-            if open > 0 && !classes.isDisjoint(with: [.published, .updated]) { break }
+            if open > 0 && !words[label(word)].isDisjoint(with: [.published, .updated]) { break }
             if classes.contains(.sign) && i == segment.count - 1 && open > 0 { break }
             if classes.contains(.role) && !classes.contains(.agency) {
                 if open >= 2 { break }
@@ -177,166 +192,4 @@ struct NameReader {
         for i in parts.indices { _ = removeIntroduction(&parts[i]) }
         return parts.filter { !$0.isEmpty }
     }
-
-    private func name(of part: [[UInt8]], _ evidence: BylineEvidence, allowsOffices: Bool) -> String? {
-        // Arrows and the like name nobody.
-        var part = part.filter { hasWord($0.span, $0.indices) }
-        // What stands behind a number is no part of a name; one word with digits may be what somebody goes by.
-        if part.count > 1, let number = part.firstIndex(where: { $0.contains(where: isASCIIDigit) }) {
-            part.removeSubrange(number...)
-            while part.count > 1, let last = part.last,
-                !beginsUpper(last) || !months.readings(of: lower([last])).isEmpty
-            {
-                part.removeLast()
-            }
-        }
-        while let last = part.last, last.last == 0x2E || last.last == 0x3A, last.count > 3 || part.count == 1 {
-            part[part.count - 1].removeLast()
-            if part[part.count - 1].isEmpty { part.removeLast() }
-        }
-        guard !part.isEmpty else { return nil }
-        let form = lower(part)
-        let classes = words[form]
-        let written = Array(part.joined(separator: [0x20]))
-        let text = String(decoding: written, as: UTF8.self)
-        if classes.contains(.agency) && !site.isName(written) { return text }
-        let isOffice = part.contains { has(.office, $0) } || classes.contains(.office)
-        if isOffice && !allowsOffices || part.contains(where: { has(.firm, $0) }) { return nil }
-        guard classes.isDisjoint(with: [.nobody, .degree, .role, .by, .published, .updated]), !form.isEmpty,
-            !site.isName(written), !isAddress(part), written.count <= 80, !written.contains(0x3A)
-        else { return nil }
-        if isOffice { return evidence != .visible && part.count <= 6 ? text : nil }
-        let isUnspaced = written.count >= 6 && written.allSatisfy { $0 >= 0x80 || $0 == 0x20 }
-        switch evidence {
-        case .declared: return part.count <= 6 ? text : nil
-        case .certain:
-            return part.count == 1 && !isNumber(written) || part.count <= 5 && part.allSatisfy(isNameWord) ? text : nil
-        case .marked:
-            return isFullName(part) || isUnspaced ? text : nil
-        case .visible:
-            return isFullName(part)
-                || isUnspaced && part.count == 1 && written.count <= 24 ? text : nil
-        }
-    }
-
-    private func has(_ wanted: BylineWords.Classes, _ word: [UInt8]) -> Bool {
-        !words[lower([word])].isDisjoint(with: wanted)
-    }
-
-    /// Whether a run of words is the site's name or a firm.
-    private func isCompany(_ segment: [[UInt8]]) -> Bool {
-        site.isName(Array(segment.joined(separator: [0x20]))) || isAddress(segment)
-            || segment.contains { has(.firm, $0) }
-    }
-
-    /// Whether two to five words look like the names of a person.
-    private func isFullName(_ part: [[UInt8]]) -> Bool {
-        (2...5).contains(part.count) && part.allSatisfy(isNameWord) && part.contains { $0.count >= 3 }
-            && part.last.map { beginsUpper($0) && !has(.particle, $0) } ?? false
-    }
-
-    private func isNumber(_ text: [UInt8]) -> Bool {
-        text.allSatisfy { isASCIIDigit($0) || $0 == 0x2E || $0 == 0x2D }
-    }
-
-    private func isNameWord(_ word: [UInt8]) -> Bool {
-        beginsUpper(word) || has(.particle, word) || word.contains(0x27) || word.contains(0x2D)
-    }
-
-    /// Whether one word is a domain: `example.org`.
-    private func isAddress(_ part: [[UInt8]]) -> Bool {
-        guard part.count == 1, let dot = part[0].lastIndex(of: 0x2E) else { return false }
-        let end = part[0][(dot + 1)...]
-        return (2...4).contains(end.count) && end.allSatisfy(isASCIILower) && dot >= 3
-    }
 }
-
-/// Words with a space between them, in lower case.
-private func lower(_ words: [[UInt8]]) -> [UInt8] {
-    let joined = Array(words.joined(separator: [0x20]))
-    var form = phrase(of: joined.span, joined.indices)
-    if joined.last == 0x3A { form.append(0x3A) }
-    return form
-}
-
-/// Whether a word begins with an upper-case letter, or with a letter of a script that has none.
-func beginsUpper(_ word: some Collection<UInt8>) -> Bool {
-    let word = Array(word.prefix(4))
-    guard let byte = word.first else { return false }
-    if byte < 0x80 { return isASCIIUpper(byte) }
-    let scalar = decodeScalar(word.span, at: 0)
-    // Beyond Cyrillic there are next to no cases, and the Latin letters of Vietnamese.
-    if scalar.value >= 0x530 || (0x180..<0x250).contains(scalar.value) { return true }
-    let form = phrase(of: word.span, 0..<scalar.byteCount)
-    return !form.isEmpty && form != Array(word[..<scalar.byteCount])
-}
-
-/// A value without tags, its character references decoded, on one line, without quotation marks around it.
-func plainText(_ value: [UInt8]) -> [UInt8] {
-    var text: [UInt8] = []
-    var i = 0
-    while i < value.count {
-        switch value[i] {
-        case 0x3C:
-            if let close = firstOffset(of: 0x3E, in: value.span, from: i) {
-                text.append(0x20)
-                i = close + 1
-                continue
-            }
-            text.append(0x3C)
-        case 0x26:
-            if let end = firstOffset(of: 0x3B, in: value.span, from: i), end - i <= 10,
-                let scalar = characterReference(Array(value[i + 1..<end]))
-            {
-                appendUTF8(scalar == 0xA0 ? 0x20 : scalar, to: &text)
-                i = end + 1
-                continue
-            }
-            text.append(0x26)
-        case 0xC2 where i + 1 < value.count && value[i + 1] == 0xA0:
-            text.append(0x20)
-            i += 1
-        case 0x0A, 0x0D: text.append(contentsOf: [0x20, 0x7C, 0x20])
-        default: text.append(value[i])
-        }
-        i += 1
-    }
-    var range = trimming(text.span, text.indices)
-    while range.count >= 2, let mark = text[range].first, mark == 0x22 || mark == 0x27, text[range].last == mark {
-        range = range.lowerBound + 1..<range.upperBound - 1
-    }
-    return Array(text[range])
-}
-
-/// What a character reference stands for: a numeric one, or one of a letter of Latin-1 or a mark of XML.
-private func characterReference(_ name: [UInt8]) -> UInt32? {
-    if name.first == 0x23 {
-        let isHexadecimal = name.count > 1 && asciiLowercased(name[1]) == 0x78
-        let digits = String(decoding: name.dropFirst(isHexadecimal ? 2 : 1), as: UTF8.self)
-        guard let value = UInt32(digits, radix: isHexadecimal ? 16 : 10), value > 0x1F, Unicode.Scalar(value) != nil
-        else { return nil }
-        return value
-    }
-    let key = String(decoding: name, as: UTF8.self)
-    switch key {
-    case "amp": return 0x26
-    case "lt": return 0x3C
-    case "gt": return 0x3E
-    case "quot": return 0x22
-    case "apos": return 0x27
-    case "nbsp": return 0xA0
-    default: return latinLetters.firstIndex(of: key).map { UInt32($0) + 0xC0 }
-    }
-}
-
-/// The names of U+00C0 to U+00FF.
-///
-/// - Source: HTML, "Named character references".
-private let latinLetters = [
-    "Agrave", "Aacute", "Acirc", "Atilde", "Auml", "Aring", "AElig", "Ccedil", "Egrave", "Eacute", "Ecirc", "Euml",
-    "Igrave", "Iacute", "Icirc", "Iuml", "ETH", "Ntilde", "Ograve", "Oacute", "Ocirc", "Otilde", "Ouml", "times",
-    "Oslash", "Ugrave", "Uacute", "Ucirc", "Uuml", "Yacute", "THORN", "szlig", "agrave", "aacute", "acirc", "atilde",
-    "auml", "aring", "aelig", "ccedil", "egrave", "eacute", "ecirc", "euml", "igrave", "iacute", "icirc", "iuml",
-    "eth", "ntilde", "ograve", "oacute", "ocirc", "otilde", "ouml", "divide", "oslash", "ugrave", "uacute", "ucirc",
-    "uuml", "yacute", "thorn", "yuml",
-]

@@ -63,10 +63,27 @@ struct PageMetadataTests {
         ("<div class=byline>By Jane Doe</div>", "Jane Doe", "marked"),
         ("<h1>T</h1><p>Von Erika Mustermann und Max Muster</p>", "Erika Mustermann; Max Muster", "byline"),
         ("<meta name=author content=Newsroom>", "Newsroom", "author"),
+        ("<h1>T</h1><div class=author>Posted by Jane</div>", "Jane", "marked"),
+        ("<h1>T</h1><div class=byline>By Jane Doe, Berlin</div>", "Jane Doe", "marked"),
+        ("<h1>T</h1><a class=author-name href=/author/jane/>Jane</a>", "Jane", "marked"),
+        ("<h1>T</h1><h5>Von Erika Mustermann</h5>", "Erika Mustermann", "byline"),
+        ("<h1>T</h1><h2>Von Erika Mustermann</h2>", nil, nil),
+        ("<h1>T</h1><div>ByJane Doe</div>", "Jane Doe", "byline"),
     ])
     func `The authors`(_ body: String, _ author: String?, _ how: String?) throws {
         let metadata = try article("\(body)<p>\(Self.prose)</p>", path: "a.html").metadata
         #expect(metadata.author == author.map { Metadata.Value($0, how: how ?? "") })
+    }
+
+    @Test(arguments: [
+        ("<a rel=author href=/jane>Jane Doe</a>", "Jane Doe"), ("<p>Autorin: Erika Mustermann</p>", "Erika Mustermann"),
+        ("<a rel=author href=/jane>Jane Doe</a><a rel=author href=/john>John Roe</a>", nil),
+        ("<div class=comments><a rel=author>Jane Doe</a></div>", nil),
+    ])
+    func `An author far from the text is one if there is no other`(_ mark: String, _ author: String?) throws {
+        let rest = (0..<20).map { "<ul><li><a href=/\($0)>Another topic \($0)</a></li></ul>" }.joined()
+        let page = "<h1>T</h1>" + String(repeating: "<p>\(Self.prose)</p>", count: 4) + rest + mark
+        #expect(try article(page, path: "a.html").metadata.author?.value == author)
     }
 
     @Test(arguments: [

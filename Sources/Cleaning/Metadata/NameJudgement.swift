@@ -1,0 +1,78 @@
+import Bytes
+
+/// What is a name and what is not.
+extension NameReader {
+    /// The name that a few words are; `nil` where they are none, by how sure it is that they are a by-line's.
+    func name(of part: [[UInt8]], _ evidence: BylineEvidence, allowsOffices: Bool) -> String? {
+        // Arrows and the like name nobody.
+        var part = part.filter { hasWord($0.span, $0.indices) }
+        // What stands behind a number is no part of a name; one word with digits may be what somebody goes by.
+        if part.count > 1, let number = part.firstIndex(where: { $0.contains(where: isASCIIDigit) }) {
+            part.removeSubrange(number...)
+            while part.count > 1, let last = part.last,
+                !beginsUpper(last) || !months.readings(of: lower([last])).isEmpty
+            {
+                part.removeLast()
+            }
+        }
+        while let last = part.last, last.last == 0x2E || last.last == 0x3A, last.count > 3 || part.count == 1 {
+            part[part.count - 1].removeLast()
+            if part[part.count - 1].isEmpty { part.removeLast() }
+        }
+        guard !part.isEmpty else { return nil }
+        let form = lower(part)
+        let classes = words[form]
+        let written = Array(part.joined(separator: [0x20]))
+        let text = String(decoding: written, as: UTF8.self)
+        if classes.contains(.agency) && !site.isName(written) { return text }
+        let isOffice = part.contains { has(.office, $0) } || classes.contains(.office)
+        if isOffice && !allowsOffices || part.contains(where: { has(.firm, $0) }) { return nil }
+        guard classes.isDisjoint(with: [.nobody, .degree, .role, .by, .published, .updated]), !form.isEmpty,
+            !site.isName(written), !isAddress(part), written.count <= 80, !written.contains(0x3A)
+        else { return nil }
+        if isOffice { return evidence != .visible && part.count <= 6 ? text : nil }
+        let isUnspaced = written.count >= 6 && written.allSatisfy { $0 >= 0x80 || $0 == 0x20 }
+        switch evidence {
+        case .declared: return part.count <= 6 ? text : nil
+        case .certain:
+            return part.count == 1 && !isNumber(written) || part.count <= 5 && part.allSatisfy(isNameWord) ? text : nil
+        case .marked:
+            return isFullName(part) || isUnspaced ? text : nil
+        case .visible:
+            return isFullName(part)
+                || isUnspaced && part.count == 1 && written.count <= 24 ? text : nil
+        }
+    }
+
+    /// Whether a word has one of these classes.
+    func has(_ wanted: BylineWords.Classes, _ word: [UInt8]) -> Bool {
+        !words[lower([word])].isDisjoint(with: wanted)
+    }
+
+    /// Whether a run of words is the site's name or a firm.
+    func isCompany(_ segment: [[UInt8]]) -> Bool {
+        site.isName(Array(segment.joined(separator: [0x20]))) || isAddress(segment)
+            || segment.contains { has(.firm, $0) }
+    }
+
+    /// Whether two to five words look like the names of a person.
+    private func isFullName(_ part: [[UInt8]]) -> Bool {
+        (2...5).contains(part.count) && part.allSatisfy(isNameWord) && part.contains { $0.count >= 3 }
+            && part.last.map { beginsUpper($0) && !has(.particle, $0) } ?? false
+    }
+
+    private func isNumber(_ text: [UInt8]) -> Bool {
+        text.allSatisfy { isASCIIDigit($0) || $0 == 0x2E || $0 == 0x2D }
+    }
+
+    private func isNameWord(_ word: [UInt8]) -> Bool {
+        beginsUpper(word) || has(.particle, word) || word.contains(0x27) || word.contains(0x2D)
+    }
+
+    /// Whether one word is a domain: `example.org`.
+    private func isAddress(_ part: [[UInt8]]) -> Bool {
+        guard part.count == 1, let dot = part[0].lastIndex(of: 0x2E) else { return false }
+        let end = part[0][(dot + 1)...]
+        return (2...4).contains(end.count) && end.allSatisfy(isASCIILower) && dot >= 3
+    }
+}

@@ -1,0 +1,24 @@
+import Bytes
+
+/// A word in lower case, without the colon behind it.
+func label(_ word: [UInt8]) -> [UInt8] { phrase(of: word.span, word.indices) }
+
+/// Words with a space between them, in lower case.
+func lower(_ words: [[UInt8]]) -> [UInt8] {
+    let joined = Array(words.joined(separator: [0x20]))
+    var form = phrase(of: joined.span, joined.indices)
+    if joined.last == 0x3A { form.append(0x3A) }
+    return form
+}
+
+/// Whether a word begins with an upper-case letter, or with a letter of a script that has none.
+func beginsUpper(_ word: some Collection<UInt8>) -> Bool {
+    let word = Array(word.prefix(4))
+    guard let byte = word.first else { return false }
+    if byte < 0x80 { return isASCIIUpper(byte) }
+    let scalar = decodeScalar(word.span, at: 0)
+    // Beyond Cyrillic there are next to no cases, and the Latin letters of Vietnamese.
+    if scalar.value >= 0x530 || (0x180..<0x250).contains(scalar.value) { return true }
+    let form = phrase(of: word.span, 0..<scalar.byteCount)
+    return !form.isEmpty && form != Array(word[..<scalar.byteCount])
+}
