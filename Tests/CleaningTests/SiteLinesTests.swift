@@ -137,10 +137,12 @@ struct SiteLinesTests {
         for line in 1000..<1400 as Range<UInt64> { #expect(lines.count(line) <= 1) }
     }
 
-    @Test func `Evidence grows with the articles, and counts half where fewer than half carry a line`() {
+    @Test func `Evidence grows with the articles, and with the share of them that carry a line`() {
         let weights = [0, 3, 4, 8, 16, 100].map { SiteEvidence(count: $0, articles: $0).weight }
         #expect(weights == [0, 1500, 2000, 3000, 4000, 4000])
         #expect(SiteEvidence(count: 8, articles: 16).weight == 3000)
         #expect(SiteEvidence(count: 8, articles: 17).weight == 1500)
+        #expect(SiteEvidence(count: 8, articles: 32).weight == 1500)
+        #expect(SiteEvidence(count: 8, articles: 33).weight == 0)
     }
 }
