@@ -99,6 +99,18 @@ struct QuotesTests {
             "Orlin met Smith. Lisko’s guests left when she said that it was late.",
             ["indirect: it was late | said | she = per:anna-lisko (pronoun)"]
         ),
+        (
+            "According to Lisko, “If it rains, we go. We have no boats.”",
+            ["direct: If it rains, we go. We have no boats. | According to | Lisko = per:anna-lisko (name)"]
+        ),
+        (
+            "“Why is the road closed?” Lisko demanded.",
+            ["direct: Why is the road closed? | demanded | Lisko = per:anna-lisko (name)"]
+        ),
+        (
+            "When Lisko came in, he laughed and said, “Nobody is late.”",
+            ["direct: Nobody is late. | said | he = per:anna-lisko (pronoun)"]
+        ),
         ("Arden: We came too late", ["indirect: We came too late | : | Arden = - (unnamed) | headline"]),
         ("“We came too late.” — Ivan Orlin", ["direct: We came too late. | - | Ivan Orlin = per:ivan-orlin (name)"]),
         ("Orlin was blunt: “We came too late.”", ["direct: We came too late. | - | Orlin = per:ivan-orlin (name)"]),

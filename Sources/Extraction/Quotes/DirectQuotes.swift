@@ -116,7 +116,8 @@ extension QuoteParser {
             return false
         }
         let count = span.content.count { words[$0].isWord }
-        return words[first].traits.contains(.capitalized) && count >= 3 && endsUtterance(span)
+        return (words[first].traits.contains(.capitalized) || words[first].kind == .number) && count >= 3
+            && endsUtterance(span)
             && span.content.contains {
                 isVerb($0) || words[$0].traits.contains(.baseVerb) || words[$0].classes.contains(.subject)
             }

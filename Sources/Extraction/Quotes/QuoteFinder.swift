@@ -68,8 +68,9 @@ public struct QuoteFinder: Sendable {
                 let paragraph = reading.paragraphOf[item.words.lowerBound]
                 if let last = lastDirect,
                     last.paragraph == paragraph || item.rule == "continued" || item.rule == "next-paragraph",
-                    (quote.cue != nil && quote.cue == quotes[last.quote].cue)
-                        || item.attribution == nil && isSameSpeaker(quotes[last.quote], quote)
+                    quote.cue != nil && quotes[last.quote].cue != nil
+                        ? quote.cue == quotes[last.quote].cue
+                        : item.attribution == nil && isSameSpeaker(quotes[last.quote], quote)
                 {
                     quote.group = quotes[last.quote].group
                 }
@@ -145,7 +146,7 @@ public struct QuoteFinder: Sendable {
             if let last = kept.last, last.words.overlaps(quote.words) {
                 let isTagged =
                     quote.kind == .direct && quote.cue != nil && quote.words.lowerBound == last.words.lowerBound + 1
-                guard isTagged, last.kind == .mixed else { continue }
+                guard isTagged, last.kind == .mixed || last.cue == quote.cue else { continue }
                 kept.removeLast()
             }
             kept.append(quote)

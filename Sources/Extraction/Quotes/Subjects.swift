@@ -162,7 +162,21 @@ extension QuoteParser {
     /// The subject of the verb before "and", of an earlier cue or of the sentence.
     func shared(before end: Int, _ limit: Int, _ earlier: [Source]) -> Source? {
         if let last = earlier.last { return Source(words: last.words, how: .shared) }
+        if let pronoun = clausePronoun(before: end, limit) { return Source(words: pronoun, how: .shared) }
         return sentenceSubject(before: end, limit).map { Source(words: $0, how: .shared) }
+    }
+
+    /// When Smith came, I laughed and said: the pronoun that begins the clause before "and".
+    private func clausePronoun(before end: Int, _ limit: Int) -> Range<Int>? {
+        guard end < words.count, words[end].classes.contains(.coordinator) else { return nil }
+        var i = end - 1
+        while i > limit, i > end - 10, !words[i].isMark, words[i].quoted < 0 {
+            if words[i].classes.contains(.subject), !words[i].traits.contains(.that), isVerb(i + 1) {
+                return i..<i + 1
+            }
+            i -= 1
+        }
+        return nil
     }
 
     /// The noun phrase before the sentence's first verb.

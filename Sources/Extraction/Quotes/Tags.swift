@@ -149,6 +149,11 @@ extension QuoteParser {
         guard isColon || mark.isComma || mark.isWord || mark.traits.contains(.dash) else { return nil }
         if reading.sentenceOf[last] != reading.sentenceOf[span.opener], !isColon { return nil }
         let sentence = reading.sentence(of: last)
+        if mark.isComma, let source = accordingSource(at: sentence.lowerBound, last), source.words.upperBound == last {
+            return Tag(
+                cue: nil, cueWords: source.cue, source: Source(words: source.words, how: .own), addressee: nil,
+                rule: "according-to", confidence: 0.9)
+        }
         if mark.isWord && !mark.traits.contains(.that) {
             guard
                 isWholeClause(span)
