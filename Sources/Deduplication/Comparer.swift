@@ -143,7 +143,7 @@ struct Comparer {
         }
         new.reserveCapacity(new.count + pairs.count)
         let (weights, options, words) = (weights, options, words)
-        try map(comparisons(pairs, count: count)) { comparison in
+        try map(comparisons(consume pairs, count: count)) { comparison in
             let numbers = Set(comparison.pairs.flatMap { [$0.larger, $0.smaller] }).sorted()
             let shingles = try numbers.map { WeighedShingles(try words($0), weights: weights, options: options) }
             func place(_ number: Int) -> Int { numbers.span.firstPosition { $0 >= number } }

@@ -98,8 +98,8 @@ public struct Deduplicator {
         let known = try index.map { try Recollection($0.seen, ranks: ranks, seenTexts: seenTexts) }
         var comparer = try Comparer(
             passages, options, days: daysByRank, in: workspace, known: known, map: map
-        ) { [bytesHashes, numbers, words, seenTexts] rank in
-            if let words = words[Int(numbers[rank]) - seenTexts] { return words }
+        ) { [bytesHashes, numbers = words.isEmpty ? [] : numbers, words, seenTexts] rank in
+            if !numbers.isEmpty, let words = words[Int(numbers[rank]) - seenTexts] { return words }
             let article = Int(articles[rank])
             let bytes = try text(article)
             guard stableHash(bytes.span) == bytesHashes[article] else { throw ChangedText(article: article) }

@@ -36,6 +36,9 @@ struct KeptWords: Sendable {
         places.append((block, start..<start + words.count))
     }
 
+    /// Whether those of no text are kept.
+    var isEmpty: Bool { places.isEmpty }
+
     /// The words of a text, by the order in which they were added; `nil` where they are not kept.
     subscript(text: Int) -> [UInt64]? {
         guard places.indices.contains(text) else { return nil }

@@ -10,17 +10,17 @@ struct Neighbours {
     init(count: Int, links: [TextPair]) {
         var starts = [UInt32](repeating: 0, count: count + 1)
         for link in links {
-            starts[link.larger + 1] += 1
-            starts[link.smaller + 1] += 1
+            starts[link.larger] += 1
+            starts[link.smaller] += 1
         }
         for i in 0..<count { starts[i + 1] += starts[i] }
-        var next = starts
+        // From the last link to the first, each text's end moves to its begin.
         var texts = [UInt32](repeating: 0, count: 2 * links.count)
-        for link in links {
-            texts[Int(next[link.larger])] = UInt32(link.smaller)
-            next[link.larger] += 1
-            texts[Int(next[link.smaller])] = UInt32(link.larger)
-            next[link.smaller] += 1
+        for link in links.reversed() {
+            starts[link.smaller] -= 1
+            texts[Int(starts[link.smaller])] = UInt32(link.larger)
+            starts[link.larger] -= 1
+            texts[Int(starts[link.larger])] = UInt32(link.smaller)
         }
         self.starts = starts
         self.texts = texts

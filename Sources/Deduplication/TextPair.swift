@@ -23,38 +23,45 @@ struct TextPair: Sendable, Hashable, Comparable {
 ///   - pairs: None twice, ascending.
 ///   - count: How many texts there are.
 func comparisons(_ pairs: consuming [TextPair], count: Int) -> [Comparison] {
-    var ordered = pairs
-    let places = breadthFirst(ordered, count: count)
-    ordered.sort { one, other in
+    let places = places(pairs, count: count)
+    pairs.sort { one, other in
         let (place, otherPlace) = (places[one.larger], places[one.smaller])
         let (place2, otherPlace2) = (places[other.larger], places[other.smaller])
         let (later, later2) = (max(place, otherPlace), max(place2, otherPlace2))
         return later == later2 ? min(place, otherPlace) < min(place2, otherPlace2) : later < later2
     }
+    let ordered = pairs
     return stride(from: 0, to: ordered.count, by: batchSize).map { start in
         Comparison(pairs: ordered[start..<min(start + batchSize, ordered.count)])
     }
 }
 
 /// The number of each text in the order in which it is reached by pairs.
-private func breadthFirst(_ pairs: [TextPair], count: Int) -> [UInt32] {
-    let neighbours = Neighbours(count: count, links: pairs)
-    var places = [UInt32](repeating: .max, count: count)
+private func places(_ pairs: [TextPair], count: Int) -> [UInt32] {
+    let reached = reached(Neighbours(count: count, links: pairs), count: count)
+    var places = [UInt32](repeating: 0, count: count)
+    for (place, text) in reached.enumerated() { places[Int(text)] = UInt32(place) }
+    return places
+}
+
+/// The texts that have neighbours, breadth first from the largest of those that hang together.
+private func reached(_ neighbours: consuming Neighbours, count: Int) -> [UInt32] {
+    var isReached = [Bool](repeating: false, count: count)
     var reached: [UInt32] = []
-    reached.reserveCapacity(min(count, 2 * pairs.count))
-    for first in 0..<count where places[first] == .max && !neighbours[first].isEmpty {
-        var next = reached.count
-        places[first] = UInt32(reached.count)
+    reached.reserveCapacity((0..<count).count { !neighbours[$0].isEmpty })
+    var next = 0
+    for first in 0..<count where !isReached[first] && !neighbours[first].isEmpty {
+        isReached[first] = true
         reached.append(UInt32(first))
         while next < reached.count {
-            for other in neighbours[Int(reached[next])] where places[Int(other)] == .max {
-                places[Int(other)] = UInt32(reached.count)
+            for other in neighbours[Int(reached[next])] where !isReached[Int(other)] {
+                isReached[Int(other)] = true
                 reached.append(other)
             }
             next += 1
         }
     }
-    return places
+    return reached
 }
 
 /// How many pairs are compared in one go: some megabytes of shingles.

@@ -3,7 +3,7 @@ import Shingling
 /// What a shared passage counts for, in 255ths: all of them where few stories have it, less for frames, templates and
 /// stock phrases.
 ///
-/// Memory: up to 19 bytes a sampled shingle that more than `rareStories` stories have, and 12 a text.
+/// Memory: 14 bytes a sampled shingle that more than `rareStories` stories have, and 12 a text.
 struct Weights: Sendable {
     /// A passage that counts in full.
     static let full: UInt32 = 255
