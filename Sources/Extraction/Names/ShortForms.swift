@@ -7,6 +7,9 @@ struct ShortForms {
         var bytes: [UInt8]
     }
 
+    /// Longer names, in bytes, have no short forms: nobody abbreviates them, and each word would cost all the others.
+    private static let longestName = 400
+
     /// By initials, and by the first and the last words of a name: the clusters, and nothing where there are several.
     private var byInitials: [Key: Int?] = [:]
     private var acronyms: [Key: Int?] = [:]
@@ -18,8 +21,9 @@ struct ShortForms {
     /// - Parameters:
     ///   - plain: It in comparable form.
     ///   - kind: Names of different kinds have nothing to do with each other.
+    /// - Complexity: O(*n* · *m*) in the bytes and the words of the name.
     mutating func add(_ name: String, plain: String, kind: UInt8, cluster: Int) {
-        guard name.utf8.contains(0x20) else { return }
+        guard name.utf8.contains(0x20), name.utf8.count <= Self.longestName else { return }
         for letters in Set(initials(name)) where letters.count > 1 {
             note(Key(kind: kind, bytes: letters), cluster, in: \.byInitials)
         }
@@ -47,7 +51,7 @@ struct ShortForms {
 
     /// The only cluster whose initials are known, of those that a name has.
     func acronym(of name: String, kind: UInt8) -> Int? {
-        guard name.utf8.contains(0x20) else { return nil }
+        guard name.utf8.contains(0x20), name.utf8.count <= Self.longestName else { return nil }
         for letters in initials(name) {
             if let found = acronyms[Key(kind: kind, bytes: letters)] ?? nil { return found }
         }

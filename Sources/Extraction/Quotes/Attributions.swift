@@ -25,6 +25,12 @@ extension QuoteParser {
             (start, end) = (next + 1, contentEnd(from: next + 1))
         }
         guard end - start >= 2 else { return nil }
+        if words[start].quoted >= 0 {
+            // The last of several sentences in marks: what is said begins with the first.
+            let span = reading.spans[Int(words[start].quoted)]
+            let isNear = start - span.opener < 400 && reading.paragraphOf[span.opener] == reading.paragraphOf[start]
+            if span.closer != nil, span.opener < sentence.lowerBound, isNear { start = span.opener }
+        }
         var quote = FoundQuote(
             kind: .indirect, words: start..<end, cue: cue.span, source: source, rule: "postposed", confidence: 0.8,
             flags: flags(of: cue))

@@ -185,7 +185,18 @@ extension QuoteParser {
             first.classes.isDisjoint(with: [.negation]) || first.classes.contains(.determiner)
                 || first.classes.contains(.pronoun)
         else { return nil }
-        return hasVerb(after: start, limit) ? Complement(start: start, rule: "bare", confidence: 0.75) : nil
+        return hasVerb(after: start, limit) || hasMarkedPredicate(start, limit)
+            ? Complement(start: start, rule: "bare", confidence: 0.75) : nil
+    }
+
+    /// said the road “stays open for all”: after a subject, words in marks that begin with a verb in the present.
+    private func hasMarkedPredicate(_ start: Int, _ limit: Int) -> Bool {
+        guard let phrase = nounPhrase(startingAt: start, to: limit), phrase.lowerBound == start,
+            phrase.upperBound + 3 < limit, words[phrase.upperBound].traits.contains(.opens)
+        else { return false }
+        let first = words[phrase.upperBound + 1]
+        return first.kind == .word && first.traits.contains(.endsInS) && !first.traits.contains(.capitalized)
+            && first.classes.isEmpty
     }
 
     /// said “nobody was hurt”; said “denazification” would go on: no names of works.

@@ -10,7 +10,14 @@ extension QuoteParser {
         var i = start + 1
         while i < limit {
             if words[i].quoted >= 0 {
-                i = min(limit, max(i + 1, reading.spans[Int(words[i].quoted)].end))
+                let span = reading.spans[Int(words[i].quoted)]
+                // A quotation of several sentences that the clause begins is said to its end.
+                if span.closer != nil, span.opener >= start, span.end > limit, span.end - start < 400,
+                    reading.paragraphOf[span.end - 1] == reading.paragraphOf[start]
+                {
+                    return trimmedEnd(start, span.end)
+                }
+                i = min(limit, max(i + 1, span.end))
                 continue
             }
             if endsContent(at: i, from: start, limit) { return trimmedEnd(start, i) }

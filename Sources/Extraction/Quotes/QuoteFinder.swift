@@ -66,7 +66,11 @@ public struct QuoteFinder: Sendable {
             if let attribution = item.attribution, let first = groups[attribution] { quote.group = first }
             if item.kind == .direct {
                 let paragraph = reading.paragraphOf[item.words.lowerBound]
-                if let last = lastDirect,
+                if item.rule == "same-paragraph", let last = quotes.last, last.rule == "quote-postposed" {
+                    // It went badly, he added. “We go on.”: the last tag goes for what follows it.
+                    (quote.cue, quote.speaker, quote.group) = (last.cue, last.speaker, last.group)
+                    (quote.speakerID, quote.speakerHow) = (last.speakerID, last.speakerHow)
+                } else if let last = lastDirect,
                     last.paragraph == paragraph || item.rule == "continued" || item.rule == "next-paragraph",
                     quote.cue != nil && quotes[last.quote].cue != nil
                         ? quote.cue == quotes[last.quote].cue

@@ -79,6 +79,7 @@ struct QuoteVote {
     /// What a rule found, with the cue and the source of the taggers.
     private func joined(_ rule: FoundQuote, _ quote: FoundQuote) -> FoundQuote {
         var joined = rule
+        if let cue = quote.cue, goesOn(rule, after: cue) { return rule }
         // "quoted Smith as saying": the taggers take the one who quotes.
         let isQuoting = quote.cue?.contains { words[$0].traits.contains(.quoting) } ?? false
         // "said Smith" leaves no doubt.
@@ -90,6 +91,16 @@ struct QuoteVote {
         if let one = rule.cue, let other = quote.cue, !one.overlaps(other) { joined.cue = other }
         if rule.cue == nil { joined.cue = quote.cue }
         return joined
+    }
+
+    /// Whether a quotation goes on with the one before it in the paragraph, and another cue ends in a sentence before it:
+    /// “It is late,” Smith said. He ruled out a delay. “We go.”
+    private func goesOn(_ rule: FoundQuote, after cue: Range<Int>) -> Bool {
+        guard rule.rule == "same-paragraph" || rule.rule == "continued", cue.upperBound <= rule.words.lowerBound else {
+            return false
+        }
+        let isOwn = rule.cue?.overlaps(cue) ?? false
+        return !isOwn && (cue.upperBound..<rule.words.lowerBound).contains { words[$0].isStop }
     }
 
     /// Of quotations that overlap, the longer.
