@@ -44,6 +44,14 @@ public final class RandomAccessFile: Sendable {
         guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
     }
 
+    /// A file that is made only when it is needed: where there is none yet, one without a name in a folder.
+    public static func made(_ file: inout RandomAccessFile?, in folder: String) throws(FileError) -> RandomAccessFile {
+        if let file { return file }
+        let new = try RandomAccessFile(unnamedIn: folder)
+        file = new
+        return new
+    }
+
     deinit { if descriptor >= 0 { _ = close(descriptor) } }
 
     /// Writes bytes at an offset.

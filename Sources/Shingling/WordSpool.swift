@@ -59,14 +59,7 @@ public struct WordSpool: Sendable {
     }
 
     private mutating func write(_ words: [UInt64]) throws {
-        let target: RandomAccessFile
-        if let file {
-            target = file
-        } else {
-            target = try RandomAccessFile(unnamedIn: folder)
-            file = target
-        }
-        try target.write(words, at: 8 * written)
+        try RandomAccessFile.made(&file, in: folder).write(words, at: 8 * written)
         written += words.count
     }
 }

@@ -53,10 +53,7 @@ struct RecordSpool: Sendable {
     /// - Throws: `Failure` where the folder has no room.
     mutating func add(_ record: [UInt8]) throws -> Int {
         do throws(FileError) {
-            let target: RandomAccessFile
-            if let file { target = file } else { target = try RandomAccessFile(unnamedIn: folder) }
-            file = target
-            try target.write(record, at: byteCount)
+            try RandomAccessFile.made(&file, in: folder).write(record, at: byteCount)
         } catch {
             throw Failure(output: error)
         }

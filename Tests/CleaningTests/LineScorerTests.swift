@@ -9,16 +9,8 @@ import Testing
 
 @Suite("Lines scored by the model")
 struct LineScorerTests {
-    private static let scoring = Result {
-        try Cleaner(
-            CleaningOptions(),
-            lineModel: TaggingModel(
-                path: "\(projectFolder)/pipeline/models/lines.model", features: Cleaner.lineFeatures),
-            reading: pipelineTable)
-    }
-
     private func scored(_ raw: [UInt8]) throws -> Article {
-        try Self.scoring.get().clean(RawInput(path: "a.txt", id: "0", bytes: raw))
+        try scoringCleaner.get().clean(RawInput(path: "a.txt", id: "0", bytes: raw))
     }
 
     @Test(arguments: 0..<200)

@@ -1,5 +1,6 @@
 import Bytes
 import Records
+import Tagging
 import TestSupport
 
 @testable import Cleaning
@@ -41,4 +42,12 @@ func string(_ bytes: [UInt8]?) -> String? {
 /// The removed runs as `rule: text`.
 func removals(_ article: Article) -> [String] {
     article.removed.map { "\($0.rule): \(String(decoding: $0.text, as: UTF8.self))" }
+}
+
+/// The cleaner with the project's own tables and model of lines, made once.
+let scoringCleaner = Result {
+    try Cleaner(
+        CleaningOptions(),
+        lineModel: TaggingModel(path: "\(projectFolder)/pipeline/models/lines.model", features: Cleaner.lineFeatures),
+        reading: pipelineTable)
 }

@@ -7,13 +7,6 @@ import Testing
 
 @Suite("Lines that articles of one site carry")
 struct SiteLinesTests {
-    private static let scoring = Result {
-        try Cleaner(
-            CleaningOptions(),
-            lineModel: TaggingModel(
-                path: "\(projectFolder)/pipeline/models/lines.model", features: Cleaner.lineFeatures),
-            reading: pipelineTable)
-    }
     private static let residue = "Follow our live desk on Blip"
     private static let background =
         "The two countries have been at odds over the river since the treaty of 1954 was left unsigned."
@@ -37,7 +30,7 @@ struct SiteLinesTests {
     }
 
     @Test func `A label that most articles carry goes, a sentence that most articles carry stays`() throws {
-        var cleaner = try Self.scoring.get()
+        var cleaner = try scoringCleaner.get()
         let inputs = site(20)
         cleaner.siteLines = counted(inputs, cleaner)
         for (number, input) in inputs.enumerated() {
@@ -50,14 +43,14 @@ struct SiteLinesTests {
     }
 
     @Test func `Two articles say nothing of their site`() throws {
-        var cleaner = try Self.scoring.get()
+        var cleaner = try scoringCleaner.get()
         let inputs = site(2)
         cleaner.siteLines = counted(inputs, cleaner)
         for input in inputs { #expect(try removals(cleaner.clean(input)) == []) }
     }
 
     @Test func `Copies of one article count once`() throws {
-        let cleaner = try Self.scoring.get()
+        let cleaner = try scoringCleaner.get()
         var inputs = site(3)
         inputs += inputs + inputs
         let article = try #require(cleaner.siteArticle(of: inputs[0]))
@@ -65,7 +58,7 @@ struct SiteLinesTests {
     }
 
     @Test func `What all articles begin with is no headline`() throws {
-        var cleaner = try Self.scoring.get()
+        var cleaner = try scoringCleaner.get()
         let inputs = (0..<6).map { number in
             var invented = InventedText(seed: UInt64(number))
             let title = "Ministers meet again about the port of \(invented.name())"

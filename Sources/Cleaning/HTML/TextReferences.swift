@@ -8,28 +8,15 @@ extension MappedText {
     ///
     /// - Complexity: O(*n*); a text without `&` is handed back as it is.
     consuming func decodingStrayReferences() -> MappedText {
-        guard let first = firstOffset(of: 0x26, in: bytes.span) else { return self }
-        var decoded = MappedText()
-        var cursor = 0
-        var done = 0
-        var next: Int? = first
-        while let ampersand = next {
-            let run = runs[runIndex(of: ampersand)]
-            let contents = bytes.span.extracting(0..<run.textStart + run.textLength)
-            if run.textLength == run.rawLength,
-                case .character(let scalar, let end) = CharacterReference(contents, at: ampersand),
-                bytes[end - 1] == 0x3B
-            {
-                let raw = run.rawStart + ampersand - run.textStart
-                decoded.append(done..<ampersand, of: self, cursor: &cursor)
-                decoded.appendDecoded(scalar < 0x20 ? 0x20 : scalar, from: raw..<raw + end - ampersand)
-                done = end
-            }
-            next = firstOffset(of: 0x26, in: bytes.span, from: max(done, ampersand + 1))
+        let (decoded, isChanged) = replacingReferences { text, ampersand, end in
+            guard case .character(let scalar, let end) = CharacterReference(text.extracting(0..<end), at: ampersand),
+                text[end - 1] == 0x3B
+            else { return nil }
+            var characters: [UInt8] = []
+            appendUTF8(scalar < 0x20 ? 0x20 : scalar, to: &characters)
+            return (characters, end - ampersand)
         }
-        guard done > 0 else { return self }
-        decoded.append(done..<bytes.count, of: self, cursor: &cursor)
-        return decoded.decodingReferences()
+        return isChanged ? decoded.decodingReferences() : decoded
     }
 
     /// This text with the character references decoded that the parser leaves as they are: it knows the 253 names of HTML 4,
@@ -39,7 +26,23 @@ extension MappedText {
     ///
     /// - Complexity: O(*n*); a text without `&` is handed back as it is.
     consuming func decodingReferences() -> MappedText {
-        guard let first = firstOffset(of: 0x26, in: bytes.span) else { return self }
+        replacingReferences { text, ampersand, end in
+            guard var found = namedReference(text, at: ampersand, upTo: end) else { return nil }
+            // A line feed or a tab shows as a space.
+            if found.characters.count == 1, isASCIISpace(found.characters[0]) { found.characters = [0x20] }
+            return found
+        }.text
+    }
+
+    /// This text with each reference decoded that is found at an `&` that was copied from the source, and whether there
+    /// were any.
+    ///
+    /// - Parameter reference: Gives what the reference at an offset of the text stands for, as UTF-8, and how many bytes it has
+    ///   up to a bound; `nil` where there is none.
+    private consuming func replacingReferences(
+        _ reference: (_ text: Span<UInt8>, _ ampersand: Int, _ end: Int) -> (characters: [UInt8], byteCount: Int)?
+    ) -> (text: MappedText, isChanged: Bool) {
+        guard let first = firstOffset(of: 0x26, in: bytes.span) else { return (self, false) }
         var decoded = MappedText()
         var cursor = 0
         var done = 0
@@ -47,19 +50,17 @@ extension MappedText {
         while let ampersand = next {
             let run = runs[runIndex(of: ampersand)]
             if run.textLength == run.rawLength,
-                let found = namedReference(bytes.span, at: ampersand, upTo: run.textStart + run.textLength)
+                let found = reference(bytes.span, ampersand, run.textStart + run.textLength)
             {
                 let raw = run.rawStart + ampersand - run.textStart
                 decoded.append(done..<ampersand, of: self, cursor: &cursor)
-                // A line feed or a tab shows as a space.
-                let isSpace = found.characters.count == 1 && isASCIISpace(found.characters[0])
-                decoded.appendDecoded(isSpace ? [0x20] : found.characters, from: raw..<raw + found.byteCount)
+                decoded.appendDecoded(found.characters, from: raw..<raw + found.byteCount)
                 done = ampersand + found.byteCount
             }
             next = firstOffset(of: 0x26, in: bytes.span, from: max(done, ampersand + 1))
         }
-        guard done > 0 else { return self }
+        guard done > 0 else { return (self, false) }
         decoded.append(done..<bytes.count, of: self, cursor: &cursor)
-        return decoded
+        return (decoded, true)
     }
 }

@@ -22,14 +22,7 @@ struct QuotationSpool {
         append(quotation.site.map { Array($0.utf8) })
         append(quotation.speaker)
         guard buffer.count >= spoolBuffer else { return }
-        let target: RandomAccessFile
-        if let file {
-            target = file
-        } else {
-            target = try RandomAccessFile(unnamedIn: folder)
-            file = target
-        }
-        try target.write(buffer, at: written)
+        try RandomAccessFile.made(&file, in: folder).write(buffer, at: written)
         written += buffer.count
         buffer.removeAll(keepingCapacity: true)
     }

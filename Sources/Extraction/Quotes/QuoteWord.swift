@@ -233,7 +233,8 @@ private let functionTraits: [([UInt8], QuoteWord.Traits)] = [
     (Array("them".utf8), .object), (Array("i".utf8), .speaker), (Array("we".utf8), .speaker),
 ]
 
-private func equals(_ text: Span<UInt8>, _ range: Range<Int>, _ word: [UInt8]) -> Bool {
+/// Whether the bytes of a range are a word in lower case, without regard to ASCII case.
+func equals(_ text: Span<UInt8>, _ range: Range<Int>, _ word: [UInt8]) -> Bool {
     guard range.count == word.count else { return false }
     for k in word.indices where asciiLowercased(text[range.lowerBound + k]) != word[k] { return false }
     return true

@@ -48,7 +48,7 @@ extension SpeakerResolver {
             } else if word.kind == .clitic {
                 start -= 1
             } else if word.classes.contains(.determiner) {
-                guard isArticle(text, word.range) else { return nil }
+                guard equals(text, word.range, Array("the".utf8)) else { return nil }
                 start -= 1
                 isDefinite = true
             } else if !isBody, word.kind == .word, word.classes.isEmpty, word.cues.isEmpty, !parser.isVerb(start - 1) {
@@ -99,9 +99,5 @@ extension SpeakerResolver {
         guard mention >= 0 else { return nil }
         let end = mentionWords[Int(mention)].upperBound
         return end < sentence.upperBound && reading.words[end].kind == .clitic ? nil : end
-    }
-
-    private func isArticle(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-        range.count == 3 && holds(text, range, Array("the".utf8))
     }
 }
