@@ -197,6 +197,7 @@ struct PageBuilder: ~Copyable, PageHandler {
     private mutating func readMarks(_ element: PageElement, _ attributes: PageAttributes) -> AuthorClaim? {
         var day: [UInt8]?
         var isMicrodata = false
+        var isCard = false
         var author: AuthorClaim?
         attributes.forEachTelling { name, value in
             switch name {
@@ -206,12 +207,16 @@ struct PageBuilder: ~Copyable, PageHandler {
                 if value.count == 6, equalsIgnoringCase(value, at: 0, authorName) { author = .certain }
             case .class:
                 if author == nil && element != .body { author = AuthorClaim(class: value) }
+                isCard = equalsIgnoringCase(value, at: 0, publishedClass)
             case .href where element == .a:
                 if author != .certain { author = AuthorClaim(address: value) ?? author }
             default: break
             }
         }
-        if isMicrodata && day == nil { day = attributes["content"] ?? [] }
+        if isMicrodata && day == nil { day = attributes["content"] }
+        // hAtom has the day as a tip: `<abbr class="published" title="2025-05-03T10:00:00Z">today</abbr>`.
+        if isMicrodata || isCard, day == nil, let tip = attributes["title"], machineDate(tip.span) != nil { day = tip }
+        if isMicrodata && day == nil { day = [] }
         if let day, content.days.count < 32, day.isEmpty || day.contains(where: isASCIIDigit) {
             content.days.append((content.text.bytes.count, day, isMicrodata ? "microdata" : "time"))
         }
@@ -260,6 +265,7 @@ private func endOfRun(_ page: Span<UInt8>, _ range: Range<Int>) -> Int {
 
 private let jsonLD = Array("ld+json".utf8)
 private let datePublished = Array("datepublished".utf8)
+private let publishedClass = Array("published".utf8)
 private let authorName = Array("author".utf8)
 
 private func copy(_ bytes: Span<UInt8>) -> [UInt8] {

@@ -2,10 +2,10 @@ import Bytes
 
 /// What is a name and what is not.
 extension NameReader {
-    /// The name that a few words are; `nil` where they are none, by how sure it is that they are a by-line's.
-    func name(of part: [[UInt8]], _ evidence: BylineEvidence, allowsOffices: Bool) -> String? {
+    /// A few words that may be a name, without arrows, dates and full stops behind them.
+    func trimmed(_ words: [[UInt8]]) -> [[UInt8]] {
         // Arrows and the like name nobody.
-        var part = part.filter { hasWord($0.span, $0.indices) }
+        var part = words.filter { hasWord($0.span, $0.indices) }
         // What stands behind a number is no part of a name; one word with digits may be what somebody goes by.
         if part.count > 1, let number = part.firstIndex(where: { $0.contains(where: isASCIIDigit) }) {
             part.removeSubrange(number...)
@@ -19,6 +19,11 @@ extension NameReader {
             part[part.count - 1].removeLast()
             if part[part.count - 1].isEmpty { part.removeLast() }
         }
+        return part
+    }
+
+    /// The name that a few words are; `nil` where they are none, by how sure it is that they are a by-line's.
+    func name(of part: [[UInt8]], _ evidence: BylineEvidence, allowsOffices: Bool) -> String? {
         guard !part.isEmpty else { return nil }
         let form = lower(part)
         let classes = words[form]
@@ -28,7 +33,8 @@ extension NameReader {
         let isOffice = part.contains { has(.office, $0) } || classes.contains(.office)
         if isOffice && !allowsOffices || part.contains(where: { has(.firm, $0) }) { return nil }
         guard classes.isDisjoint(with: [.nobody, .degree, .role, .by, .published, .updated]), !form.isEmpty,
-            !site.isName(written), !isAddress(part), written.count <= 80, !written.contains(0x3A)
+            !site.isName(written), !isAddress(part), written.count <= 80,
+            !written.contains(where: { $0 == 0x3A || $0 == 0x3F || $0 == 0x21 })
         else { return nil }
         if isOffice { return evidence != .visible && part.count <= 6 ? text : nil }
         let isUnspaced = written.count >= 6 && written.allSatisfy { $0 >= 0x80 || $0 == 0x20 }

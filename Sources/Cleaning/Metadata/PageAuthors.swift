@@ -155,7 +155,16 @@ private func isTitle(_ element: PageElement) -> Bool { element == .h1 || element
 
 private func visibleAuthors(_ content: PageContent, _ blocks: [Int], _ reader: NameReader) -> Authors? {
     for block in blocks where content.blocks[block].range.count <= 160 && !isTitle(content.blocks[block].element) {
-        let names = reader.names(in: Array(content.text.bytes[content.blocks[block].range]), .visible)
+        guard !isInComments(content.blocks[block].node, content) else { continue }
+        var line = Array(content.text.bytes[content.blocks[block].range])
+        let next = block + 1
+        if line.count <= 30, next < content.blocks.count, reader.isLabel(line),
+            content.blocks[next].range.count <= 80, !content.blocks[next].element.isHeading
+        {
+            // `Author` on one line, and the name on the next.
+            line += [0x20] + content.text.bytes[content.blocks[next].range]
+        }
+        let names = reader.names(in: line, .visible)
         if !names.isEmpty { return Authors(names: names, how: "byline") }
     }
     // A line that the markup takes for a by-line, and that is a name and nothing else.

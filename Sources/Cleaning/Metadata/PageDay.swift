@@ -1,33 +1,71 @@
 import Bytes
 import Records
 
-/// When the article of a page was published, in ISO 8601: by the first of what is said in its structured data, in its head, by its
-/// microdata, in its address, and by what a reader sees near its title or its end. The day of a change is none.
+/// When the article of a page was published, in ISO 8601.
+///
+/// The structured data is asked first, then the head, microdata, the address, what a reader sees near the title, names of the head that
+/// are given for any date, what is said anywhere to be the day of publication, and what a reader sees near the end. What is seen or stands in the
+/// address decides where machines disagree, or name the day in UTC where it was another one at the publisher's. The day of a
+/// change is none.
 func pageDay(
     _ content: PageContent, _ data: StructuredData, _ surroundings: PageSurroundings, _ url: [UInt8]?,
     _ tables: MetadataTables, _ habit: DateHabit
 ) -> Metadata.Value? {
     let months = tables.months
-    if let published = data.published, let date = declaredDate(Array(published.utf8), months, habit) {
-        return Metadata.Value(date, how: "json-ld")
-    }
+    let shown = shownDay(content, surroundings.opening, surroundings.openingRange, tables, habit)
+    let address = url.flatMap { addressDay($0, months, habit) }.map { Metadata.Value($0.iso, how: "url") }
     let claims = content.head.days.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
-    for (_, claim) in claims {
-        if let date = declaredDate(claim.value, months, habit) { return Metadata.Value(date, how: claim.how) }
+        .map(\.element)
+    let declared = declaredDays(content, data, claims, months, habit)
+    if let first = declared.first {
+        if let shown, shown.how != "microdata", let agreed = declared.first(where: { day($0) == day(shown) }) {
+            return agreed
+        }
+        return [shown, address].lazy.compactMap { $0 }.first { isLocal($0, of: first) } ?? first
     }
-    for mark in content.days where mark.how == "microdata" {
-        let value = mark.value.isEmpty ? line(content, at: mark.offset) : mark.value
-        if let date = declaredDate(value, months, habit) { return Metadata.Value(date, how: "microdata") }
-    }
-    if let url, let day = addressDay(url, months, habit) {
-        return Metadata.Value(day.iso, how: "url")
-    }
-    return shownDay(content, surroundings.opening, surroundings.openingRange, tables, habit)
-        ?? shownDay(content, surroundings.ending, surroundings.endingRange, tables, habit)
+    return address ?? shown
+        ?? claims.lazy.filter(\.isVague).compactMap { value(of: $0, months, habit) }.first
         ?? namedDay(content, tables, habit)
+        ?? shownDay(content, surroundings.ending, surroundings.endingRange, tables, habit)
         ?? content.days.lazy.compactMap { mark in
             declaredDate(mark.value, months, habit).map { Metadata.Value($0, how: mark.how) }
         }.first
+}
+
+/// What is said to be the day of publication for machines, what is believed most first.
+private func declaredDays(
+    _ content: PageContent, _ data: StructuredData, _ claims: [PageHead.Claim], _ months: MonthNames, _ habit: DateHabit
+) -> [Metadata.Value] {
+    var days: [Metadata.Value] = []
+    if let published = data.published, let date = declaredDate(Array(published.utf8), months, habit) {
+        days.append(Metadata.Value(date, how: "json-ld"))
+    }
+    days += claims.lazy.filter { !$0.isVague }.compactMap { value(of: $0, months, habit) }
+    // Those of teasers and comments follow the article's.
+    days += content.days.lazy.filter { $0.how == "microdata" }.compactMap { mark in
+        let value = mark.value.isEmpty ? line(content, at: mark.offset) : mark.value
+        return declaredDate(value, months, habit).map { Metadata.Value($0, how: "microdata") }
+    }.prefix(1)
+    return days
+}
+
+private func value(of claim: PageHead.Claim, _ months: MonthNames, _ habit: DateHabit) -> Metadata.Value? {
+    declaredDate(claim.value, months, habit).map { Metadata.Value($0, how: claim.how) }
+}
+
+/// `2025-05-03` of a date and time.
+private func day(_ date: Metadata.Value) -> Substring { date.value.prefix(10) }
+
+/// Whether a day that a reader sees is, somewhere on earth, that of a moment given in UTC, and another than UTC's; a date without time
+/// may have been cut off one.
+private func isLocal(_ shown: Metadata.Value, of moment: Metadata.Value) -> Bool {
+    guard let seen = CalendarDay(iso: shown.value), let given = CalendarDay(iso: moment.value) else { return false }
+    let time = moment.value.dropFirst(10)
+    guard time.isEmpty || time.hasSuffix("Z") || time.hasSuffix("+00:00") else { return false }
+    let hour = Int(time.dropFirst().prefix(2))
+    // Zones reach from twelve hours behind to fourteen hours before UTC.
+    if given.isNext(to: seen) { return hour.map { $0 < 12 } ?? true }
+    return seen.isNext(to: given) && (hour.map { $0 >= 10 } ?? true)
 }
 
 /// The rest of the block at an offset of the content's text, as far as a date may reach.
@@ -54,114 +92,3 @@ func declaredDate(_ value: [UInt8], _ months: MonthNames, _ habit: DateHabit) ->
     }
     return writtenDays(phrase(of: value.span, value.indices), months, habit).first?.day.iso
 }
-
-/// The day that a reader sees in some blocks: rather one that is said to be the day of publication than another; that of a
-/// change not at all. A `<time>` element of the same day says the time as well; alone it is believed too.
-private func shownDay(
-    _ content: PageContent, _ blocks: [Int], _ range: Range<Int>, _ tables: MetadataTables, _ habit: DateHabit
-) -> Metadata.Value? {
-    var best: (day: CalendarDay, isNamed: Bool)?
-    for block in blocks {
-        let range = content.blocks[block].range
-        let isShort = range.count <= 160
-        // Of prose only a date line counts: `Geneva, 3 May 2025 – The ministers …`
-        let line = isShort ? range : beginning(of: range, content.text.bytes, 80)
-        guard hasDigit(content.text.bytes, line) else { continue }
-        for shown in shownDays(phrase(of: content.text.bytes.span, line), tables, habit) where !shown.isUpdate {
-            guard isShort || shown.offset <= 40 else { continue }
-            if best.map({ !$0.isNamed && shown.isNamed }) ?? true { best = (shown.day, shown.isNamed) }
-        }
-    }
-    let marks = content.days.filter { range.contains($0.offset) }
-    guard let best, best.isNamed || marks.isEmpty else {
-        return marks.lazy.compactMap { mark in
-            declaredDate(mark.value, tables.months, habit).map { Metadata.Value($0, how: mark.how) }
-        }.first
-    }
-    for mark in marks {
-        if let date = declaredDate(mark.value, tables.months, habit), date.utf8.starts(with: best.day.iso.utf8) {
-            return Metadata.Value(date, how: mark.how)
-        }
-    }
-    return Metadata.Value(best.day.iso, how: "visible-date")
-}
-
-/// At most so many bytes from the beginning of a range, up to the end of a character.
-private func beginning(of range: Range<Int>, _ text: [UInt8], _ count: Int) -> Range<Int> {
-    var end = min(range.upperBound, range.lowerBound + count)
-    while end > range.lowerBound, end < text.count, isUTF8Continuation(text[end]) { end -= 1 }
-    return range.lowerBound..<end
-}
-
-/// The days that a line shows, and whether the words before one say that it is the day of publication or of a change.
-func shownDays(
-    _ words: [UInt8], _ tables: MetadataTables, _ habit: DateHabit
-) -> [(day: CalendarDay, offset: Int, isNamed: Bool, isUpdate: Bool)] {
-    var start = 0
-    var shown: [(day: CalendarDay, offset: Int, isNamed: Bool, isUpdate: Bool)] = []
-    for (day, range) in writtenDays(words, tables.months, habit) {
-        let said = meaning(of: Array(words[start..<range.lowerBound]), tables.bylines)
-        shown.append((day, range.lowerBound, said == .published, said == .updated))
-        start = range.upperBound
-    }
-    return shown
-}
-
-/// What the words before a date say that it is: the last of them that says something.
-private func meaning(of text: [UInt8], _ table: BylineWords) -> BylineWords.Classes {
-    let spoken = words(of: text).suffix(8).map { phrase(of: $0.span, $0.indices) }.filter { !$0.isEmpty }
-    for start in spoken.indices.reversed() {
-        for end in (start..<min(spoken.count, start + BylineWords.longestForm)).reversed() {
-            let classes = table[Array(spoken[start...end].joined(separator: [0x20]))]
-            if classes.contains(.updated) { return .updated }
-            if classes.contains(.published) { return .published }
-        }
-    }
-    return []
-}
-
-private func hasDigit(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-    // Digits of other scripts begin with these bytes.
-    text[range].contains { isASCIIDigit($0) || $0 == 0xD9 || $0 == 0xDB || $0 >= 0xE0 }
-}
-
-/// The day in the path of an address: `/2025/05/03/`, `/2025/may/03/`, `/2025-05-03-`, `/20250503/`, `/3-may-2025`.
-func addressDay(_ address: [UInt8], _ months: MonthNames, _ habit: DateHabit) -> CalendarDay? {
-    func number(_ range: Range<Int>) -> Int? {
-        guard !range.isEmpty, range.upperBound <= address.count, address[range].allSatisfy(isASCIIDigit) else {
-            return nil
-        }
-        return address[range].reduce(0) { $0 * 10 + Int($1) - 0x30 }
-    }
-    func end(from start: Int) -> Int {
-        var i = start
-        while i < address.count && isASCIIAlphanumeric(address[i]) { i += 1 }
-        return i
-    }
-    for i in address.indices.dropFirst() where isASCIIDigit(address[i]) && !isASCIIAlphanumeric(address[i - 1]) {
-        let yearEnd = end(from: i)
-        guard let year = number(i..<min(i + 4, yearEnd)), (1990..<2100).contains(year) else { continue }
-        if yearEnd == i + 8, let month = number(i + 4..<i + 6), let day = number(i + 6..<i + 8) {
-            if let found = CalendarDay(year, month, day) { return found }
-            continue
-        }
-        guard yearEnd == i + 4, yearEnd < address.count, [0x2F, 0x2D, 0x5F].contains(address[yearEnd]) else { continue }
-        let monthEnd = end(from: yearEnd + 1)
-        guard monthEnd < address.count, address[monthEnd] == address[yearEnd] else { continue }
-        let dayEnd = end(from: monthEnd + 1)
-        let name = String(decoding: asciiLowercased(address.span.extracting(yearEnd + 1..<monthEnd)), as: UTF8.self)
-        let month = englishMonths.firstIndex(of: name).map { $0 + 1 } ?? number(yearEnd + 1..<monthEnd)
-        if let month, dayEnd - monthEnd <= 3, let day = number(monthEnd + 1..<dayEnd),
-            let found = CalendarDay(year, month, day)
-        {
-            return found
-        }
-    }
-    guard let host = host(of: address) else { return nil }
-    let path = address.dropFirst(host.count + 8)
-    let days = writtenDays(phrase(of: address.span, path.indices), months, habit)
-    // Numbers of other things may stand in any order; words and full years are dates.
-    return days.first { day, range in range.count >= 9 }?.day
-}
-
-private let englishMonths = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

@@ -13,6 +13,11 @@ struct PageHead {
 
         /// Whether the name is one under which sites name themselves on all of their pages.
         var isGeneric: Bool { ["author", "authors", "creator", "dc.creator", "dcterms.creator"].contains(how) }
+
+        /// Whether the name is one under which sites give any date of a page: of the file, of a change, of the event.
+        var isVague: Bool {
+            ["date", "dc.date", "dcterms.date", "created", "creation_date", "datecreated", "doc_date"].contains(how)
+        }
     }
 
     var authors: [Claim] = []

@@ -26,7 +26,7 @@ struct PageSurroundings {
         }
         // A title may be repeated far above or in the text: the nearest above it counts.
         let heading = title.last { $0 < first } ?? title.first
-        let start = heading.map { min($0, first + 8) } ?? max(0, first - 8)
+        let start = heading.map { $0 < last ? $0 : min($0, first + 8) } ?? max(0, first - 8)
         // By-lines stand above or below the first paragraph, or below a picture there.
         var end = max(start, min(first, start + 30))
         var paragraphs = 0
@@ -35,7 +35,9 @@ struct PageSurroundings {
             if blocks[end].range.count >= 120 && selection.removals[end] == nil { paragraphs += 1 }
             end += 1
         }
-        let before = max(0, start - 3)..<start
+        // Some pages show the title twice, and the date between the two.
+        let repeated = title.last { $0 < start && start - $0 <= 10 }
+        let before = min(repeated ?? start, max(0, start - 3))..<start
         opening = Array(start..<end) + before.reversed()
         openingRange = blocks[before.first ?? start].range.lowerBound..<blocks[end - 1].range.upperBound
         ending = Array(max(end, last - 1)..<max(end, min(blocks.count, last + 6)))

@@ -38,16 +38,18 @@ struct NameReader {
         guard var first = segments.first else { return [] }
         // `Example Media, Berlin, Germany`: behind the site or a firm stands where it is.
         if evidence == .declared, segments.count > 1, isCompany(first) { return [] }
-        var isIntroduced = removeIntroduction(&first)
+        var introduction = removeIntroduction(&first)
         segments[0] = first
-        for i in segments.indices.dropFirst().prefix(2) where !isIntroduced {
+        for i in segments.indices.dropFirst().prefix(2) where introduction == .none {
             // `Posted on May 3, 2025 by Jane Doe`
             var later = segments[i]
-            guard removeIntroduction(&later) else { continue }
-            segments = [later] + segments[(i + 1)...]
-            isIntroduced = true
-            break
+            introduction = removeIntroduction(&later)
+            if introduction != .none { segments = [later] + segments[(i + 1)...] }
         }
+        let isIntroduced = introduction != .none
+        // `Author: jane`, `3 May 2025 by Jane`: one word is a name only with more evidence, since `By Friday` is none.
+        let isDated = introduction != .none && evidence == .visible && hasDay(text)
+        let isLabelled = introduction == .label || introduction == .inside && isDated
         let isSigned = segments.last.map { !$0.isEmpty && has(.sign, $0[$0.count - 1]) } ?? false
         let isAgency = segments.count <= 3 && segments.allSatisfy { words[lower($0)].contains(.agency) }
         if evidence == .visible {
@@ -55,10 +57,12 @@ struct NameReader {
         }
         var names: [String] = []
         for segment in segments {
-            for part in parts(of: segment) {
+            for part in parts(of: segment).map(trimmed) {
                 // `Posted by jane`: what the markup calls a by-line and begins as one may hold one word.
                 let isOnly = names.isEmpty && part.count == 1
-                let evidence = evidence == .marked && isIntroduced && isOnly ? .certain : evidence
+                let isWord = isLabelled && part.allSatisfy { isLogin($0, isDated: isDated) }
+                let isCertain = evidence == .marked && isIntroduced || evidence == .visible && isWord
+                let evidence = isOnly && isCertain ? .certain : evidence
                 if let name = name(of: part, evidence, allowsOffices: allowsOffices) {
                     if !names.contains(name) { names.append(name) }
                 } else if evidence == .visible && names.isEmpty {
@@ -114,18 +118,31 @@ struct NameReader {
         return segments
     }
 
-    /// Takes off what introduces a name; says whether there was something.
-    private func removeIntroduction(_ segment: inout [[UInt8]]) -> Bool {
-        var isIntroduced = false
+    /// What introduces a name: nothing, a word before it, several or one with a colon, or what stands within a line.
+    private enum Introduction { case none, word, label, inside }
+
+    /// Whether a line names a day, whatever its order of day and month.
+    private func hasDay(_ text: [UInt8]) -> Bool {
+        !writtenDays(phrase(of: text.span, text.indices), months, DateHabit(language: "de", domain: "de")).isEmpty
+    }
+
+    /// Whether a word may be what somebody goes by: longer than initials and no month; in lower case only beside a date.
+    private func isLogin(_ word: [UInt8], isDated: Bool) -> Bool {
+        word.count >= 3 && (beginsUpper(word) || isDated) && months.readings(of: lower([word])).isEmpty
+    }
+
+    /// Takes off what introduces a name; says what it was.
+    private func removeIntroduction(_ segment: inout [[UInt8]]) -> Introduction {
+        var found = Introduction.none
         if let word = segment.first, let border = gluedIntroduction(word) {
             segment[0] = Array(word[border...])
-            isIntroduced = true
+            found = .word
         }
         while let length = introduction(segment) {
+            found = found == .none && length == 1 && segment[0].last != 0x3A ? .word : .label
             segment.removeFirst(length)
-            isIntroduced = true
         }
-        guard !isIntroduced else { return true }
+        guard found == .none else { return found }
         // `Posted on 3 May by Jane Doe`; not where the word may be part of a name.
         for i in segment.indices.dropFirst().prefix(10) where i + 1 < segment.count {
             let classes = words[lower([segment[i]])]
@@ -133,10 +150,10 @@ struct NameReader {
                 !beginsUpper(segment[i]) || segment[i].last == 0x3A, beginsUpper(segment[i + 1])
             {
                 segment.removeFirst(i + 1)
-                return true
+                return .inside
             }
         }
-        return false
+        return .none
     }
 
     /// Where a name begins that what introduces it is glued to: `ByJane`; not in `DeLuca`.
@@ -145,6 +162,12 @@ struct NameReader {
         guard let border else { return nil }
         let classes = words[lower([Array(word[..<border])])]
         return classes.contains(.by) && classes.isDisjoint(with: [.particle, .role, .and, .place]) ? border : nil
+    }
+
+    /// Whether a line introduces a name that does not stand in it.
+    func isLabel(_ line: [UInt8]) -> Bool {
+        let words = Cleaning.words(of: line)
+        return introduction(words) == words.count
     }
 
     /// How many words at the beginning introduce a name.

@@ -45,7 +45,8 @@ func writtenDays(
     _ words: [UInt8], _ months: MonthNames, _ habit: DateHabit
 ) -> [(day: CalendarDay, range: Range<Int>)] {
     guard holdsTwoNumbers(words.span) else { return [] }
-    let tokens = dateTokens(words, months)
+    // `Sat May 3 10:00:00 2025`
+    let tokens = dateTokens(words, months).filter { !$0.isTime }
     var found: [(day: CalendarDay, range: Range<Int>)] = []
     var i = 0
     while i + 2 < tokens.count {

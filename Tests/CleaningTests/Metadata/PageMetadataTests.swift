@@ -69,6 +69,11 @@ struct PageMetadataTests {
         ("<h1>T</h1><h5>Von Erika Mustermann</h5>", "Erika Mustermann", "byline"),
         ("<h1>T</h1><h2>Von Erika Mustermann</h2>", nil, nil),
         ("<h1>T</h1><div>ByJane Doe</div>", "Jane Doe", "byline"),
+        ("<h1>T</h1><div>Author</div><div>Jane Doe, Geneva</div>", "Jane Doe", "byline"),
+        ("<h1>T</h1><p>Von:<br>Erika Mustermann</p>", "Erika Mustermann", "byline"),
+        ("<h1>T</h1><div>Author</div><h4>Jane Doe</h4>", nil, nil),
+        ("<h1>T</h1><div>About</div><div>Photos</div>", nil, nil),
+        ("<h1>T</h1><div class=comments><div>Posted by Jane Doe</div></div>", nil, nil),
     ])
     func `The authors`(_ body: String, _ author: String?, _ how: String?) throws {
         let metadata = try article("\(body)<p>\(Self.prose)</p>", path: "a.html").metadata

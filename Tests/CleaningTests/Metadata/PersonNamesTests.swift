@@ -28,6 +28,10 @@ struct PersonNamesTests {
         ("By Jane Doe May 3, 2025", ["Jane Doe"]), ("Jane Doe", []), ("By the river", []),
         ("By Friday the talks had ended without a deal", []), ("dpa", ["dpa"]),
         ("Von Erika Mustermann, Berlin", ["Erika Mustermann"]),
+        ("Posted by Jane", ["Jane"]), ("Written by humans", []), ("Posted by jane on 3 May 2025", ["jane"]),
+        ("By Jane, 3 May 2025", []), ("By Jane", []),
+        ("3 May 2025 by Jane", ["Jane"]), ("By Friday, 3 May 2025", []), ("Posted by jd", []), ("Text: more", []),
+        ("More from: Sign up? Read on!", []), ("Posted by admin", []), ("Author: May", []),
         ("Di sera", []), ("DE FR IT EN", []), ("By Jane Doe in Kyiv and John Roe in Geneva", ["Jane Doe"]),
     ])
     func `A line is a by-line only if it begins as one`(_ line: String, _ names: [String]) throws {

@@ -1,0 +1,43 @@
+import Bytes
+
+/// The day in the path of an address: `/2025/05/03/`, `/2025/may/03/`, `/2025-05-03-`, `/20250503/`, `/3-may-2025`.
+func addressDay(_ address: [UInt8], _ months: MonthNames, _ habit: DateHabit) -> CalendarDay? {
+    func number(_ range: Range<Int>) -> Int? {
+        guard !range.isEmpty, range.upperBound <= address.count, address[range].allSatisfy(isASCIIDigit) else {
+            return nil
+        }
+        return address[range].reduce(0) { $0 * 10 + Int($1) - 0x30 }
+    }
+    func end(from start: Int) -> Int {
+        var i = start
+        while i < address.count && isASCIIAlphanumeric(address[i]) { i += 1 }
+        return i
+    }
+    for i in address.indices.dropFirst() where isASCIIDigit(address[i]) && !isASCIIAlphanumeric(address[i - 1]) {
+        let yearEnd = end(from: i)
+        guard let year = number(i..<min(i + 4, yearEnd)), (1990..<2100).contains(year) else { continue }
+        if yearEnd == i + 8, let month = number(i + 4..<i + 6), let day = number(i + 6..<i + 8) {
+            if let found = CalendarDay(year, month, day) { return found }
+            continue
+        }
+        guard yearEnd == i + 4, yearEnd < address.count, [0x2F, 0x2D, 0x5F].contains(address[yearEnd]) else { continue }
+        let monthEnd = end(from: yearEnd + 1)
+        guard monthEnd < address.count, address[monthEnd] == address[yearEnd] else { continue }
+        let dayEnd = end(from: monthEnd + 1)
+        let name = String(decoding: asciiLowercased(address.span.extracting(yearEnd + 1..<monthEnd)), as: UTF8.self)
+        let month = englishMonths.firstIndex(of: name).map { $0 + 1 } ?? number(yearEnd + 1..<monthEnd)
+        if let month, dayEnd - monthEnd <= 3, let day = number(monthEnd + 1..<dayEnd),
+            let found = CalendarDay(year, month, day)
+        {
+            return found
+        }
+    }
+    guard let host = host(of: address) else { return nil }
+    let path = address.dropFirst(host.count + 8)
+    let words = phrase(of: address.span, path.indices)
+    let days = writtenDays(words, months, habit)
+    // Of numbers in other orders only those are dates that end in a full year: `3-may-2025`, not `2025/04/mar-7`.
+    return days.first { day, range in range.count >= 9 && words[range].suffix(4).allSatisfy(isASCIIDigit) }?.day
+}
+
+private let englishMonths = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

@@ -1,0 +1,96 @@
+import Records
+import TestSupport
+import Testing
+
+@testable import Cleaning
+
+@Suite("When a page says that it was published")
+struct PageDayTests {
+    private static let prose = "The ministers met again in the city on Friday and agreed to meet once more next week."
+    private static let moment = "<meta property=article:published_time content="
+
+    @Test(arguments: [
+        ("\(moment)2025-05-03T22:30:00Z><h1>T</h1><div>4 May 2025</div>", "2025-05-04", "visible-date"),
+        ("\(moment)2025-05-03T02:30:00+00:00><h1>T</h1><div>2 May 2025</div>", "2025-05-02", "visible-date"),
+        (
+            "\(moment)2025-05-03T02:30:00Z><h1>T</h1><time datetime=2025-05-02T22:30-04:00>x</time>",
+            "2025-05-02T22:30-04:00", "time"
+        ),
+        (
+            "\(moment)2025-01-01T02:30:00Z><link rel=canonical href=https://example.org/2024/12/31/a>", "2024-12-31",
+            "url"
+        ),
+        ("\(moment)2025-03-01><h1>T</h1><div>28 February 2025</div>", "2025-02-28", "visible-date"),
+        ("\(moment)2025-05-03T22:30:00+02:00><h1>T</h1><div>4 May 2025</div>", "2025-05-03T22:30:00+02:00", nil),
+        ("\(moment)2025-05-03T09:30:00Z><h1>T</h1><div>4 May 2025</div>", "2025-05-03T09:30:00Z", nil),
+        ("\(moment)2025-05-03T13:30:00Z><h1>T</h1><div>2 May 2025</div>", "2025-05-03T13:30:00Z", nil),
+        ("\(moment)2025-05-03T22:30:00Z><h1>T</h1><div>9 May 2025</div>", "2025-05-03T22:30:00Z", nil),
+    ])
+    func `A day in UTC gives way to the publisher's own`(_ body: String, _ day: String, _ how: String?) throws {
+        #expect(try published(body) == Metadata.Value(day, how: how ?? "article:published_time"))
+    }
+
+    @Test(arguments: [
+        ("<h1>T</h1><div>9 May 2025</div>", "2025-05-09T08:00", "article:published_time"),
+        ("<h1>T</h1>", "2025-05-03", "json-ld"),
+        ("<h1>T</h1><div>12 May 2025</div>", "2025-05-03", "json-ld"),
+    ])
+    func `Where machines disagree the reader's date decides`(_ body: String, _ day: String, _ how: String) throws {
+        let json = "{\"@type\":\"NewsArticle\",\"datePublished\":\"2025-05-03\"}"
+        let data = "<script type=application/ld+json>\(json)</script>"
+        #expect(try published("\(data)\(Self.moment)2025-05-09T08:00>\(body)") == Metadata.Value(day, how: how))
+    }
+
+    @Test(arguments: [
+        ("<meta name=date content=2025-05-09><h1>T</h1><div>3 May 2025</div>", "2025-05-03", "visible-date"),
+        ("<meta name=dcterms.date content=2025-05-09><h1>T</h1>", "2025-05-09", "dcterms.date"),
+        (
+            "<meta name=date content=2025-05-09><link rel=canonical href=https://example.org/20250503/a>", "2025-05-03",
+            "url"
+        ),
+    ])
+    func `A name for any date is believed less than what a reader sees`(
+        _ body: String, _ day: String, _ how: String
+    ) throws {
+        #expect(try published(body) == Metadata.Value(day, how: how))
+    }
+
+    @Test(arguments: [
+        ("<abbr class=published title=2025-05-03T10:00:00+02:00>10:00</abbr>", "2025-05-03T10:00:00+02:00", "time"),
+        (
+            "<abbr itemprop=datePublished title=2025-05-03T10:00:00+02:00>10:00</abbr>", "2025-05-03T10:00:00+02:00",
+            "microdata"
+        ),
+        ("<abbr class=published title='On a Saturday'>today</abbr>", nil, nil),
+        ("<span itemprop=datePublished content='Sat May  3 10:27:24 2025'></span>", "2025-05-03", "microdata"),
+    ])
+    func `The tip of a short form may say the day`(_ mark: String, _ day: String?, _ how: String?) throws {
+        #expect(try published("<h1>T</h1><div>\(mark)</div>") == day.map { Metadata.Value($0, how: how ?? "") })
+    }
+
+    @Test func `A mark without a day hides none that is seen`() throws {
+        let body = "<h1>T</h1><time datetime=12:30>12:30</time><div>3 May 2025</div>"
+        #expect(try published(body) == Metadata.Value("2025-05-03", how: "visible-date"))
+    }
+
+    @Test func `A date stands between two titles`() throws {
+        let links = (0..<4).map { "<ul><li>Share \($0)</li></ul>" }.joined()
+        let body = "<h1>The talks</h1><div>3 May 2025</div>\(links)<h1>The talks</h1>"
+        #expect(try published("<title>The talks</title>\(body)") == Metadata.Value("2025-05-03", how: "visible-date"))
+    }
+
+    @Test(arguments: [
+        ("https://example.org/2025/05/03/a", "2025-05-03"), ("https://example.org/2025/may/03/a", "2025-05-03"),
+        ("https://example.org/news/20250503/a", "2025-05-03"), ("https://example.org/a-3-may-2025", "2025-05-03"),
+        ("http://example.org/news/03-05-2025-talks", nil), ("https://example.org/news/23-05-2025-talks", "2025-05-23"),
+        ("http://example.org/2025/04/mar-7.html", nil), ("http://example.org/2025/04/tach-auch.html", nil),
+    ])
+    func `The day of an address`(_ address: String, _ day: String?) throws {
+        let months = try MonthNames(pipelineTable("lexicon/months.tsv", ["language"]))
+        #expect(addressDay(Array(address.utf8), months, DateHabit())?.iso == day)
+    }
+
+    private func published(_ body: String) throws -> Metadata.Value? {
+        try article("\(body)<p>\(Self.prose)</p>", path: "a.html").metadata.published
+    }
+}
