@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// `pipeline/config.json`: JSON5 (comments and trailing commas allowed), one section a stage and the domain.
 struct Configuration {
@@ -81,8 +81,7 @@ private func explanation(_ error: any Error) -> String {
     @unknown default: return "\(error)"
     }
     let key = context.codingPath.map(\.stringValue).joined(separator: ".")
-    let detail = (context.underlyingError as NSError?)?.userInfo["NSDebugDescription"] as? String
-    return (key.isEmpty ? "" : "\"\(key)\": ") + (detail ?? context.debugDescription)
+    return (key.isEmpty ? "" : "\"\(key)\": ") + context.debugDescription
 }
 
 /// The name with the least edit distance (Levenshtein, 1965), the first of several.

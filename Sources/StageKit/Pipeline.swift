@@ -6,7 +6,8 @@ public import Tagging
 public final class Pipeline {
     private let folder: String
     private let stage: String
-    private var read: [String: String] = [:]
+    /// What was read, by name; hashed only where somebody asks for the fingerprint.
+    private var read: [String: () -> String] = [:]
     private let configuration: Configuration
 
     /// Opens the folder and reads its `config.json`.
@@ -29,14 +30,15 @@ public final class Pipeline {
     /// - Throws: `Failure` for unknown keys, naming the nearest known one, and for values of another type.
     public func options<Options: Codable>(_ defaults: Options) throws -> Options {
         let options = try configuration.section(stage, over: defaults)
-        read["options"] = sha256(Array(try canonicalJSON(options)).span)
+        let json = Array(try canonicalJSON(options))
+        read["options"] = { sha256(json.span) }
         return options
     }
 
     /// The domain of the command line, else of the configuration.
     public func domain(_ chosen: String?) -> String {
         let domain = chosen ?? configuration.domain
-        read["domain"] = domain
+        read["domain"] = { domain }
         return domain
     }
 
@@ -48,7 +50,7 @@ public final class Pipeline {
         let place = "\(folder)/\(path)"
         do {
             let bytes = try readFile(place)
-            read[path] = sha256(bytes.span)
+            read[path] = { sha256(bytes.span) }
             return try Table(bytes.span, path: place, required: requiredColumns)
         } catch let error as FileError {
             throw Failure(.configuration, place: error.path, reason: error.reason)
@@ -67,7 +69,7 @@ public final class Pipeline {
         let path = name.utf8.contains(0x2F) ? name : "\(folder)/models/\(name).model"
         do {
             let file = try MappedFile(path: path)
-            read["models/\(name)"] = sha256(file.bytes)
+            read["models/\(name)"] = { sha256(file.bytes) }
             return try TaggingModel(file, features: features)
         } catch let error as TaggingError {
             throw Failure(.configuration, place: error.path, reason: error.reason)
@@ -80,7 +82,7 @@ public final class Pipeline {
     public var fingerprint: String {
         var lines = "\(stage) \(parleyVersion)\n"
         for (key, value) in read.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-            lines += "\(key) \(value)\n"
+            lines += "\(key) \(value())\n"
         }
         let bytes = Array(lines.utf8)
         return sha256(bytes.span)
