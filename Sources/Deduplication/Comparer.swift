@@ -25,7 +25,7 @@ struct Comparer {
     private let days: [Int32]
     private let workspace: Workspace
     private let map: ComparisonMap
-    private let words: @Sendable (Int) throws -> [UInt64]
+    private let words: @Sendable (Int) throws -> ArraySlice<UInt64>
     private var weights: Weights
     /// What the last run found out, and what this one does; `nil` where nobody remembers.
     private let known: Recollection?
@@ -38,7 +38,7 @@ struct Comparer {
     /// - Parameter words: Gives the hashes of a text's words.
     init(
         _ passages: Passages, _ options: DeduplicationOptions, days: [Int32], in workspace: Workspace,
-        known: Recollection?, map: @escaping ComparisonMap, words: @escaping @Sendable (Int) throws -> [UInt64]
+        known: Recollection?, map: @escaping ComparisonMap, words: @escaping @Sendable (Int) throws -> ArraySlice<UInt64>
     ) throws {
         self.options = options
         self.passages = passages
@@ -145,10 +145,18 @@ struct Comparer {
         let (weights, options, words) = (weights, options, words)
         try map(comparisons(consume pairs, count: count)) { comparison in
             let numbers = Set(comparison.pairs.flatMap { [$0.larger, $0.smaller] }).sorted()
-            let shingles = try numbers.map { WeighedShingles(try words($0), weights: weights, options: options) }
-            func place(_ number: Int) -> Int { numbers.span.firstPosition { $0 >= number } }
-            return comparison.pairs.map { pair in
-                let overlap = Overlap(pair, shingles[place(pair.larger)], shingles[place(pair.smaller)])
+            var known = [WeighedShingles?](repeating: nil, count: numbers.count)
+            // Weighed when they are needed first, so that they are compared while the processor has them at hand.
+            func shingles(_ number: Int) throws -> WeighedShingles {
+                let place = numbers.span.firstPosition { $0 >= number }
+                if let shingles = known[place] { return shingles }
+                let words = try words(number)
+                let shingles = WeighedShingles(words.span, weights: weights, options: options)
+                known[place] = shingles
+                return shingles
+            }
+            return try comparison.pairs.map { pair in
+                let overlap = Overlap(pair, try shingles(pair.larger), try shingles(pair.smaller))
                 return Compared(verdict: Verdict(overlap, options))
             }
         } _: { compared in

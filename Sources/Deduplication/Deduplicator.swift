@@ -104,7 +104,7 @@ public struct Deduplicator {
             let bytes = try text(article)
             guard stableHash(bytes.span) == bytesHashes[article] else { throw ChangedText(article: article) }
             let classes = WordClasses.shared.folded
-            return wordHashes(bytes.span, classes.span)
+            return wordHashes(bytes.span, classes.span)[...]
         }
         let centres = try comparer.centres()
         let clusters = try members.clusters(centres, Choice(options), facts, seen, &comparer)

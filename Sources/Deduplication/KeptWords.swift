@@ -40,9 +40,9 @@ struct KeptWords: Sendable {
     var isEmpty: Bool { places.isEmpty }
 
     /// The words of a text, by the order in which they were added; `nil` where they are not kept.
-    subscript(text: Int) -> [UInt64]? {
+    subscript(text: Int) -> ArraySlice<UInt64>? {
         guard places.indices.contains(text) else { return nil }
-        return Array(blocks[places[text].block][places[text].range])
+        return blocks[places[text].block][places[text].range]
     }
 }
 

@@ -19,31 +19,14 @@ struct Overlap: Sendable, Equatable {
 
     /// Compares two texts.
     ///
-    /// - Complexity: O(*n*).
+    /// - Complexity: O(*n*) in the shingles of the shorter one.
     init(_ pair: TextPair, _ one: WeighedShingles, _ other: WeighedShingles) {
         self.pair = pair
-        fewest = min(one.entries.count, other.entries.count)
-        let (entries, others) = (one.entries, other.entries)
-        let mask = WeighedShingles.placeMask
-        var worths = (0, 0)
-        var leads = (0, 0)
-        var i = 0
-        var j = 0
-        while i < entries.count && j < others.count {
-            // Which of two hashes is less is anybody's guess, a processor's too: both are moved without a branch.
-            let (entry, otherEntry) = (entries[i], others[j])
-            let (hash, otherHash) = (entry >> WeighedShingles.placeBits, otherEntry >> WeighedShingles.placeBits)
-            if hash == otherHash {
-                let (place, otherPlace) = (Int(entry & mask), Int(otherEntry & mask))
-                let (weight, otherWeight) = (Int(one.weights[place]), Int(other.weights[otherPlace]))
-                worths.0 += weight
-                worths.1 += otherWeight
-                if place < WeighedShingles.leadCount { leads.0 += weight }
-                if otherPlace < WeighedShingles.leadCount { leads.1 += otherWeight }
-            }
-            i += hash <= otherHash ? 1 : 0
-            j += otherHash <= hash ? 1 : 0
-        }
+        fewest = min(one.count, other.count)
+        let isOneShorter = one.shingles.count <= other.shingles.count
+        let shared = isOneShorter ? SharedShingles(one, other) : SharedShingles(other, one)
+        let worths = isOneShorter ? (shared.worth, shared.otherWorth) : (shared.otherWorth, shared.worth)
+        let leads = isOneShorter ? (shared.lead, shared.otherLead) : (shared.otherLead, shared.lead)
         worthInLarger = Double(worths.0) / Double(Weights.full)
         worthInSmaller = Double(worths.1) / Double(Weights.full)
         if !one.isCommonplace { shareOfLarger = Double(worths.0) / Double(one.total) }
@@ -76,6 +59,37 @@ struct Overlap: Sendable, Equatable {
             && (isSmaller ? shareOfSmaller : shareOfLarger) >= options.digestShare
             && (isSmaller ? worthInSmaller : worthInLarger) >= options.digestShingles
             && (isSmaller ? leadOfSmaller : leadOfLarger) >= 0.5
+    }
+}
+
+/// What the shingles that two texts share count for in each of them.
+private struct SharedShingles {
+    var worth = 0
+    var otherWorth = 0
+    /// Of these, what counts in the beginnings.
+    var lead = 0
+    var otherLead = 0
+
+    /// - Parameter one: The shorter one, whose shingles are looked up one by one.
+    init(_ one: WeighedShingles, _ other: WeighedShingles) {
+        let (shingles, others) = (one.shingles.span, other.shingles.span)
+        let (weights, otherWeights) = (one.weights.span, other.weights.span)
+        // What two texts share comes in runs: a shingle is looked for behind the last one that was found.
+        var next = 0
+        for place in shingles.indices {
+            let weight = weights[place]
+            guard weight != WeighedShingles.repeated else { continue }
+            let shingle = shingles[place]
+            if next == others.count || others[next] != shingle || otherWeights[next] == WeighedShingles.repeated {
+                guard let found = other.place(of: shingle) else { continue }
+                next = found
+            }
+            worth += Int(weight)
+            otherWorth += Int(otherWeights[next])
+            if place < WeighedShingles.leadCount { lead += Int(weight) }
+            if next < WeighedShingles.leadCount { otherLead += Int(otherWeights[next]) }
+            next += 1
+        }
     }
 }
 

@@ -1,77 +1,94 @@
 import Shingling
 
 /// All shingles of one text with their weights, ready to be compared.
+///
+/// Memory: 17 bytes a shingle.
 struct WeighedShingles: Sendable {
-    /// The hash of each shingle and, in the last bits, its place in the text: ascending, no hash twice.
-    let entries: [UInt64]
-    /// What the shingle at each place counts for, in 255ths.
+    /// The hash of the shingle at each place of the text.
+    let shingles: [UInt64]
+    /// What the shingle at each place counts for, in 255ths; `repeated` where the text has had it before.
     let weights: [UInt8]
+    /// How many different shingles there are.
+    let count: Int
     /// The sum of the weights.
     let total: Int
     /// The sum over the beginning: the first 40 shingles.
     let leadTotal: Int
     /// The words with a digit, without repeats, ascending.
     let numbers: [UInt64]
+    /// One more than the first place of a shingle, by its hash; 0 where there is none. Half empty at least.
+    private let slots: [UInt32]
 
     /// Weighs the shingles of a text: one that was sampled, any other as its sampled neighbours, since
     /// frames and stock passages come in runs.
     ///
     /// - Parameter words: The hashes of the text's words.
-    init(_ words: [UInt64], weights known: Weights, options: DeduplicationOptions) {
-        let shingles = shingleHashes(words.span)
+    init(_ words: Span<UInt64>, weights known: Weights, options: DeduplicationOptions) {
+        let shingles = shingleHashes(words)
         var weights = [UInt8](repeating: UInt8(Weights.full), count: shingles.count)
-        weigh(&weights, shingles, words, known, sampleLimit(options))
-        // One number to sort for each: the hash, and in its last bits where it stands; so far into a text that these
-        // do not suffice, all count as the last.
-        var entries = shingles
-        Self.number(&entries)
-        hashSort(&entries)
-        let count = Self.removeRepeats(&entries)
-        entries.removeLast(entries.count - count)
+        weigh(&weights, shingles.span, words, known, sampleLimit(options))
+        slots = Self.slots(shingles.span, &weights)
+        var count = 0
         var total = 0
         var leadTotal = 0
-        for entry in entries {
-            let place = Int(entry & Self.placeMask)
+        for place in weights.indices where weights[place] != Self.repeated {
+            count += 1
             total += Int(weights[place])
             if place < Self.leadCount { leadTotal += Int(weights[place]) }
         }
-        var numbers = words.filter { $0 & 1 == 1 }
+        var numbers: [UInt64] = []
+        for i in words.indices where words[i] & 1 == 1 { numbers.append(words[i]) }
         hashSort(&numbers)
         self.numbers = unique(numbers)
-        self.entries = entries
+        self.shingles = shingles
         self.weights = weights
+        self.count = count
         self.total = total
         self.leadTotal = leadTotal
     }
 
-    /// Puts the place of each shingle into the last bits of its hash.
-    private static func number(_ shingles: inout [UInt64]) {
-        var span = shingles.mutableSpan
-        for place in span.indices { span[place] = span[place] & ~placeMask | min(UInt64(place), placeMask) }
+    /// Where each shingle comes first; marks those that come again.
+    ///
+    /// - Source: Knuth, "The Art of Computer Programming" 3, 6.4: linear probing.
+    private static func slots(_ shingles: Span<UInt64>, _ weights: inout [UInt8]) -> [UInt32] {
+        var slots = [UInt32](repeating: 0, count: 2 * shingles.count)
+        var table = slots.mutableSpan
+        for place in shingles.indices {
+            let shingle = shingles[place]
+            var slot = firstSlot(of: shingle, among: table.count)
+            while table[slot] != 0 && shingles[Int(table[slot]) - 1] != shingle {
+                slot = slot + 1 == table.count ? 0 : slot + 1
+            }
+            if table[slot] == 0 { table[slot] = UInt32(place + 1) } else { weights[place] = repeated }
+        }
+        return slots
     }
 
-    /// Moves the first entry of each hash to the front; how many there are.
-    private static func removeRepeats(_ entries: inout [UInt64]) -> Int {
-        var span = entries.mutableSpan
-        var count = min(1, span.count)
-        for at in count..<span.count {
-            let entry = span[at]
-            let isRepeat = entry >> placeBits == span[count - 1] >> placeBits
-            span[count] = entry
-            count += isRepeat ? 0 : 1
+    /// The first place of a shingle, or `nil` where the text does not have it.
+    @inline(__always)
+    func place(of shingle: UInt64) -> Int? {
+        let (slots, shingles) = (slots.span, shingles.span)
+        var slot = Self.firstSlot(of: shingle, among: slots.count)
+        while slots[slot] != 0 {
+            let place = Int(slots[slot]) - 1
+            if shingles[place] == shingle { return place }
+            slot = slot + 1 == slots.count ? 0 : slot + 1
         }
-        return count
+        return nil
+    }
+
+    @inline(__always)
+    private static func firstSlot(of shingle: UInt64, among count: Int) -> Int {
+        Int(shingle.multipliedFullWidth(by: UInt64(count)).high)
     }
 
     /// How many shingles are the beginning of an article.
     static var leadCount: Int { 40 }
-    /// The last bits of an entry, which hold its place: 44 are left for the hash, with which one pair of articles in a
-    /// hundred million shares a shingle by accident.
-    static var placeBits: UInt64 { 20 }
-    static var placeMask: UInt64 { (1 << 20) - 1 }
+    /// Stands for the weight of a shingle that comes again: none of `Weights.levels`.
+    static var repeated: UInt8 { 1 }
 
     /// Whether so much of the text is common property that what is left says nothing.
-    var isCommonplace: Bool { 10 * total < 3 * entries.count * Int(Weights.full) }
+    var isCommonplace: Bool { 10 * total < 3 * count * Int(Weights.full) }
 }
 
 /// Weighs shingles, in their order in the text, that count in full unless they are known to count for less.
@@ -79,7 +96,7 @@ struct WeighedShingles: Sendable {
 /// One that was not sampled counts as the lighter of its sampled neighbours on both sides that have no number: in a
 /// template's frame each number makes some shingles of its own, which say nothing about those between them.
 private func weigh(
-    _ weights: inout [UInt8], _ shingles: [UInt64], _ words: [UInt64], _ known: Weights, _ limit: UInt64
+    _ weights: inout [UInt8], _ shingles: Span<UInt64>, _ words: Span<UInt64>, _ known: Weights, _ limit: UInt64
 ) {
     var places: [Int] = []
     places.reserveCapacity(shingles.count / 2)
@@ -87,7 +104,7 @@ private func weigh(
     let sampled = places.map { known.table.weight(of: sampleKey(shingles[$0])) }
     guard sampled.contains(where: { $0 < Weights.full }) else { return }
     let size = words.count - shingles.count + 1
-    func hasNumber(_ place: Int) -> Bool { words[place..<place + size].contains { $0 & 1 == 1 } }
+    func hasNumber(_ place: Int) -> Bool { (place..<place + size).contains { words[$0] & 1 == 1 } }
     let isTelling = places.map { !hasNumber($0) }
     let areAllTelling = !isTelling.contains(true)
     var last: (place: Int, weight: UInt8)?
