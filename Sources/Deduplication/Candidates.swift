@@ -29,14 +29,15 @@ func candidates(
     let hasChanged = known.map { known in states.indices.map { states[$0] != known.states[$0] } }
     let meetings = Meetings(passages, weights, hasChanged: hasChanged, least: least)
     let counts = try meetings.counts(jobs: workspace.jobs)
-    let batches = batches(counts, limit: workspace.meetings)
+    let batches = batches(counts, limit: workspace.meetings, jobs: workspace.jobs)
+    let space = MeetingSpace()
     var found: [Candidate] = []
     var next = 0
     try orderedMap(jobs: workspace.jobs) { () -> Range<Int>? in
         defer { next += 1 }
         return next < batches.count ? batches[next] : nil
     } transform: { texts in
-        try meetings.candidates(of: texts, counts)
+        try meetings.candidates(of: texts, counts, space)
     } consume: {
         found += $0
     }
@@ -44,17 +45,20 @@ func candidates(
     return merged(known.guesses.filter { !hasChanged[$0.pair.larger] && !hasChanged[$0.pair.smaller] }, found)
 }
 
-/// Texts in a row that have about `limit` meetings together.
-private func batches(_ counts: [UInt32], limit: Int) -> [Range<Int>] {
+/// Texts in a row, as many batches for each thread, that have about as many meetings, about `limit` at most.
+private func batches(_ counts: [UInt32], limit: Int, jobs: Int) -> [Range<Int>] {
+    let total = counts.reduce(0) { $0 + Int($1) }
+    let most = max(1, limit * jobs)
+    let size = total / max(jobs, (total + most - 1) / most * jobs) + 1
     var batches: [Range<Int>] = []
     var start = 0
     var sum = 0
     for text in counts.indices {
-        if sum + Int(counts[text]) > limit && sum > 0 {
-            batches.append(start..<text)
-            (start, sum) = (text, 0)
-        }
         sum += Int(counts[text])
+        if sum >= size {
+            batches.append(start..<text + 1)
+            (start, sum) = (text + 1, 0)
+        }
     }
     if sum > 0 { batches.append(start..<counts.count) }
     return batches

@@ -38,7 +38,8 @@ struct Comparer {
     /// - Parameter words: Gives the hashes of a text's words.
     init(
         _ passages: Passages, _ options: DeduplicationOptions, days: [Int32], in workspace: Workspace,
-        known: Recollection?, map: @escaping ComparisonMap, words: @escaping @Sendable (Int) throws -> ArraySlice<UInt64>
+        known: Recollection?, map: @escaping ComparisonMap,
+        words: @escaping @Sendable (Int) throws -> ArraySlice<UInt64>
     ) throws {
         self.options = options
         self.passages = passages
@@ -142,7 +143,7 @@ struct Comparer {
             return true
         }
         new.reserveCapacity(new.count + pairs.count)
-        let (weights, options, words) = (weights, options, words)
+        let (weights, options, words) = (weights.table, options, words)
         try map(comparisons(consume pairs, count: count)) { comparison in
             let numbers = Set(comparison.pairs.flatMap { [$0.larger, $0.smaller] }).sorted()
             var known = [WeighedShingles?](repeating: nil, count: numbers.count)

@@ -64,7 +64,7 @@ public struct Deduplicator {
         guard isNew else { return }
         precondition(number < textMask, "more than 268 million different texts")
         words.add(fingerprint.hashes)
-        try entries.add(fingerprint.sample.map { $0 << textBits | UInt64(number) })
+        try entries.add(fingerprint.sample, with: UInt64(number))
     }
 
     /// Finds the clusters of two articles or more, and of digests.
@@ -84,7 +84,7 @@ public struct Deduplicator {
         // From here on a text's number is its rank by size, so that no decision depends on the order of the input.
         let ranks = texts.ranks()
         let passages = try Passages(
-            &entries, ranks: ranks, into: WordSpool(folder: workspace.folder, limit: workspace.sortedWords),
+            &entries, ranks: ranks, into: workspace.spool(ofEntries: entries.count),
             index: index)
         var numbers = [UInt32](repeating: 0, count: ranks.count)
         for number in ranks.indices { numbers[Int(ranks[number])] = UInt32(number) }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The texts that meet in passages: for each text, the larger ones that have a passage with it.
 struct Meetings: Sendable {
     private let passages: Passages
@@ -61,9 +63,13 @@ struct Meetings: Sendable {
 
     /// The candidates whose smaller texts are those, ascending by pair.
     ///
-    /// - Parameter counts: How many meetings each text has.
-    func candidates(of texts: Range<Int>, _ counts: [UInt32]) throws -> [Candidate] {
-        let (met, ends) = try met(texts, counts)
+    /// - Parameters:
+    ///   - counts: How many meetings each text has.
+    ///   - space: Where the meetings go.
+    func candidates(of texts: Range<Int>, _ counts: [UInt32], _ space: MeetingSpace) throws -> [Candidate] {
+        var met = space.take()
+        defer { space.putBack(met) }
+        let ends = try meet(texts, counts, &met)
         let levels = Weights.levels
         var sums = [UInt32](repeating: 0, count: texts.upperBound)
         var others: [UInt32] = []
@@ -97,9 +103,9 @@ struct Meetings: Sendable {
         return Candidate(pair: TextPair(larger, smaller), share: share, worth: Float(sum) / Float(Weights.full))
     }
 
-    /// For each of some texts in a row the larger ones that it meets, once for each passage: with the weight's level
-    /// in the four upper bits; and where each text's end.
-    private func met(_ texts: Range<Int>, _ counts: [UInt32]) throws -> (met: [UInt32], ends: [UInt32]) {
+    /// Puts down for each of some texts in a row the larger ones that it meets, once for each passage: with the
+    /// weight's level in the four upper bits. Returns where each text's end.
+    private func meet(_ texts: Range<Int>, _ counts: [UInt32], _ met: inout [UInt32]) throws -> [UInt32] {
         // Each text's begin moves to its end.
         var ends = [UInt32](repeating: 0, count: texts.count)
         var total = 0
@@ -107,7 +113,7 @@ struct Meetings: Sendable {
             ends[text - texts.lowerBound] = UInt32(total)
             total += Int(counts[text])
         }
-        var met = [UInt32](repeating: 0, count: total)
+        if met.count < total { met = [UInt32](repeating: 0, count: total) }
         for number in blocks {
             let block = try passages.block(number)
             var cursor = WeightCursor(weights)
@@ -135,7 +141,21 @@ struct Meetings: Sendable {
                 }
             }
         }
-        return (met, ends)
+        return ends
+    }
+}
+
+/// The memory for meetings, used for one batch of texts after the other: what is new to a process it must wait for.
+final class MeetingSpace: Sendable {
+    private let free = Mutex<[[UInt32]]>([])
+
+    /// Some space that nobody uses, as large as it was when it was last used.
+    func take() -> [UInt32] { free.withLock { $0.popLast() ?? [] } }
+
+    /// Lets others use some space.
+    func putBack(_ space: consuming [UInt32]) {
+        let space = space
+        free.withLock { $0.append(space) }
     }
 }
 

@@ -7,8 +7,7 @@ struct PassageGathering {
     private(set) var firstLookCounts: [UInt32]
     private(set) var firstStates: [UInt64]
     private(set) var shared: WordSpool
-    private(set) var blocks = [0]
-    private(set) var firstLookBlocks: Int?
+    private(set) var firstLookBlocks = 0
 
     /// - Parameter remembers: Whether the states are wanted.
     init(textCount: Int, into spool: WordSpool, remembers: Bool) {
@@ -23,21 +22,11 @@ struct PassageGathering {
     mutating func take(_ part: PassagePart) throws {
         count(part)
         for block in part.blocks {
-            let isOfFirstLook = isOfFirstLook(block[0] >> textBits)
-            if !isOfFirstLook && firstLookBlocks == nil {
-                endBlock()
-                firstLookBlocks = blocks.count - 1
-            }
             try shared.append(block)
-            if shared.count - blocks[blocks.count - 1] >= blockSize { endBlock() }
-            if remembers && isOfFirstLook { addStates(of: block) }
+            guard isOfFirstLook(block[0] >> textBits) else { continue }
+            firstLookBlocks = shared.count
+            if remembers { addStates(of: block) }
         }
-    }
-
-    /// Ends the last passage.
-    mutating func finish() throws {
-        endBlock()
-        try shared.finish()
     }
 
     private mutating func count(_ part: PassagePart) {
@@ -56,9 +45,5 @@ struct PassageGathering {
             }
             start = end
         }
-    }
-
-    private mutating func endBlock() {
-        if shared.count > blocks[blocks.count - 1] { blocks.append(shared.count) }
     }
 }

@@ -13,6 +13,7 @@ struct PassagePart: Sendable {
     init(_ words: [UInt64], ranks: [UInt32]) {
         texts.reserveCapacity(words.count)
         var block: [UInt64] = []
+        block.reserveCapacity(min(words.count, 2 * blockSize))
         var start = 0
         while start < words.count {
             let end = endOfPassage(words, from: start)
@@ -20,8 +21,8 @@ struct PassagePart: Sendable {
             if let first = block.first,
                 block.count >= blockSize || isOfFirstLook != Deduplication.isOfFirstLook(first >> textBits)
             {
-                blocks.append(block)
-                block = []
+                blocks.append(exactCopy(block))
+                block.removeAll(keepingCapacity: true)
             }
             let base = block.count
             for at in start..<end where at == start || words[at] != words[at - 1] {
@@ -33,7 +34,14 @@ struct PassagePart: Sendable {
             if isOfFirstLook { firstLookCount = texts.count }
             start = end
         }
-        if !block.isEmpty { blocks.append(block) }
+        if !block.isEmpty { blocks.append(exactCopy(block)) }
+    }
+}
+
+/// A copy that takes no more memory than it must.
+private func exactCopy(_ block: [UInt64]) -> [UInt64] {
+    [UInt64](capacity: block.count) { copy in
+        for entry in block { copy.append(entry) }
     }
 }
 

@@ -11,10 +11,8 @@ struct Passages: Sendable {
     let firstLookCounts: [UInt32]
     /// The state of each text at the first look, as in `Recollection.Look`; empty where nobody remembers.
     let firstStates: [UInt64]
-    /// `key << 28 | text`, ascending.
+    /// `key << 28 | text`, ascending, in blocks of whole passages.
     private let shared: WordSpool
-    /// Where each block begins, and the last one ends; none ends within a passage.
-    private let blocks: [Int]
     /// How many blocks have the passages of the first look.
     private let firstLookBlocks: Int
 
@@ -33,20 +31,18 @@ struct Passages: Sendable {
                 try gathering.take($0)
             }
         }
-        try gathering.finish()
         sampleCounts = gathering.sampleCounts
         firstLookCounts = gathering.firstLookCounts
         firstStates = gathering.firstStates
         shared = gathering.shared
-        blocks = gathering.blocks
-        firstLookBlocks = gathering.firstLookBlocks ?? blocks.count - 1
+        firstLookBlocks = gathering.firstLookBlocks
     }
 
     /// All blocks, or those with the passages of the first look.
-    func blocks(ofFirstLook isFirstLook: Bool) -> Range<Int> { 0..<(isFirstLook ? firstLookBlocks : blocks.count - 1) }
+    func blocks(ofFirstLook isFirstLook: Bool) -> Range<Int> { 0..<(isFirstLook ? firstLookBlocks : shared.count) }
 
     /// The entries of some whole passages, `key << 28 | text`, ascending.
-    func block(_ number: Int) throws -> [UInt64] { try shared.read(blocks[number]..<blocks[number + 1]) }
+    func block(_ number: Int) throws -> [UInt64] { try shared.read(number) }
 }
 
 /// Where the passage ends that begins at `start` in a block.

@@ -12,7 +12,7 @@ public struct TextFingerprint: Sendable, Equatable {
     let hasWords: Bool
     /// How many shingles the text has.
     let shingleCount: Int
-    /// Keys of the shingles that were sampled, in their order in the text, repeats included.
+    /// `key << 28` of the shingles that were sampled, in their order in the text, repeats included.
     let sample: [UInt64]
     /// The hashes of the words, for when the text is compared.
     let hashes: [UInt64]
@@ -40,14 +40,14 @@ func sampleLimit(_ options: DeduplicationOptions) -> UInt64 {
 /// Whether a shingle is in the sample: decided by its hash, so that texts which share it agree.
 func isSampled(_ shingle: UInt64, _ limit: UInt64) -> Bool { shingle >> 32 < limit }
 
-/// The keys of a text's shingles that are sampled, in their order.
+/// `key << 28` of a text's shingles that are sampled, in their order.
 private func sampledKeys(_ words: Span<UInt64>, _ limit: UInt64) -> [UInt64] {
     var keys = [UInt64](repeating: 0, count: shingleCount(ofWords: words.count))
     var count = 0
     var span = keys.mutableSpan
     forEachShingle(words) { shingle in
         // Which shingles are sampled is anybody's guess, a processor's too: all are put down, without a branch.
-        span[count] = sampleKey(shingle)
+        span[count] = sampleKey(shingle) << textBits
         count += isSampled(shingle, limit) ? 1 : 0
     }
     keys.removeLast(keys.count - count)

@@ -23,7 +23,7 @@ struct WeighedShingles: Sendable {
     /// frames and stock passages come in runs.
     ///
     /// - Parameter words: The hashes of the text's words.
-    init(_ words: Span<UInt64>, weights known: Weights, options: DeduplicationOptions) {
+    init(_ words: Span<UInt64>, weights known: WeightTable, options: DeduplicationOptions) {
         let shingles = shingleHashes(words)
         var weights = [UInt8](repeating: UInt8(Weights.full), count: shingles.count)
         weigh(&weights, shingles.span, words, known, sampleLimit(options))
@@ -96,12 +96,12 @@ struct WeighedShingles: Sendable {
 /// One that was not sampled counts as the lighter of its sampled neighbours on both sides that have no number: in a
 /// template's frame each number makes some shingles of its own, which say nothing about those between them.
 private func weigh(
-    _ weights: inout [UInt8], _ shingles: Span<UInt64>, _ words: Span<UInt64>, _ known: Weights, _ limit: UInt64
+    _ weights: inout [UInt8], _ shingles: Span<UInt64>, _ words: Span<UInt64>, _ known: WeightTable, _ limit: UInt64
 ) {
     var places: [Int] = []
     places.reserveCapacity(shingles.count / 2)
     for place in shingles.indices where isSampled(shingles[place], limit) { places.append(place) }
-    let sampled = places.map { known.table.weight(of: sampleKey(shingles[$0])) }
+    let sampled = places.map { known.weight(of: sampleKey(shingles[$0])) }
     guard sampled.contains(where: { $0 < Weights.full }) else { return }
     let size = words.count - shingles.count + 1
     func hasNumber(_ place: Int) -> Bool { (place..<place + size).contains { words[$0] & 1 == 1 } }

@@ -29,7 +29,7 @@ struct Weights: Sendable {
     init(_ passages: Passages, stories: [UInt32], rareStories: Int, in workspace: Workspace, remembers: Bool) throws {
         ofText = passages.sampleCounts.map { $0 * Self.full }
         states = remembers ? [UInt64](repeating: firstState, count: stories.count) : []
-        let slices = min(workspace.jobs, max(1, workspace.sortedWords / max(1, stories.count)))
+        let slices = min(workspace.jobs, max(1, workspace.sortedWords / 2 / max(1, stories.count)))
         let parts = try inSlices(passages.blocks(ofFirstLook: false), jobs: slices) { blocks in
             try Weighing(passages, blocks, stories: stories, rareStories: rareStories, remembers: remembers)
         }

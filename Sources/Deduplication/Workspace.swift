@@ -5,7 +5,7 @@ import StageKit
 public struct Workspace: Sendable {
     /// The folder of temporary files.
     let folder: String
-    /// How many numbers are sorted at once, 16 bytes each.
+    /// How many numbers that are to be sorted are held, 8 bytes each.
     let sortedWords: Int
     /// How many hashes of words are kept, 8 bytes each.
     let keptWords: Int
@@ -19,14 +19,19 @@ public struct Workspace: Sendable {
         self.folder = folder
         self.jobs = jobs
         keptWords = memory / 4 / 8
-        sortedWords = max(1 << 10, memory / 5 / 16)
+        sortedWords = max(1 << 10, memory / 5 / 8)
     }
 
     /// A sorter without numbers.
     var sorter: SortedWords { SortedWords(folder: folder, limit: sortedWords, jobs: jobs) }
 
+    /// A spool for those of so many sorted entries that are kept: in memory where all entries were.
+    func spool(ofEntries count: Int) -> WordSpool {
+        WordSpool(folder: folder, limit: count < sortedWords ? sortedWords : 0)
+    }
+
     /// How many meetings of texts each thread holds at once, 4 bytes each, when nothing is being sorted.
-    var meetings: Int { 4 * sortedWords / jobs }
+    var meetings: Int { 2 * sortedWords / jobs }
 }
 
 /// The results of work on the slices of a range, one for each thread, in order.

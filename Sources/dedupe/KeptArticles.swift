@@ -23,18 +23,25 @@ extension ArticleLines {
         var article = 0
         try orderedMap(jobs: jobs) { () -> [Cluster]? in
             var batch: [Cluster] = []
-            while article < count && batch.count < 64 {
+            var byteCount = 0
+            // Enough to be written at once.
+            while article < count && batch.count < 1024 && byteCount < 1 << 19 {
                 if !isCopy[article] {
                     let isKept = remaining.first?.kept == article
                     let cluster = isKept ? remaining.removeFirst() : Cluster(kept: article)
-                    if isNews.isEmpty || isNews[article] { batch.append(cluster) }
+                    if isNews.isEmpty || isNews[article] {
+                        batch.append(cluster)
+                        byteCount += Int(lines.lengths[article])
+                    }
                 }
                 article += 1
             }
             return batch.isEmpty ? nil : batch
         } transform: { batch in
             var lines: [UInt8] = []
-            for (cluster, line) in zip(batch, try bytes(of: batch.map(\.kept))) {
+            let read = try bytes(of: batch.map(\.kept))
+            lines.reserveCapacity(read.reduce(0) { $0 + $1.count + 64 })
+            for (cluster, line) in zip(batch, read) {
                 // The line is an object with members, and nothing but white space is behind it.
                 guard let brace = line.lastIndex(of: 0x7D) else { throw try changed(cluster.kept) }
                 lines += line[..<brace]

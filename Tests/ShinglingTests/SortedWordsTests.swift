@@ -23,18 +23,32 @@ struct SortedWordsTests {
         }
     }
 
-    @Test(arguments: [0, 1, 9, 10, 11, 100_000])
-    func `A spool gives back what was put in`(_ count: Int) throws {
-        let words = (0..<UInt64(count)).map { $0 &* 0x9e37_79b9_7f4a_7c15 }
-        var spool = WordSpool(folder: "/tmp", limit: 10)
-        for start in stride(from: 0, to: count, by: 3) { try spool.append(Array(words[start..<min(start + 3, count)])) }
-        if count % 2 == 0 { try spool.finish() }
-        #expect(spool.count == count)
-        for start in [0, count / 2, count] {
-            for end in [start, start + (count - start) / 3, count] {
-                #expect(try spool.read(start..<end) == Array(words[start..<end]))
+    @Test func `Numbers come out by their first ten bits, with the bits that were added`() throws {
+        var random = SplitMix(seed: 7)
+        let words = (0..<60_000).map { _ in random.next() & ~0xFF }
+        for limit in [1 << 10, 1 << 20] {
+            var sorted = SortedWords(folder: "/tmp", limit: limit)
+            try sorted.add(words, with: 7)
+            #expect(sorted.count == words.count)
+            var parts: [[UInt64]] = []
+            try sorted.drainParts {
+                $1.allSatisfy { [part = $0] in $0 >> 54 == part } ? $1 : []
+            } take: {
+                parts.append($0)
             }
+            #expect(parts.count == SortedWords.partCount)
+            #expect(parts.flatMap(\.self) == words.map { $0 | 7 }.sorted())
+            #expect(sorted.count == 0)
         }
+    }
+
+    @Test(arguments: [0, 1, 9, 10, 11, 1000])
+    func `A spool gives back what was put in`(_ count: Int) throws {
+        let blocks = (0..<count).map { number in (0..<number % 5).map { UInt64(number << 8 + $0) } }
+        var spool = WordSpool(folder: "/tmp", limit: 10)
+        for block in blocks { try spool.append(block) }
+        #expect(spool.count == count)
+        #expect(try (0..<count).map(spool.read) == blocks)
     }
 
     @Test(arguments: [0, 1, 2, 16, 17, 400, 5000])
@@ -50,7 +64,7 @@ struct SortedWordsTests {
 
     @Test func `A folder that is not there is an error`() {
         #expect(throws: (any Error).self) {
-            var spool = WordSpool(folder: "/no/where", limit: 1)
+            var spool = WordSpool(folder: "/no/where", limit: 0)
             try spool.append([1])
         }
     }
