@@ -36,6 +36,7 @@ public struct Cleaner: Sendable {
         tables = MetadataTables(
             months: try MonthNames(table("lexicon/months.tsv", ["language", "1", "12"])),
             bylines: try BylineWords(table("lexicon/bylines.tsv", ["form", "class"])),
+            givenNames: GivenNames(try table("lexicon/given-names.tsv", ["name"])),
             languages: try LanguageDetector(table("lexicon/languages.tsv", ["language", "script", "words", "parts"])))
         if options.rulesOnly {
             vote = nil
@@ -205,7 +206,7 @@ public struct Cleaner: Sendable {
             language: metadata.language.map { languageTag(Array($0.value.utf8)) } ?? "",
             domain: String(decoding: site.domain, as: UTF8.self))
         if metadata.author == nil {
-            let reader = NameReader(words: tables.bylines, months: tables.months, site: site)
+            let reader = NameReader(tables, site: site)
             let names = cleaned.bylines.lazy.map { reader.names(in: $0, .visible) }.first { !$0.isEmpty }
             metadata.author = names.map { Metadata.Value($0.joined(separator: "; "), how: "byline") }
         }

@@ -20,7 +20,7 @@ public struct Table: Sendable, Equatable {
 
         /// The parts of a cell between `|`, without white space at their ends and without empty parts.
         public func list(_ column: String, separator: UInt8 = 0x7C) -> [String] {
-            self[column].utf8.split(separator: separator).map { trimmed(Array($0)) }.filter { !$0.isEmpty }
+            self[column].utf8.split(separator: separator).map { trimmed(Array($0)[...]) }.filter { !$0.isEmpty }
         }
     }
 
@@ -40,12 +40,16 @@ public struct Table: Sendable, Equatable {
         columns = []
         rows = []
         var index: [String: Int] = [:]
+        let text = [UInt8](capacity: bytes.count) { out in
+            for i in bytes.indices { out.append(bytes[i]) }
+        }
         var start = 0
         var line = 0
         while start < bytes.count {
             line += 1
             let end = firstOffset(of: 0x0A, in: bytes, from: start) ?? bytes.count
             let contents = bytes.extracting(start..<end)
+            let range = start..<end
             start = end + 1
             guard firstInvalidUTF8(contents) == contents.count else {
                 throw TableError(path: path, line: line, reason: "not UTF-8")
@@ -53,7 +57,7 @@ public struct Table: Sendable, Equatable {
             if contents.isEmpty || contents[0] == 0x23 || contents.indices.allSatisfy({ isASCIISpace(contents[$0]) }) {
                 continue
             }
-            let cells = cells(of: contents)
+            let cells = cells(of: text, range)
             if columns.isEmpty {
                 columns = cells
                 for (i, name) in cells.enumerated() {
@@ -101,24 +105,20 @@ public struct TableError: Error, Sendable, Equatable, CustomStringConvertible {
     public var description: String { "\(path):\(line): \(reason)" }
 }
 
-private func cells(of line: Span<UInt8>) -> [String] {
+private func cells(of text: [UInt8], _ line: Range<Int>) -> [String] {
     var cells: [String] = []
-    var cell: [UInt8] = []
-    for i in line.indices {
-        if line[i] == 0x09 {
-            cells.append(trimmed(cell))
-            cell.removeAll(keepingCapacity: true)
-        } else {
-            cell.append(line[i])
-        }
+    var start = line.lowerBound
+    for i in line where text[i] == 0x09 {
+        cells.append(trimmed(text[start..<i]))
+        start = i + 1
     }
-    cells.append(trimmed(cell))
+    cells.append(trimmed(text[start..<line.upperBound]))
     return cells
 }
 
-private func trimmed(_ bytes: [UInt8]) -> String {
-    var range = bytes.indices
-    while let first = range.first, isASCIISpace(bytes[first]) { range.removeFirst() }
-    while let last = range.last, isASCIISpace(bytes[last]) { range.removeLast() }
-    return String(decoding: bytes[range], as: UTF8.self)
+private func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
+    var bytes = bytes
+    while let first = bytes.first, isASCIISpace(first) { bytes.removeFirst() }
+    while let last = bytes.last, isASCIISpace(last) { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
 }

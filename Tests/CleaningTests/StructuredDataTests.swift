@@ -22,11 +22,41 @@ struct StructuredDataTests {
         ),
         (#"{"@type":"NewsArticle","datePublished":"2025-05-03","author":"#, "2025-05-03", nil), ("no JSON", nil, nil),
         (#"{"@type":"NewsArticle","datePublished":"soon","author":"https://example.org/jane"}"#, nil, nil),
+        (
+            #"{"@type":"WebPage","mainEntity":{"@type":"Article","headline":"H","author":{"givenName":"A","familyName":"B"}}}"#,
+            nil, "A B"
+        ),
     ])
     func `Structured data names day and author`(_ json: String, _ published: String?, _ author: String?) throws {
         let page = "<script type='application/ld+json'>\(json)</script><p>\(Self.prose)</p>"
         let metadata = try article(page, path: "a.html").metadata
         #expect(metadata.published == published.map { Metadata.Value($0, how: "json-ld") })
         #expect(metadata.author == author.map { Metadata.Value($0, how: "json-ld") })
+    }
+
+    @Test(arguments: [
+        ("//<![CDATA[\n", "", "\n//]]>"), ("/*<![CDATA[*/", "", "/*]]>*/"), ("<!-- ", "", " -->"), ("", "", ";"),
+        (#"{"@type":"BreadcrumbList"}"#, "", ""), ("", #""description":"a \n b","#, ""),
+        ("", "\"description\":\"a \n\t b\",", ""), ("", #""description":"it\'s 5\% more","#, ""),
+        ("", #""description":"He said "no" twice, then "yes".","#, ""), ("", #""description":"\u00","#, ""),
+        ("", ",", ""), ("[", "", ",]"),
+    ])
+    func `Faults around and within structured data are mended`(_ front: String, _ inside: String, _ back: String) throws
+    {
+        let json = #"{"@type":"NewsArticle",\#(inside)"datePublished":"2025-05-03","author":{"name":"Jane Doe",}}"#
+        let page = "<script type='application/ld+json'>\(front)\(json)\(back)</script><p>\(Self.prose)</p>"
+        let metadata = try article(page, path: "a.html").metadata
+        #expect(metadata.published == Metadata.Value("2025-05-03", how: "json-ld"))
+        #expect(metadata.author == Metadata.Value("Jane Doe", how: "json-ld"))
+    }
+
+    @Test(arguments: [
+        (#"{"a":1,}"#, #"{"a":1}"#), (#"x {"a":"b"c"}"#, #"{"a":"b\"c"}"#),
+        (#"{"a":"b", "c":[1,,2,]}"#, #"{"a":"b", "c":[1,2]}"#),
+        (#"{"a":"\x\"\\"}"#, #"{"a":"x\"\\"}"#), ("no JSON [at all]", ""), ("", ""),
+    ])
+    func `What is mended`(_ broken: String, _ mended: String) {
+        let bytes = Array(broken.utf8)
+        #expect(String(decoding: mendedJSON(bytes.span, bytes.indices), as: UTF8.self) == mended)
     }
 }

@@ -26,7 +26,8 @@ enum AuthorClaim: Equatable {
             slash = firstOffset(of: 0x2F, in: address, from: start + 1)
             guard let end = slash, end + 3 < address.count else { return nil }
             let folder = start + 1..<end
-            guard authorFolders.contains(where: { $0.count == folder.count && stands($0, in: address, at: start + 1) })
+            guard folder.count < authorFolders.count,
+                authorFolders[folder.count].contains(where: { stands($0, in: address, at: start + 1) })
             else { continue }
             let rest = end + 1..<address.count
             let slug = rest.lowerBound..<(rest.first { address[$0] == 0x3F || address[$0] == 0x23 } ?? rest.upperBound)
@@ -54,11 +55,14 @@ enum AuthorClaim: Equatable {
 private let otherClasses = ["comment", "licen"].map { Array($0.utf8) }
 private let cardClass = Array("vcard".utf8)
 
-/// The folders in which sites keep the pages about their authors.
-private let authorFolders = [
+/// The folders in which sites keep the pages about their authors, by how many bytes their names have.
+private let authorFolders: [[[UInt8]]] = [
     "author", "authors", "autor", "autores", "autoren", "auteur", "auteurs", "autore", "autori", "contributor",
-    "contributors", "reporter", "reporters", "columnist", "columnists",
-].map { Array($0.utf8) }
+    "contributors", "reporter", "reporters", "columnist", "columnists", "columnista", "columnistas", "colunista",
+    "colunistas", "journalist", "journalists", "journaliste", "journalistes", "periodista", "periodistas", "writer",
+    "writers", "staff", "autora", "autorin", "autorzy", "szerzo", "szerzok", "yazar", "yazarlar", "penulis", "skribent",
+    "forfatter",
+].reduce(into: [[[UInt8]]](repeating: [], count: 16)) { $0[$1.utf8.count].append(Array($1.utf8)) }
 
 /// Whether the words of a class say that an element holds a by-line.
 private func namesAuthor(_ value: Span<UInt8>) -> Bool {

@@ -25,8 +25,8 @@ func readPage(
     var selection = rulesSelection(content, markup, weights, title: title?.blocks ?? [])
     var result = Page()
     if let title { result.title = title.title }
-    result.metadata = pageMetadata(content, data, site, selection, title: title?.blocks ?? [], address: address, tables)
     vote?.revise(&selection, content, weights)
+    result.metadata = pageMetadata(content, data, site, selection, title: title?.blocks ?? [], address: address, tables)
     var cursor = 0
     var pending: (rule: MarkupRule, first: Int, last: Int)?
     for (i, block) in content.blocks.enumerated() {

@@ -25,6 +25,8 @@ struct StructuredData {
         var types: [String] = []
         var id: String?
         var name: String?
+        var givenName: String?
+        var familyName: String?
         var headline: String?
         var published: String?
         var created: String?
@@ -40,7 +42,7 @@ struct StructuredData {
 
         /// This as somebody who wrote something, where it has a name.
         var asAuthor: Author? {
-            name.map {
+            (name ?? familyName.map { family in givenName.map { "\($0) \(family)" } ?? family }).map {
                 Author(
                     name: $0, isOrganization: isOrganization,
                     isSite: types.contains("Person") && types.contains("Organization"))
@@ -50,8 +52,8 @@ struct StructuredData {
 
     /// Reads the scripts of structured data of a page.
     ///
-    /// What cannot be read as JSON is passed over from there on: it is the page's claim about itself, not its text, and
-    /// nothing of the article is lost with it. Raw control characters in strings, which are frequent, count as spaces.
+    /// What cannot be read as JSON is mended, and passed over from where that does not help: it is the page's claim about itself,
+    /// not its text, and nothing of the article is lost with it.
     ///
     /// - Parameter titles: What the page's head and headings say its title is, as phrases: of several articles the one
     ///   with such a headline is meant, else the first.
@@ -59,12 +61,16 @@ struct StructuredData {
     /// - Complexity: O(*n*) in the scripts' bytes.
     init(_ page: Span<UInt8>, _ scripts: [Range<Int>], titles: [[UInt8]]) {
         for script in scripts {
-            let known = things.count
-            var reader = JSONReader(page.extracting(script))
+            let known = things
             do throws(JSONError) {
-                _ = try read(&reader, depth: 0)
+                try readAll(page.extracting(script))
             } catch {
-                readMended(page, script, known)
+                let partial = things
+                things = known
+                let mended = mendedJSON(page, script)
+                do throws(JSONError) { try readAll(mended.span) } catch {
+                    if things.count < partial.count { things = partial }
+                }
             }
         }
         let articles = things.filter {
@@ -91,20 +97,10 @@ struct StructuredData {
         }
     }
 
-    /// Reads a script again whose JSON is broken, with spaces for control characters; keeps what there is before a worse
-    /// fault.
-    private mutating func readMended(_ page: Span<UInt8>, _ script: Range<Int>, _ known: Int) {
-        let partial = things
-        things.removeLast(things.count - known)
-        var mended: [UInt8] = []
-        mended.reserveCapacity(script.count)
-        for i in script { mended.append(page[i] < 0x20 ? 0x20 : page[i]) }
-        var reader = JSONReader(mended.span)
-        do throws(JSONError) {
-            _ = try read(&reader, depth: 0)
-        } catch {
-            if things.count < partial.count { things = partial }
-        }
+    /// Reads the values of a script, of which there should be one.
+    private mutating func readAll(_ script: Span<UInt8>) throws(JSONError) {
+        var reader = JSONReader(script)
+        repeat { _ = try read(&reader, depth: 0) } while [0x7B, 0x5B].contains(reader.peek())
     }
 
     private func names(of ids: [String]) -> [Author] {
@@ -145,6 +141,8 @@ struct StructuredData {
             case "@type": things[place].types = try strings(&reader)
             case "@id": things[place].id = try strings(&reader).first
             case "name": things[place].name = try strings(&reader).first
+            case "givenName": things[place].givenName = try strings(&reader).first
+            case "familyName": things[place].familyName = try strings(&reader).first
             case "headline": things[place].headline = try strings(&reader).first
             case "datePublished": things[place].published = try strings(&reader).first
             case "dateCreated": things[place].created = try strings(&reader).first

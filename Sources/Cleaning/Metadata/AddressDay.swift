@@ -25,7 +25,9 @@ func addressDay(_ address: [UInt8], _ months: MonthNames, _ habit: DateHabit) ->
         guard monthEnd < address.count, address[monthEnd] == address[yearEnd] else { continue }
         let dayEnd = end(from: monthEnd + 1)
         let name = String(decoding: asciiLowercased(address.span.extracting(yearEnd + 1..<monthEnd)), as: UTF8.self)
-        let month = englishMonths.firstIndex(of: name).map { $0 + 1 } ?? number(yearEnd + 1..<monthEnd)
+        let isMonth = !months.readings(of: Array(name.utf8)).isEmpty
+        let month =
+            englishMonths.firstIndex { isMonth && name.hasPrefix($0) }.map { $0 + 1 } ?? number(yearEnd + 1..<monthEnd)
         if let month, dayEnd - monthEnd <= 3, let day = number(monthEnd + 1..<dayEnd),
             let found = CalendarDay(year, month, day)
         {

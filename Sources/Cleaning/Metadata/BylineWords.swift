@@ -18,6 +18,7 @@ struct BylineWords: Sendable {
         static let published = Classes(rawValue: 1 << 10)
         static let updated = Classes(rawValue: 1 << 11)
         static let office = Classes(rawValue: 1 << 12)
+        static let about = Classes(rawValue: 1 << 13)
     }
 
     /// The most words that a form has.
@@ -32,7 +33,7 @@ struct BylineWords: Sendable {
         let names: [String: Classes] = [
             "by": .by, "sign": .sign, "and": .and, "role": .role, "degree": .degree, "place": .place,
             "particle": .particle, "nobody": .nobody, "firm": .firm, "agency": .agency, "published": .published,
-            "updated": .updated, "office": .office,
+            "updated": .updated, "office": .office, "about": .about,
         ]
         for row in table.rows {
             guard let named = names[row["class"]] else { throw table.error(row, "no class \"\(row["class"])\"") }

@@ -15,6 +15,21 @@ struct CalendarDay: Equatable {
         self.day = day
     }
 
+    /// The day so many days after 1 January 1970.
+    ///
+    /// - Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`.
+    init(daysSince1970 days: Int) {
+        let shifted = days + 719_468
+        let era = shifted / 146_097
+        let ofEra = shifted % 146_097
+        let yearOfEra = (ofEra - ofEra / 1_460 + ofEra / 36_524 - ofEra / 146_096) / 365
+        let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * ofYear + 2) / 153
+        month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        day = ofYear - (153 * shiftedMonth + 2) / 5 + 1
+        year = yearOfEra + 400 * era + (month <= 2 ? 1 : 0)
+    }
+
     /// The day that a date in ISO 8601 begins with.
     init?(iso: String) {
         let text = iso.utf8.prefix(10)

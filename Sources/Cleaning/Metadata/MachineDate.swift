@@ -4,10 +4,12 @@ import Bytes
 /// begins otherwise.
 ///
 /// Read are `2025-05-03T10:00:00+02:00`, the same with a space for the `T`, without seconds, zone or time, `2025/05/03`,
-/// `20250503` and `20250503T100000Z`. The time zone stays as it is given; `UTC` and `GMT` become `Z`. A time that
+/// `20250503`, `20250503T100000Z`, `20250503100000`, and seconds or milliseconds since 1970 up to 2030 (`1746259200`). The time zone stays as it is given; `UTC` and `GMT` become `Z`. A time that
 /// cannot be one is left out. Years are those from 1900 to 2199.
 func machineDate(_ text: Span<UInt8>) -> String? {
-    var reader = DigitReader(text: copied(text, trimming(text, text.indices)))
+    let written = copied(text, trimming(text, text.indices))
+    if let date = digitsOnly(written) { return date }
+    var reader = DigitReader(text: written)
     guard let year = reader.number(4), (1900..<2200).contains(year) else { return nil }
     let separator = reader.next
     let isCompact = !reader.skip(0x2D) && !reader.skip(0x2F)
@@ -17,6 +19,22 @@ func machineDate(_ text: Span<UInt8>) -> String? {
         !reader.isAtDigit
     else { return nil }
     return date.iso + (time(&reader) ?? "")
+}
+
+/// The date and time that digits without marks are: `20250503100000`, `202505031000`, `1746259200`, `1746259200000`.
+private func digitsOnly(_ text: [UInt8]) -> String? {
+    guard (10...14).contains(text.count), text.allSatisfy(isASCIIDigit) else { return nil }
+    if text.count == 12 || text.count == 14 {
+        var marked = text
+        marked.insert(0x54, at: 8)
+        return machineDate(marked.span)
+    }
+    guard text.count != 11, let seconds = Int(String(decoding: text.prefix(10), as: UTF8.self)),
+        (500_000_000..<1_900_000_000).contains(seconds)
+    else { return nil }
+    let time = seconds % 86_400
+    let clock = [time / 3600, time / 60 % 60, time % 60].map(twoDigits).joined(separator: ":")
+    return "\(CalendarDay(daysSince1970: seconds / 86_400).iso)T\(clock)Z"
 }
 
 /// `T10:00:00+02:00`, where a time follows.

@@ -4,5 +4,6 @@ import Lexicons
 struct MetadataTables: Sendable {
     let months: MonthNames
     let bylines: BylineWords
+    let givenNames: GivenNames
     let languages: LanguageDetector
 }

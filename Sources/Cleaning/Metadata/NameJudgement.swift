@@ -7,13 +7,18 @@ extension NameReader {
         // Arrows and the like name nobody.
         var part = words.filter { hasWord($0.span, $0.indices) }
         // What stands behind a number is no part of a name; one word with digits may be what somebody goes by.
-        if part.count > 1, let number = part.firstIndex(where: { $0.contains(where: isASCIIDigit) }) {
+        if part.count > 1, let number = part.firstIndex(where: holdsDigit) {
             part.removeSubrange(number...)
             while part.count > 1, let last = part.last,
                 !beginsUpper(last) || !months.readings(of: lower([last])).isEmpty
             {
                 part.removeLast()
             }
+        }
+        // `Jane Doe on`, where a date followed.
+        while part.count > 1, let last = part.last, !beginsUpper(last), has([.place, .by], last), !has(.particle, last)
+        {
+            part.removeLast()
         }
         while let last = part.last, last.last == 0x2E || last.last == 0x3A, last.count > 3 || part.count == 1 {
             part[part.count - 1].removeLast()
@@ -36,6 +41,7 @@ extension NameReader {
             !site.isName(written), !isAddress(part), written.count <= 80,
             !written.contains(where: { $0 == 0x3A || $0 == 0x3F || $0 == 0x21 })
         else { return nil }
+        guard part.count > 1 || evidence == .declared || months.readings(of: form).isEmpty else { return nil }
         if isOffice { return evidence != .visible && part.count <= 6 ? text : nil }
         let isUnspaced = written.count >= 6 && written.allSatisfy { $0 >= 0x80 || $0 == 0x20 }
         switch evidence {
@@ -62,7 +68,7 @@ extension NameReader {
     }
 
     /// Whether two to five words look like the names of a person.
-    private func isFullName(_ part: [[UInt8]]) -> Bool {
+    func isFullName(_ part: [[UInt8]]) -> Bool {
         (2...5).contains(part.count) && part.allSatisfy(isNameWord) && part.contains { $0.count >= 3 }
             && part.last.map { beginsUpper($0) && !has(.particle, $0) } ?? false
     }

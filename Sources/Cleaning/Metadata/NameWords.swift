@@ -22,3 +22,14 @@ func beginsUpper(_ word: some Collection<UInt8>) -> Bool {
     let form = phrase(of: word.span, 0..<scalar.byteCount)
     return !form.isEmpty && form != Array(word[..<scalar.byteCount])
 }
+
+/// Whether a word has a digit of any script.
+func holdsDigit(_ word: [UInt8]) -> Bool {
+    var i = 0
+    while i < word.count {
+        let scalar = decodeScalar(word.span, at: i)
+        if digit(scalar.value) != nil { return true }
+        i += scalar.byteCount
+    }
+    return false
+}

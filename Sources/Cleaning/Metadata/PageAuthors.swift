@@ -16,6 +16,7 @@ func pageAuthor(
         ?? markedAuthors(content, surroundings.endingRange, reader)
         ?? visibleAuthors(content, surroundings.ending, reader)
         ?? onlyAuthor(content, reader)
+        ?? nakedAuthor(content, surroundings, reader)
     if let declared {
         guard let shown, !shown.names.contains(where: isShortForm) else { return value(declared) }
         return value(shown)
@@ -47,7 +48,7 @@ private func declaredAuthors(
     var names: [String] = []
     var isOrganization = true
     for author in data.authors {
-        let reader = author.isSite ? NameReader(words: reader.words, months: reader.months, site: SiteNames()) : reader
+        let reader = author.isSite ? reader.withoutSite : reader
         let found = reader.names(in: Array(author.name.utf8), .declared, allowsOffices: allowsOffices)
         for name in found where !names.contains(name) { names.append(name) }
         if !found.isEmpty && !author.isOrganization { isOrganization = false }
@@ -102,7 +103,13 @@ private func markedAuthors(
             for name in found where !names.contains(name) { names.append(name) }
             end = mark.range.upperBound
         }
-        if !names.isEmpty { return Authors(names: names, how: "marked") }
+        guard let first = names.first else { continue }
+        // A by-line in which not all names are links.
+        for mark in marks where !mark.isCertain && isCertain && mark.range.upperBound <= end + 160 {
+            let found = reader.names(in: Array(content.text.bytes[mark.range]), .marked)
+            if found.count > names.count && found.first == first && names.allSatisfy(found.contains) { names = found }
+        }
+        return Authors(names: names, how: "marked")
     }
     return nil
 }
@@ -128,6 +135,36 @@ private func onlyAuthor(_ content: PageContent, _ reader: NameReader) -> Authors
         if !names.isEmpty, !labelled.contains(names) { labelled.append(names) }
     }
     return labelled.count == 1 ? Authors(names: labelled[0], how: "byline") : nil
+}
+
+/// The author whose name stands without more: beside the date near the title, or on a line of its own behind a paragraph that no other
+/// follows, if there is one such name.
+private func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ reader: NameReader) -> Authors? {
+    func isPlain(_ block: PageBlock) -> Bool {
+        block.linkBytes == 0 && ![.li, .td, .th, .dt, .dd].contains(block.element) && !isTitle(block.element)
+            && content.nodes[block.node].rule?.kind != .caption && !isInComments(block.node, content)
+    }
+    func isProse(_ i: Int, atLeast count: Int) -> Bool {
+        guard i < content.blocks.count else { return false }
+        let block = content.blocks[i]
+        return block.range.count >= count && 4 * block.linkBytes < block.range.count
+    }
+    for block in surroundings.opening.lazy.map({ content.blocks[$0] }) where block.range.count <= 100 && isPlain(block)
+    {
+        if let name = reader.person(in: Array(content.text.bytes[block.range]), isDated: true) {
+            return Authors(names: [name], how: "byline")
+        }
+    }
+    let end = max(surroundings.openingRange.upperBound, surroundings.endingRange.upperBound)
+    var signatures: [String] = []
+    for (i, block) in content.blocks.enumerated().dropFirst() where block.range.count <= 40 && isPlain(block) {
+        guard block.range.lowerBound >= surroundings.openingRange.lowerBound, block.range.upperBound <= end,
+            isProse(i - 1, atLeast: 120), !isProse(i + 1, atLeast: 60),
+            let name = reader.person(in: Array(content.text.bytes[block.range]), isDated: false)
+        else { continue }
+        if !signatures.contains(name) { signatures.append(name) }
+    }
+    return signatures.count == 1 ? Authors(names: signatures, how: "byline") : nil
 }
 
 /// The first lines of a range of the content's text.

@@ -3,46 +3,51 @@ import Records
 
 /// When the article of a page was published, in ISO 8601.
 ///
-/// The structured data is asked first, then the head, microdata, the address, what a reader sees near the title, names of the head that
-/// are given for any date, what is said anywhere to be the day of publication, and what a reader sees near the end. What is seen or stands in the
-/// address decides where machines disagree, or name the day in UTC where it was another one at the publisher's. The day of a
-/// change is none.
+/// The structured data is asked first, then the head, microdata, the address, what a reader sees near the title, names of the
+/// head that are given for any date, what is said anywhere to be the day of publication, and what a reader sees near the end.
+/// What is seen or stands in the address decides where machines disagree, or name the day in UTC where it was another one at
+/// the publisher's. The day of a change is none.
 func pageDay(
     _ content: PageContent, _ data: StructuredData, _ surroundings: PageSurroundings, _ url: [UInt8]?,
     _ tables: MetadataTables, _ habit: DateHabit
 ) -> Metadata.Value? {
     let months = tables.months
-    let shown = shownDay(content, surroundings.opening, surroundings.openingRange, tables, habit)
     let address = url.flatMap { addressDay($0, months, habit) }.map { Metadata.Value($0.iso, how: "url") }
     let claims = content.head.days.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
         .map(\.element)
-    let declared = declaredDays(content, data, claims, months, habit)
-    if let first = declared.first {
-        if let shown, shown.how != "microdata", let agreed = declared.first(where: { day($0) == day(shown) }) {
-            return agreed
-        }
-        return [shown, address].lazy.compactMap { $0 }.first { isLocal($0, of: first) } ?? first
+    let declared = declaredDays(content, data, surroundings, claims, months, habit)
+    guard let first = declared.first else {
+        return address ?? shownDay(content, surroundings.opening, surroundings.openingRange, tables, habit)
+            ?? claims.lazy.filter(\.isVague).compactMap { value(of: $0, months, habit) }.first
+            ?? namedDay(content, tables, habit)
+            ?? shownDay(content, surroundings.ending, surroundings.endingRange, tables, habit)
+            ?? content.days.lazy.compactMap { mark in
+                declaredDate(mark.value, months, habit).map { Metadata.Value($0, how: mark.how) }
+            }.first
     }
-    return address ?? shown
-        ?? claims.lazy.filter(\.isVague).compactMap { value(of: $0, months, habit) }.first
-        ?? namedDay(content, tables, habit)
-        ?? shownDay(content, surroundings.ending, surroundings.endingRange, tables, habit)
-        ?? content.days.lazy.compactMap { mark in
-            declaredDate(mark.value, months, habit).map { Metadata.Value($0, how: mark.how) }
-        }.first
+    let told = declared.filter { $0.how != "microdata" }
+    guard mayBeUTC(first) || told.contains(where: { day($0) != day(first) }) else { return first }
+    let shown = shownDay(content, surroundings.opening, surroundings.openingRange, tables, habit)
+    if let shown, shown.how != "microdata", let agreed = told.first(where: { day($0) == day(shown) }) { return agreed }
+    return [shown, address].lazy.compactMap { $0 }.first { isLocal($0, of: first) } ?? first
 }
 
 /// What is said to be the day of publication for machines, what is believed most first.
 private func declaredDays(
-    _ content: PageContent, _ data: StructuredData, _ claims: [PageHead.Claim], _ months: MonthNames, _ habit: DateHabit
+    _ content: PageContent, _ data: StructuredData, _ surroundings: PageSurroundings, _ claims: [PageHead.Claim],
+    _ months: MonthNames, _ habit: DateHabit
 ) -> [Metadata.Value] {
     var days: [Metadata.Value] = []
     if let published = data.published, let date = declaredDate(Array(published.utf8), months, habit) {
         days.append(Metadata.Value(date, how: "json-ld"))
     }
     days += claims.lazy.filter { !$0.isVague }.compactMap { value(of: $0, months, habit) }
-    // Those of teasers and comments follow the article's.
-    days += content.days.lazy.filter { $0.how == "microdata" }.compactMap { mark in
+    // Those of teasers and comments follow the article's, or stand alone where only the head names its day.
+    let isNear = claims.contains(where: \.isVague)
+    let marks = content.days.lazy.filter { mark in
+        mark.how == "microdata" && (!isNear || surroundings.openingRange.contains(mark.offset))
+    }
+    days += marks.compactMap { mark in
         let value = mark.value.isEmpty ? line(content, at: mark.offset) : mark.value
         return declaredDate(value, months, habit).map { Metadata.Value($0, how: "microdata") }
     }.prefix(1)
@@ -56,14 +61,20 @@ private func value(of claim: PageHead.Claim, _ months: MonthNames, _ habit: Date
 /// `2025-05-03` of a date and time.
 private func day(_ date: Metadata.Value) -> Substring { date.value.prefix(10) }
 
-/// Whether a day that a reader sees is, somewhere on earth, that of a moment given in UTC, and another than UTC's; a date without time
-/// may have been cut off one.
+/// Whether a date is one in UTC, or one without a time, which may have been cut off such a one.
+private func mayBeUTC(_ date: Metadata.Value) -> Bool {
+    let time = date.value.dropFirst(10)
+    return time.isEmpty || isUTC(time)
+}
+
+private func isUTC(_ time: Substring) -> Bool { time.hasSuffix("Z") || time.hasSuffix("+00:00") }
+
+/// Whether a day that a reader sees is, somewhere on earth, that of a moment given in UTC, and another than UTC's.
 private func isLocal(_ shown: Metadata.Value, of moment: Metadata.Value) -> Bool {
     guard let seen = CalendarDay(iso: shown.value), let given = CalendarDay(iso: moment.value) else { return false }
-    let time = moment.value.dropFirst(10)
-    guard time.isEmpty || time.hasSuffix("Z") || time.hasSuffix("+00:00") else { return false }
-    let hour = Int(time.dropFirst().prefix(2))
-    // Zones reach from twelve hours behind to fourteen hours before UTC.
+    guard mayBeUTC(moment), !isUTC(shown.value.dropFirst(10)) else { return false }
+    let hour = Int(moment.value.dropFirst(11).prefix(2))
+    // Zones reach from twelve hours behind to fourteen hours ahead of UTC.
     if given.isNext(to: seen) { return hour.map { $0 < 12 } ?? true }
     return seen.isNext(to: given) && (hour.map { $0 >= 10 } ?? true)
 }

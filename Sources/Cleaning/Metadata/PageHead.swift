@@ -16,7 +16,8 @@ struct PageHead {
 
         /// Whether the name is one under which sites give any date of a page: of the file, of a change, of the event.
         var isVague: Bool {
-            ["date", "dc.date", "dcterms.date", "created", "creation_date", "datecreated", "doc_date"].contains(how)
+            ["date", "dc.date", "dc:date", "dcterms.date", "created", "creation_date", "datecreated", "doc_date"]
+                .contains(how)
         }
     }
 
@@ -115,7 +116,9 @@ struct PageHead {
                 "og:article:author",
                 "author", "authors", "article.author", "article-author", "mediator_author", "cxenseparse:author",
                 "citation_author", "dc.creator", "dc.creator.personalname", "dcterms.creator", "dcterms.contributor",
-                "creator", "rbauthors", "bt:author", "twitter:creator:name",
+                "creator", "rbauthors", "bt:author", "twitter:creator:name", "dc:creator", "parsely:author",
+                "vr:author",
+                "og:author", "article:author:name", "article_author", "shareaholic:article_author_name", "author_name",
             ])
         add(
             .day,
@@ -128,7 +131,11 @@ struct PageHead {
                 "prism.publicationdate", "citation_publication_date", "citation_online_date", "citation_date",
                 "dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date", "dc.date.created", "dcterms.created",
                 "dc.terms.created", "datecreated", "article:created", "creation_date", "created", "date", "doc_date",
-                "gtm-publish-date", "dateofpublication",
+                "gtm-publish-date", "dateofpublication", "cxenseparse:publishtime", "publish_time", "publishtime",
+                "publication-date", "pub_date", "pub-date", "published_at", "article:publication_date",
+                "article:published_date", "article:post_date", "iso-8601-publish-date", "vr:published_time",
+                "shareaholic:article_published_time", "bytedance:published_time", "apub:time", "og:release_date",
+                "release_date", "dc:date", "dc.issued", "issued",
             ])
         // Rank 0 is the link's.
         for name in ["og:url", "twitter:url"] { meanings[name] = (.url, 1) }

@@ -19,7 +19,22 @@ enum BylineEvidence {
 struct NameReader {
     let words: BylineWords
     let months: MonthNames
-    let site: SiteNames
+    let givenNames: GivenNames
+    private(set) var site: SiteNames
+
+    init(_ tables: MetadataTables, site: SiteNames) {
+        words = tables.bylines
+        months = tables.months
+        givenNames = tables.givenNames
+        self.site = site
+    }
+
+    /// The same where the site may bear the author's name.
+    var withoutSite: NameReader {
+        var reader = self
+        reader.site = SiteNames()
+        return reader
+    }
 
     /// The names of a by-line, each once, in order.
     ///
@@ -50,10 +65,11 @@ struct NameReader {
         // `Author: jane`, `3 May 2025 by Jane`: one word is a name only with more evidence, since `By Friday` is none.
         let isDated = introduction != .none && evidence == .visible && hasDay(text)
         let isLabelled = introduction == .label || introduction == .inside && isDated
-        let isSigned = segments.last.map { !$0.isEmpty && has(.sign, $0[$0.count - 1]) } ?? false
+        let signed = isIntroduced ? [] : segments.filter { $0.count > 1 && has(.sign, $0[$0.count - 1]) }
+        if !signed.isEmpty { segments = signed }
         let isAgency = segments.count <= 3 && segments.allSatisfy { words[lower($0)].contains(.agency) }
         if evidence == .visible {
-            guard isIntroduced || isSigned || isAgency else { return [] }
+            guard isIntroduced || !signed.isEmpty || isAgency else { return [] }
         }
         var names: [String] = []
         for segment in segments {
@@ -100,7 +116,8 @@ struct NameReader {
                 case 0x29, 0x5D, 0xFF09:
                     endWord()
                     isInBrackets = false
-                case 0x2C, 0x3B, 0x7C, 0x2F, 0x26, 0x2B, 0x2022, 0xB7, 0x3001, 0xFF0C, 0xFF0F, 0x60C, 0xFF5C, 0x2B25:
+                case 0x2C, 0x3B, 0x7C, 0x2F, 0x26, 0x2B, 0x2022, 0xB7, 0x3001, 0xFF0C, 0xFF0F, 0x60C, 0xFF5C, 0x2B25,
+                    0xAB, 0xBB, 0x22C5:
                     endWord()
                     end()
                 case 0x3A, 0xFF1A:
@@ -149,6 +166,8 @@ struct NameReader {
             if classes.contains(.by), classes.isDisjoint(with: [.particle, .role, .and, .place]),
                 !beginsUpper(segment[i]) || segment[i].last == 0x3A, beginsUpper(segment[i + 1])
             {
+                // `Photo by John Roe on a site` names no author.
+                guard !has(.place, segment[i - 1]) else { return .none }
                 segment.removeFirst(i + 1)
                 return .inside
             }
@@ -164,10 +183,28 @@ struct NameReader {
         return classes.contains(.by) && classes.isDisjoint(with: [.particle, .role, .and, .place]) ? border : nil
     }
 
+    /// The person whose name a line is: alone, or beside a date as `3 May 2025 | Jane Doe`.
+    ///
+    /// - Parameter isDated: Whether there must be a date.
+    func person(in line: [UInt8], isDated: Bool) -> String? {
+        guard line.count <= 100, hasDay(line) == isDated else { return nil }
+        let parts = segments(of: plainText(line)).filter { segment in
+            !segment.contains(where: holdsDigit)
+        }
+        let persons = parts.filter(isPerson)
+        guard persons.count == 1, isDated || parts.count == 1 else { return nil }
+        return name(of: persons[0], .visible, allowsOffices: false)
+    }
+
+    /// Whether two to four words are a person's name, the first of them a given name.
+    private func isPerson(_ part: [[UInt8]]) -> Bool {
+        (2...4).contains(part.count) && isFullName(part) && givenNames.holds(part[0])
+    }
+
     /// Whether a line introduces a name that does not stand in it.
     func isLabel(_ line: [UInt8]) -> Bool {
-        let words = Cleaning.words(of: line)
-        return introduction(words) == words.count
+        let spoken = Cleaning.words(of: line)
+        return introduction(spoken) == spoken.count && !words[phrase(of: line.span, line.indices)].contains(.about)
     }
 
     /// How many words at the beginning introduce a name.

@@ -215,12 +215,14 @@ private func numberToken(_ text: Span<UInt8>, from i: inout Int, isTimeBefore: B
     }
     token.range = token.range.lowerBound..<i
     token.follower = i < text.count ? decodeScalar(text, at: i).value : 0
-    token.isTime = token.follower == 0x3A || isTimeBefore
+    let start = token.range.lowerBound
+    let isZone = token.digitCount == 4 && start > 0 && text[start - 1] == 0x2B
+    token.isTime = token.follower == 0x3A || isTimeBefore || isZone
     return token
 }
 
 /// The value of a decimal digit of the scripts in which news are written.
-private func digit(_ scalar: UInt32) -> Int? {
+func digit(_ scalar: UInt32) -> Int? {
     switch scalar {
     case 0x30...0x39: Int(scalar) - 0x30
     case 0x660...0x669: Int(scalar) - 0x660

@@ -25,6 +25,7 @@ struct PageDayTests {
         ("\(moment)2025-05-03T09:30:00Z><h1>T</h1><div>4 May 2025</div>", "2025-05-03T09:30:00Z", nil),
         ("\(moment)2025-05-03T13:30:00Z><h1>T</h1><div>2 May 2025</div>", "2025-05-03T13:30:00Z", nil),
         ("\(moment)2025-05-03T22:30:00Z><h1>T</h1><div>9 May 2025</div>", "2025-05-03T22:30:00Z", nil),
+        ("\(moment)2025-05-03><h1>T</h1><time datetime=2025-05-04T02:00Z>x</time>", "2025-05-03", nil),
     ])
     func `A day in UTC gives way to the publisher's own`(_ body: String, _ day: String, _ how: String?) throws {
         #expect(try published(body) == Metadata.Value(day, how: how ?? "article:published_time"))
@@ -48,6 +49,10 @@ struct PageDayTests {
             "<meta name=date content=2025-05-09><link rel=canonical href=https://example.org/20250503/a>", "2025-05-03",
             "url"
         ),
+        (
+            "<meta name=date content=2025-05-03><h1>T</h1><p>\(prose) \(prose)</p><p>\(prose) \(prose)</p>"
+                + "<p>\(prose)</p><i itemprop=datePublished>9 May 2025</i>", "2025-05-03", "date"
+        ),
     ])
     func `A name for any date is believed less than what a reader sees`(
         _ body: String, _ day: String, _ how: String
@@ -63,6 +68,8 @@ struct PageDayTests {
         ),
         ("<abbr class=published title='On a Saturday'>today</abbr>", nil, nil),
         ("<span itemprop=datePublished content='Sat May  3 10:27:24 2025'></span>", "2025-05-03", "microdata"),
+        ("<span itemprop=datePublished content='Sat May 03 10:27:24 EDT 2025'></span>", "2025-05-03", "microdata"),
+        ("<span itemprop=datePublished content='Sat May 03 10:27:24 +0000 2025'></span>", "2025-05-03", "microdata"),
     ])
     func `The tip of a short form may say the day`(_ mark: String, _ day: String?, _ how: String?) throws {
         #expect(try published("<h1>T</h1><div>\(mark)</div>") == day.map { Metadata.Value($0, how: how ?? "") })
@@ -81,6 +88,7 @@ struct PageDayTests {
 
     @Test(arguments: [
         ("https://example.org/2025/05/03/a", "2025-05-03"), ("https://example.org/2025/may/03/a", "2025-05-03"),
+        ("https://example.org/2025/october/03/a", "2025-10-03"), ("https://example.org/2025/mayor/03/a", nil),
         ("https://example.org/news/20250503/a", "2025-05-03"), ("https://example.org/a-3-may-2025", "2025-05-03"),
         ("http://example.org/news/03-05-2025-talks", nil), ("https://example.org/news/23-05-2025-talks", "2025-05-23"),
         ("http://example.org/2025/04/mar-7.html", nil), ("http://example.org/2025/04/tach-auch.html", nil),

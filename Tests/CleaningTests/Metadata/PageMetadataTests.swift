@@ -72,7 +72,10 @@ struct PageMetadataTests {
         ("<h1>T</h1><div>Author</div><div>Jane Doe, Geneva</div>", "Jane Doe", "byline"),
         ("<h1>T</h1><p>Von:<br>Erika Mustermann</p>", "Erika Mustermann", "byline"),
         ("<h1>T</h1><div>Author</div><h4>Jane Doe</h4>", nil, nil),
-        ("<h1>T</h1><div>About</div><div>Photos</div>", nil, nil),
+        ("<h1>T</h1><div>About</div><div>Jane Doe</div>", nil, nil),
+        ("<h1>T</h1><div>3 May 2025 | Anna Schmidt</div>", "Anna Schmidt", "byline"),
+        ("<h1>T</h1><ul><li>3 May 2025 | Anna Schmidt</ul>", nil, nil),
+        ("<h1>T</h1><div>Text von Max Muster Illustration von Anna Schmidt</div>", "Max Muster", "byline"),
         ("<h1>T</h1><div class=comments><div>Posted by Jane Doe</div></div>", nil, nil),
     ])
     func `The authors`(_ body: String, _ author: String?, _ how: String?) throws {
@@ -88,6 +91,16 @@ struct PageMetadataTests {
     func `An author far from the text is one if there is no other`(_ mark: String, _ author: String?) throws {
         let rest = (0..<20).map { "<ul><li><a href=/\($0)>Another topic \($0)</a></li></ul>" }.joined()
         let page = "<h1>T</h1>" + String(repeating: "<p>\(Self.prose)</p>", count: 4) + rest + mark
+        #expect(try article(page, path: "a.html").metadata.author?.value == author)
+    }
+
+    @Test(arguments: [
+        ("<p>Anna Schmidt</p>", "Anna Schmidt"), ("<p>Anna Schmidt</p><p>Short note</p>", "Anna Schmidt"),
+        ("<p><a href=/anna>Anna Schmidt</a></p>", nil), ("<ul><li>Anna Schmidt</ul>", nil),
+        ("<p>Anna Schmidt</p><p>\(prose) \(prose)</p>", nil),
+    ])
+    func `A name that ends the text is the author's`(_ end: String, _ author: String?) throws {
+        let page = "<h1>T</h1><p>\(Self.prose) \(Self.prose)</p><p>\(Self.prose) \(Self.prose)</p>\(end)"
         #expect(try article(page, path: "a.html").metadata.author?.value == author)
     }
 

@@ -32,6 +32,7 @@ struct PersonNamesTests {
         ("By Jane, 3 May 2025", []), ("By Jane", []),
         ("3 May 2025 by Jane", ["Jane"]), ("By Friday, 3 May 2025", []), ("Posted by jd", []), ("Text: more", []),
         ("More from: Sign up? Read on!", []), ("Posted by admin", []), ("Author: May", []),
+        ("Photo by John Roe on a site", []), ("By Jane Doe Photo by John Roe", ["Jane Doe"]),
         ("Di sera", []), ("DE FR IT EN", []), ("By Jane Doe in Kyiv and John Roe in Geneva", ["Jane Doe"]),
     ])
     func `A line is a by-line only if it begins as one`(_ line: String, _ names: [String]) throws {
@@ -64,13 +65,33 @@ struct PersonNamesTests {
         #expect(error?.reason == reason)
     }
 
-    private static let words = Result { try BylineWords(pipelineTable("lexicon/bylines.tsv", ["form", "class"])) }
-    private static let months = Result { try MonthNames(pipelineTable("lexicon/months.tsv", ["language"])) }
+    @Test(arguments: [
+        ("Anna Schmidt", false, "Anna Schmidt"), ("ANNA-LENA SCHMIDT", false, "ANNA-LENA SCHMIDT"),
+        ("Anna", false, nil),
+        ("Further Reading", false, nil), ("Anna Schmidt, Berlin", false, nil), ("3 May 2025", false, nil),
+        ("3 May 2025 | Anna Schmidt", true, "Anna Schmidt"),
+        ("03.05.2025 | 13:10 | Anna Schmidt", true, "Anna Schmidt"),
+        ("Anna Schmidt | Senior Writer | 3 May 2025", true, "Anna Schmidt"), ("Anna Schmidt", true, nil),
+        ("Anna Schmidt on 3 May 2025 in Berlin", true, nil), ("3 May 2025 | Further Reading", true, nil),
+        ("3 May 2025 | Anna Schmidt | Peter Meyer", true, nil),
+    ])
+    func `A name without more is a person's by the given name`(_ line: String, _ isDated: Bool, _ name: String?) throws
+    {
+        #expect(try reader().person(in: Array(line.utf8), isDated: isDated) == name)
+    }
+
+    private static let tables = Result {
+        MetadataTables(
+            months: try MonthNames(pipelineTable("lexicon/months.tsv", ["language"])),
+            bylines: try BylineWords(pipelineTable("lexicon/bylines.tsv", ["form", "class"])),
+            givenNames: GivenNames(try pipelineTable("lexicon/given-names.tsv", ["name"])),
+            languages: try LanguageDetector(pipelineTable("lexicon/languages.tsv", ["language"])))
+    }
 
     private func reader() throws -> NameReader {
         var site = SiteNames()
         site.add(Array("The Evening News".utf8))
         site.add(address: Array("https://www.eveningnews.org/a".utf8))
-        return NameReader(words: try Self.words.get(), months: try Self.months.get(), site: site)
+        return NameReader(try Self.tables.get(), site: site)
     }
 }

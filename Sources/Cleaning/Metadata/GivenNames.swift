@@ -1,0 +1,34 @@
+import Bytes
+import Lexicons
+
+/// Given names in Latin letters: `pipeline/lexicon/given-names.tsv`.
+///
+/// By these a line that is a person's name and nothing else is told from other short lines in title case.
+struct GivenNames: Sendable {
+    private var names: WordSlots
+
+    /// Reads the table.
+    init(_ table: Table) {
+        names = WordSlots(capacity: table.rows.count)
+        for row in table.rows {
+            let name = Array(row["name"].utf8)
+            names[Self.hash(name)] = 1
+        }
+    }
+
+    /// Whether a word is a given name, or two joined by a hyphen of which the first is one, without regard to case.
+    func holds(_ word: [UInt8]) -> Bool {
+        if names[Self.hash(word)] == 1 { return true }
+        guard let hyphen = word.firstIndex(of: 0x2D), hyphen > 0 else { return false }
+        return names[Self.hash(Array(word[..<hyphen]))] == 1
+    }
+
+    private static func hash(_ word: [UInt8]) -> UInt64 {
+        if word.allSatisfy({ $0 < 0x80 }) {
+            let lower = asciiLowercased(word.span)
+            return stableHash(lower.span)
+        }
+        let lower = phrase(of: word.span, word.indices)
+        return stableHash(lower.span)
+    }
+}
