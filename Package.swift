@@ -51,9 +51,10 @@ let package = Package(
         systemLibrary("CZlib", "zlib", debian: "zlib1g-dev"),
         systemLibrary("CZstd", "libzstd", debian: "libzstd-dev"),
         .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CWriteback"),
 
         // The ground floor: what every floor above stands on.
-        library("Bytes", ["CLibCrypto"]),
+        library("Bytes", ["CLibCrypto", "CWriteback"]),
         library("JSONLines", ["Bytes"]),
         library("Patterns", ["CPCRE2", "Bytes"]),
         library("Lexicons", ["Bytes"]),

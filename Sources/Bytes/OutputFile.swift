@@ -1,3 +1,4 @@
+import CWriteback
 import Glibc
 
 /// A file that appears whole, by rename, when it is committed, or not at all.
@@ -11,6 +12,9 @@ public struct OutputFile: ~Copyable {
     private let kind: Kind
     private var buffer: [UInt8] = []
     private var isCommitted = false
+    /// How many bytes are in the file, and up to where the system was told to bring them to the disk.
+    private var flushed = 0
+    private var begun = 0
 
     private enum Kind { case stream, unnamed, named }
 
@@ -98,7 +102,7 @@ public struct OutputFile: ~Copyable {
         buffer.removeAll(keepingCapacity: true)
     }
 
-    private func writeAll(_ bytes: [UInt8]) throws(FileError) {
+    private mutating func writeAll(_ bytes: [UInt8]) throws(FileError) {
         var written = 0
         while written < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { buffer in
@@ -111,10 +115,16 @@ public struct OutputFile: ~Copyable {
             }
             written += count
         }
+        flushed += bytes.count
+        guard kind != .stream, flushed - begun >= writebackSize else { return }
+        // So that the disk works while the rest is being made, and little is left to wait for at the end.
+        cwriteback_begin(descriptor, begun, flushed - begun)
+        begun = flushed
     }
 }
 
 private let bufferSize = 1 << 18
+private let writebackSize = 1 << 23
 
 /// `O_TMPFILE`, a macro that Swift does not import.
 private let unnamedFlag = 0o20000000 | O_DIRECTORY

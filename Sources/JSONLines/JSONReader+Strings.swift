@@ -5,7 +5,18 @@ extension JSONReader {
     /// A string, unescaped.
     @_lifetime(self: copy self)
     public mutating func string() throws(JSONError) -> String {
-        String(decoding: try utf8(), as: UTF8.self)
+        guard peek() == 0x22 else { throw error("expected a string") }
+        let quotation = offset
+        offset += 1
+        try skipRun()
+        if bytes[offset] == 0x22 {
+            offset += 1
+            return unsafe bytes.extracting(quotation + 1..<offset - 1).withUnsafeBufferPointer {
+                unsafe String(decoding: $0, as: UTF8.self)
+            }
+        }
+        offset = quotation
+        return String(decoding: try utf8(), as: UTF8.self)
     }
 
     /// A string, unescaped, as UTF-8.
@@ -63,7 +74,7 @@ extension JSONReader {
     }
 
     @_lifetime(self: copy self)
-    private mutating func readEscape(into out: inout [UInt8]) throws(JSONError) {
+    mutating func readEscape(into out: inout [UInt8]) throws(JSONError) {
         let start = offset
         offset += 1
         guard offset < bytes.count else { throw JSONError(offset: start, reason: "a string without an end") }
@@ -115,7 +126,7 @@ extension JSONReader {
         return out
     }
 
-    private func append(_ range: Range<Int>, to out: inout [UInt8]) {
+    func append(_ range: Range<Int>, to out: inout [UInt8]) {
         Bytes.append(range, of: bytes, to: &out)
     }
 }

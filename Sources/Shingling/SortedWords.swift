@@ -42,8 +42,13 @@ public struct SortedWords: Sendable {
     /// Adds numbers, each with some bits more.
     public mutating func add(_ words: [UInt64], with bits: UInt64 = 0) throws {
         count += words.count
-        for word in words {
-            pending.append(word | bits)
+        var rest = words[...]
+        while !rest.isEmpty {
+            let some = rest.prefix(blocks.size - pending.count)
+            rest = rest.dropFirst(some.count)
+            pending.append(contentsOf: some)
+            var span = pending.mutableSpan
+            for i in span.count - some.count..<span.count { span[i] |= bits }
             if pending.count == blocks.size { try endBlock() }
         }
     }

@@ -81,28 +81,69 @@ struct ASCIIRun {
     let byteCount: Int
     let hasDigit: Bool
 
-    /// The hash of the word that has these letters alone: what `WordState.end` gives.
-    @inline(__always)
-    var wordHash: UInt64 { Shingling.wordHash(step(wordSeed, letters), hasDigit) }
-
     /// - Parameter offset: Less than the text's length.
-    /// - Source: the comparisons of eight bytes at once are Mycroft's, 1987.
     @inline(__always)
     init(_ text: Span<UInt8>, at offset: Int) {
         let bytes = offset + 8 <= text.count ? load8(text, at: offset) : loadLast(text, from: offset)
-        let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-        let low = bytes & ~tops
-        let folded = low | ones &* 0x20
-        // The top bit of each byte from "a" to "z", and from "0" to "9".
-        let letter = (folded &+ ones &* (0x80 - 0x61)) & ~(folded &+ ones &* (0x80 - 0x7B)) & ~bytes & tops
-        let digit = (low &+ ones &* (0x80 - 0x30)) & ~(low &+ ones &* (0x80 - 0x3A)) & ~bytes & tops
-        let others = ~(letter | digit) & tops
-        let bitCount = UInt64(others.trailingZeroBitCount) & ~7
-        let taken = bitCount == 64 ? UInt64.max : (1 << bitCount) - 1
-        letters = (bytes | letter >> 2) & taken
-        byteCount = Int(bitCount / 8)
-        hasDigit = digit & taken != 0
+        let others = ~alphanumericTops(bytes) & 0x8080_8080_8080_8080
+        byteCount = others.trailingZeroBitCount / 8
+        let taken = firstBytes(UInt64(byteCount))
+        letters = lowercase(bytes) & taken
+        hasDigit = hasASCIIDigit(bytes, taken)
     }
+}
+
+/// The hash of a word of ASCII letters and digits alone: what `WordState.end` gives.
+///
+/// - Parameters:
+///   - offset: Of the first one; behind the last one the text has seven bytes more at least.
+///   - count: How many letters and digits there are.
+@inline(__always)
+func asciiWordHash(_ text: Span<UInt8>, at offset: Int, count: UInt64) -> UInt64 {
+    var hash = wordSeed
+    var (offset, count) = (offset, count)
+    var digits = false
+    while count > 8 {
+        let bytes = load8(text, at: offset)
+        hash = step(hash, lowercase(bytes))
+        digits = digits || hasASCIIDigit(bytes, .max)
+        (offset, count) = (offset + 8, count - 8)
+    }
+    let bytes = load8(text, at: offset)
+    let taken = firstBytes(count)
+    return wordHash(step(hash, lowercase(bytes) & taken), digits || hasASCIIDigit(bytes, taken))
+}
+
+/// The top bit of each of eight bytes that is an ASCII letter or digit.
+///
+/// - Source: the comparisons of eight bytes at once are Mycroft's, 1987.
+@inline(__always)
+func alphanumericTops(_ bytes: UInt64) -> UInt64 {
+    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    let low = bytes & ~tops
+    let folded = low | ones &* 0x20
+    // From "a" to "z", and from "0" to "9".
+    let letter = (folded &+ ones &* (0x80 - 0x61)) & ~(folded &+ ones &* (0x80 - 0x7B))
+    let digit = (low &+ ones &* (0x80 - 0x30)) & ~(low &+ ones &* (0x80 - 0x3A))
+    return (letter | digit) & ~bytes & tops
+}
+
+/// The top bits of eight bytes as eight bits, that of the first byte the lowest.
+@inline(__always)
+func bits(ofTops tops: UInt64) -> UInt64 { ((tops >> 7) &* 0x0102_0408_1020_4080) >> 56 }
+
+/// ASCII letters in lower case; digits stay what they are.
+@inline(__always)
+private func lowercase(_ bytes: UInt64) -> UInt64 { bytes | 0x2020_2020_2020_2020 }
+
+/// A mask for the first bytes, at most eight.
+@inline(__always)
+private func firstBytes(_ count: UInt64) -> UInt64 { ~0 >> (64 - 8 * count) }
+
+/// Whether one of some ASCII letters and digits is a digit.
+@inline(__always)
+private func hasASCIIDigit(_ bytes: UInt64, _ taken: UInt64) -> Bool {
+    ~bytes & 0x4040_4040_4040_4040 & taken != 0
 }
 
 /// A hash and the letters behind it.

@@ -10,39 +10,86 @@ import Bytes
 /// - Complexity: O(*n*), 8 bytes at a step over ASCII.
 public func wordHashes(_ text: Span<UInt8>, _ classes: Span<UInt32>) -> [UInt64] {
     [UInt64](capacity: text.count / 2 + 1) { hashes in
-        var word = WordState()
         var i = 0
         while i < text.count {
-            let run = ASCIIRun(text, at: i)
-            i += run.byteCount
-            if run.byteCount > 0 {
-                if run.byteCount < 8 && word.isEmpty && i < text.count && text[i] < 0x80 {
-                    // By far the most: a short word and one byte behind it.
-                    hashes.append(run.wordHash)
-                    i += 1
-                    continue
-                }
-                word.append(run)
-            }
-            guard run.byteCount < 8, i < text.count else { continue }
-            if text[i] < 0x80 {
-                i += 1
-                if !word.isEmpty { hashes.append(word.end()) }
-                continue
-            }
-            let scalar = decodeScalar(text, at: i)
-            i += scalar.byteCount
-            let value = scalar.value
-            let folded = value < WordClasses.count ? classes[Int(value)] : WordClasses.classify(value)
-            let standsAlone = folded > WordClasses.invisible && value >= 0x0E00 && WordClasses.standsAlone(value)
-            if (standsAlone || folded == WordClasses.separator) && !word.isEmpty { hashes.append(word.end()) }
-            guard folded > WordClasses.invisible else { continue }
-            word.append(letter: folded)
-            if standsAlone { hashes.append(word.end()) }
+            appendASCIIWords(text, &i, to: &hashes)
+            appendWords(text, &i, classes, to: &hashes)
         }
-        if !word.isEmpty { hashes.append(word.end()) }
     }
 }
+
+/// Appends words that are ASCII, as far as they come one after the other.
+///
+/// - Parameter offset: Where a word may begin; moves to where the first other one does, or to near the end of the text.
+/// - Complexity: the bytes of 64 are classed before their words are taken, 8 at a step.
+private func appendASCIIWords(_ text: Span<UInt8>, _ offset: inout Int, to hashes: inout OutputSpan<UInt64>) {
+    while offset + asciiReach <= text.count {
+        var alphanumerics: UInt64 = 0
+        var others: UInt64 = 0
+        for step in 0..<UInt64(8) {
+            let bytes = load8(text, at: offset + Int(8 * step))
+            alphanumerics |= bits(ofTops: alphanumericTops(bytes)) << (8 * step)
+            others |= bytes
+        }
+        var end: UInt64 = 64
+        if others & 0x8080_8080_8080_8080 != 0 {
+            end = 0
+            while text[offset + Int(end)] < 0x80 { end += 1 }
+            alphanumerics &= (1 << end) - 1
+        }
+        var last = end
+        while alphanumerics != 0 {
+            let start = UInt64(alphanumerics.trailingZeroBitCount)
+            let count = UInt64((~(alphanumerics >> start)).trailingZeroBitCount)
+            guard start + count < end else {
+                // Nobody knows yet where it ends.
+                last = start
+                break
+            }
+            hashes.append(asciiWordHash(text, at: offset + Int(start), count: count))
+            alphanumerics &= ~0 << (start + count)
+        }
+        offset += Int(last)
+        // What is not ASCII, and a word of 64 letters.
+        if end < 64 || last == 0 { return }
+    }
+}
+
+/// Appends the words of any text, until one ends before some that are ASCII.
+///
+/// - Parameter offset: Where a word may begin; moves to where one does.
+private func appendWords(
+    _ text: Span<UInt8>, _ offset: inout Int, _ classes: Span<UInt32>, to hashes: inout OutputSpan<UInt64>
+) {
+    var word = WordState()
+    var i = offset
+    while i < text.count {
+        let run = ASCIIRun(text, at: i)
+        i += run.byteCount
+        if run.byteCount > 0 { word.append(run) }
+        guard run.byteCount < 8, i < text.count else { continue }
+        if text[i] < 0x80 {
+            i += 1
+            if !word.isEmpty { hashes.append(word.end()) }
+            if i + asciiReach <= text.count && load8(text, at: i) & 0x8080_8080_8080_8080 == 0 { break }
+            continue
+        }
+        let scalar = decodeScalar(text, at: i)
+        i += scalar.byteCount
+        let value = scalar.value
+        let folded = value < WordClasses.count ? classes[Int(value)] : WordClasses.classify(value)
+        let standsAlone = folded > WordClasses.invisible && value >= 0x0E00 && WordClasses.standsAlone(value)
+        if (standsAlone || folded == WordClasses.separator) && !word.isEmpty { hashes.append(word.end()) }
+        guard folded > WordClasses.invisible else { continue }
+        word.append(letter: folded)
+        if standsAlone { hashes.append(word.end()) }
+    }
+    if !word.isEmpty { hashes.append(word.end()) }
+    offset = i
+}
+
+/// So many bytes there must be for 64 to be looked at, and eight from each of them.
+private let asciiReach = 72
 
 /// A hash of a text's words in their order: 64 bits, with which one corpus of ten million texts in a hundred thousand
 /// has two that share it by accident.

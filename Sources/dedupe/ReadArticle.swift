@@ -30,7 +30,7 @@ extension ArticleFacts {
     /// The facts of a record: `id`; `source.path`, else the id; `metadata.site.value` and `metadata.published.value`,
     /// where there are any.
     ///
-    /// - Parameter line: One that was read before: what is no JSON behind the last of these goes unnoticed.
+    /// - Parameter line: One that was read before: what is passed over is not checked again.
     init(_ line: [UInt8]) throws(JSONError) {
         var reader = JSONReader(line.span)
         var id: String?
@@ -48,10 +48,10 @@ extension ArticleFacts {
                     switch key {
                     case "site": site = try text(of: "value", &reader)
                     case "published": published = try text(of: "value", &reader)
-                    default: try reader.skip()
+                    default: try reader.skipKnown()
                     }
                 }
-            default: try reader.skip()
+            default: try reader.skipKnown()
             }
         }
         guard let id else { throw JSONError(offset: 0, reason: "no member \"id\"") }
@@ -97,8 +97,8 @@ func text(of line: [UInt8]) throws(JSONError) -> [UInt8] {
     var reader = JSONReader(line.span)
     try reader.beginObject()
     while let key = try reader.nextKey() {
-        if key == "text" { return try reader.utf8() }
-        try reader.skip()
+        if key == "text" { return try reader.knownUTF8() }
+        try reader.skipKnown()
     }
     throw JSONError(offset: 0, reason: "no member \"text\"")
 }
@@ -106,13 +106,13 @@ func text(of line: [UInt8]) throws(JSONError) -> [UInt8] {
 /// A string in an object; `nil` where that is no object, or has no such string.
 private func text(of wanted: String, _ reader: inout JSONReader) throws(JSONError) -> String? {
     guard reader.peek() == 0x7B else {
-        try reader.skip()
+        try reader.skipKnown()
         return nil
     }
     var value: String?
     try reader.beginObject()
     while let key = try reader.nextKey() {
-        if key == wanted && reader.peek() == 0x22 { value = try reader.string() } else { try reader.skip() }
+        if key == wanted && reader.peek() == 0x22 { value = try reader.string() } else { try reader.skipKnown() }
     }
     return value
 }

@@ -77,6 +77,40 @@ struct JSONReaderTests {
         #expect(try rewritten(once) == once)
     }
 
+    @Test(arguments: 0..<500)
+    func `What was checked before is read faster and gives the same`(_ seed: UInt64) throws {
+        var random = SplitMix(seed: seed)
+        let pieces = [
+            "a", "é", "\\\"", "\\\\", "\\n", "\\u00e9", "\\ud83d\\ude00", " with some more letters of a text, ", "{",
+            "[",
+        ]
+        let inside = (0..<Int.random(in: 0...20, using: &random)).map { _ in random.pick(pieces) }.joined()
+        let line = Array("[\"\(inside)\" , {\"\(inside)\": 1}]".utf8)
+        var checking = JSONReader(line.span)
+        var known = JSONReader(line.span)
+        var passing = JSONReader(line.span)
+        try checking.beginArray()
+        try known.beginArray()
+        try passing.beginArray()
+        #expect(try checking.nextElement() && known.nextElement() && passing.nextElement())
+        let string = try checking.utf8()
+        #expect(try known.knownUTF8() == string)
+        try passing.skipKnown()
+        #expect(known.offset == checking.offset)
+        #expect(passing.offset == checking.offset)
+        #expect(try checking.nextElement() && known.nextElement())
+        #expect(try checking.skip().upperBound == checking.offset)
+        try known.skipKnown()
+        #expect(known.offset == checking.offset)
+    }
+
+    @Test(arguments: ["\"abc", "\"abc\\\"", "\"\\u12\"", "\"\\x\""])
+    func `What was changed since, so that it is no string, is an error`(_ json: String) {
+        let bytes = Array(json.utf8)
+        var reader = JSONReader(bytes.span)
+        #expect(throws: JSONError.self) { try reader.knownUTF8() }
+    }
+
     private func skipped(_ json: [UInt8]) throws -> Range<Int> {
         var reader = JSONReader(json.span)
         let range = try reader.skip()
