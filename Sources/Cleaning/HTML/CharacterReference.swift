@@ -60,6 +60,16 @@ enum CharacterReference: Equatable {
     }
 }
 
+/// C1 controls in character references mean characters of windows-1252.
+///
+/// - Source: HTML, section 13.2.5.80, "Numeric character reference end state".
+func withoutC1(_ scalar: UInt32) -> UInt32 {
+    guard 0x80..<0xA0 ~= scalar, let table = SingleByteTables.all.first(where: { $0.name == "windows-1252" }) else {
+        return scalar
+    }
+    return UInt32(table.upperHalf[Int(scalar) - 0x80])
+}
+
 /// The character of a name, whose bytes stand in a number, the last the least significant.
 private func namedCharacter(_ name: UInt64) -> UInt32? {
     let table = references

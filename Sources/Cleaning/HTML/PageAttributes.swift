@@ -89,7 +89,7 @@ struct PageAttributes: ~Escapable {
             guard mark < range.upperBound else { break }
             switch CharacterReference(page, at: mark) {
             case .character(let scalar, let end):
-                appendUTF8(scalar, to: &value)
+                appendUTF8(withoutC1(scalar), to: &value)
                 i = end
             case .invalid: return value
             case .none:

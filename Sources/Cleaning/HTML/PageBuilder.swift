@@ -273,13 +273,3 @@ private func copy(_ bytes: Span<UInt8>) -> [UInt8] {
     for i in bytes.indices { copied.append(bytes[i]) }
     return copied
 }
-
-/// C1 controls in character references mean characters of windows-1252.
-///
-/// - Source: HTML, section 13.2.5.80, "Numeric character reference end state".
-private func withoutC1(_ scalar: UInt32) -> UInt32 {
-    guard 0x80..<0xA0 ~= scalar, let table = SingleByteTables.all.first(where: { $0.name == "windows-1252" }) else {
-        return scalar
-    }
-    return UInt32(table.upperHalf[Int(scalar) - 0x80])
-}

@@ -68,7 +68,7 @@ func says(_ raw: [UInt8], _ text: [UInt8], encoding: String) -> Bool {
     if isEastAsian(encoding) {
         if holdsPrivateCharacters(decoded) || holdsPrivateCharacters(text) { return true }
         // A byte that leads nothing is a control to the C library, and nothing to the web.
-        if isReplacement(text), withoutControls(decoded).isEmpty { return true }
+        if isReplacement(text), areControls(decoded) { return true }
         // To the web the signs of money and some others are wide in Big5.
         if narrowed(text) == decoded { return true }
     }
@@ -103,6 +103,10 @@ private func withoutControls(_ text: [UInt8]) -> [UInt8] {
         kept.append(scalar)
     }
     return Array(String(kept).utf8)
+}
+
+private func areControls(_ text: [UInt8]) -> Bool {
+    String(decoding: text, as: UTF8.self).unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
 }
 
 private func isReplacement(_ text: [UInt8]) -> Bool { text == [0xEF, 0xBF, 0xBD] }

@@ -36,6 +36,11 @@ struct PageMetadataTests {
 
     @Test(arguments: [
         ("<meta name=author content='Jane Doe'>", "Jane Doe", "author"),
+        ("<meta name=author content='Jane D&#146;Arc'>", "Jane D’Arc", "author"),
+        (
+            "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": \"T\", \"author\": \"Jane D&#x92;Arc\"}</script>",
+            "Jane D’Arc", "json-ld"
+        ),
         ("<meta name=author content='Evening News'><meta property=og:site_name content='Evening News'>", nil, nil),
         ("<meta property=article:author content='https://example.org/jane'>", nil, nil),
         (

@@ -32,6 +32,7 @@ struct PageTitleTests {
             "<meta property=og:title content='Why talks ended'><h1>The talks ended: this is why</h1>",
             "The talks ended: this is why"
         ),
+        ("<meta property=og:title content='The &#147;deal&#148;'>", "The “deal”"),
         ("<meta property=og:title content='Talks - end'><h1>Talks – end</h1>", "Talks – end"), ("", nil),
     ])
     func `The site's name and kickers are taken off`(_ head: String, _ title: String?) throws {
