@@ -19,6 +19,7 @@ struct BylineWords: Sendable {
         static let updated = Classes(rawValue: 1 << 11)
         static let office = Classes(rawValue: 1 << 12)
         static let about = Classes(rawValue: 1 << 13)
+        static let heading = Classes(rawValue: 1 << 14)
     }
 
     /// The most words that a form has.
@@ -34,6 +35,7 @@ struct BylineWords: Sendable {
             "by": .by, "sign": .sign, "and": .and, "role": .role, "degree": .degree, "place": .place,
             "particle": .particle, "nobody": .nobody, "firm": .firm, "agency": .agency, "published": .published,
             "updated": .updated, "office": .office, "about": .about,
+            "heading": .heading,
         ]
         for row in table.rows {
             guard let named = names[row["class"]] else { throw table.error(row, "no class \"\(row["class"])\"") }

@@ -38,9 +38,13 @@ extension NameReader {
         let isOffice = part.contains { has(.office, $0) } || classes.contains(.office)
         if isOffice && !allowsOffices || part.contains(where: { has(.firm, $0) }) { return nil }
         guard classes.isDisjoint(with: [.nobody, .degree, .role, .by, .published, .updated]), !form.isEmpty,
-            !site.isName(written), !isAddress(part), written.count <= 80,
+            !site.isName(written) || evidence == .declared && isPerson(part), !isAddress(part), written.count <= 80,
             !written.contains(where: { $0 == 0x3A || $0 == 0x3F || $0 == 0x21 })
         else { return nil }
+        if evidence == .visible || evidence == .marked {
+            // `Why Talks End` is a heading, `Marketing Director` what somebody is.
+            guard !has(.heading, part[0]), part.count == 1 || !has(.role, part[part.count - 1]) else { return nil }
+        }
         guard part.count > 1 || evidence == .declared || months.readings(of: form).isEmpty else { return nil }
         if isOffice { return evidence != .visible && part.count <= 6 ? text : nil }
         let isUnspaced = written.count >= 6 && written.allSatisfy { $0 >= 0x80 || $0 == 0x20 }
@@ -59,6 +63,41 @@ extension NameReader {
     /// Whether a word has one of these classes.
     func has(_ wanted: BylineWords.Classes, _ word: [UInt8]) -> Bool {
         !words[lower([word])].isDisjoint(with: wanted)
+    }
+
+    /// Whether a run of words says what somebody is.
+    func isRole(_ segment: [[UInt8]]) -> Bool {
+        guard let first = segment.first, beginsUpper(first) || !has([.and, .by], first) else { return false }
+        return segment.contains { has(.role, $0) }
+    }
+
+    /// Whether a word may be of a date: a number, or what stands before one.
+    func isOfDate(_ word: [UInt8]) -> Bool { holdsDigit(word) || has([.published, .updated], word) }
+
+    /// Runs of words up to what introduces those who did not write: `Reviewed by`.
+    func withoutOthers(_ segments: [[[UInt8]]]) -> [[[UInt8]]] {
+        for (number, segment) in segments.enumerated() {
+            var i = 0
+            while i < segment.count {
+                let forms = (2...BylineWords.longestForm).filter { i + $0 <= segment.count }.map { count in
+                    (count, words[lower(Array(segment[i..<i + count]))])
+                }
+                if forms.contains(where: { $1.contains(.nobody) }) {
+                    return segments[..<number] + (i > 0 ? [Array(segment[..<i])] : [])
+                }
+                // `Text and photos by Jane Doe`
+                i += forms.last { $1.contains(.by) }?.0 ?? 1
+            }
+        }
+        return segments
+    }
+
+    /// Whether a text ends with what introduces those who did not write.
+    func introducesOthers(_ text: [UInt8]) -> Bool {
+        let spoken = Cleaning.words(of: text).suffix(BylineWords.longestForm)
+        return spoken.indices.contains {
+            spoken.endIndex - $0 >= 2 && words[lower(Array(spoken[$0...]))].contains(.nobody)
+        }
     }
 
     /// Whether a run of words is the site's name or a firm.

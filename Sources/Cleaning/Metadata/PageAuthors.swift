@@ -96,6 +96,9 @@ private func markedAuthors(
         var end = 0
         for mark in marks where mark.isCertain == isCertain {
             if !names.isEmpty && mark.range.lowerBound > end + 40 { break }
+            // `Reviewed by`, and a name that is marked.
+            let before = max(0, mark.range.lowerBound - 40)..<mark.range.lowerBound
+            if reader.introducesOthers(Array(content.text.bytes[before])) { continue }
             let found = lines(content, mark.range).lazy.map {
                 reader.names(in: $0, isCertain ? .certain : .marked, allowsOffices: allowsOffices)
             }.first { !$0.isEmpty }
@@ -204,11 +207,14 @@ private func visibleAuthors(_ content: PageContent, _ blocks: [Int], _ reader: N
         let names = reader.names(in: line, .visible)
         if !names.isEmpty { return Authors(names: names, how: "byline") }
     }
-    // A line that the markup takes for a by-line, and that is a name and nothing else.
+    // A line that the markup takes for a by-line, and that is a person's name and nothing else.
     for block in blocks where content.blocks[block].range.count <= 60 {
         guard content.nodes[content.blocks[block].node].rule?.kind == .byline else { continue }
-        let names = reader.names(in: Array(content.text.bytes[content.blocks[block].range]), .marked)
-        if names.count == 1 { return Authors(names: names, how: "byline") }
+        let line = Array(content.text.bytes[content.blocks[block].range])
+        let names = reader.names(in: line, .marked)
+        if names.count == 1, reader.isPerson(words(of: Array(names[0].utf8))) {
+            return Authors(names: names, how: "byline")
+        }
     }
     return nil
 }

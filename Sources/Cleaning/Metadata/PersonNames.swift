@@ -44,8 +44,10 @@ struct NameReader {
     func names(in line: [UInt8], _ evidence: BylineEvidence, allowsOffices: Bool = false) -> [String] {
         guard line.count <= 400 else { return [] }
         let text = plainText(line)
-        guard !site.isName(text) else { return [] }
-        var segments = segments(of: text)
+        var segments = withoutOthers(segments(of: text))
+        // A site may bear its author's name.
+        let bearsPerson = evidence == .declared && segments.count == 1 && isPerson(segments[0])
+        guard bearsPerson || !site.isName(text) else { return [] }
         if evidence == .declared, segments.count == 2, segments.allSatisfy({ $0.count == 1 }), text.contains(0x2C) {
             // Libraries write the family name first: `Doe, Jane`.
             segments = [segments[1] + segments[0]]
@@ -53,12 +55,13 @@ struct NameReader {
         guard var first = segments.first else { return [] }
         // `Example Media, Berlin, Germany`: behind the site or a firm stands where it is.
         if evidence == .declared, segments.count > 1, isCompany(first) { return [] }
-        var introduction = removeIntroduction(&first)
+        var introduction = removeIntroduction(&first, evidence)
         segments[0] = first
         for i in segments.indices.dropFirst().prefix(2) where introduction == .none {
             // `Posted on May 3, 2025 by Jane Doe`
             var later = segments[i]
-            introduction = removeIntroduction(&later)
+            let isDated = segments[..<i].contains { $0.contains(where: isOfDate) }
+            introduction = removeIntroduction(&later, isDated ? .marked : evidence)
             if introduction != .none { segments = [later] + segments[(i + 1)...] }
         }
         let isIntroduced = introduction != .none
@@ -73,14 +76,17 @@ struct NameReader {
         }
         var names: [String] = []
         for segment in segments {
-            for part in parts(of: segment).map(trimmed) {
+            // `Jane Doe, Head of Research`
+            if !names.isEmpty && isRole(segment) { continue }
+            for part in parts(of: segment, evidence).map(trimmed) {
                 // `Posted by jane`: what the markup calls a by-line and begins as one may hold one word.
                 let isOnly = names.isEmpty && part.count == 1
                 let isWord = isLabelled && part.allSatisfy { isLogin($0, isDated: isDated) }
                 let isCertain = evidence == .marked && isIntroduced || evidence == .visible && isWord
                 let evidence = isOnly && isCertain ? .certain : evidence
                 if let name = name(of: part, evidence, allowsOffices: allowsOffices) {
-                    if !names.contains(name) { names.append(name) }
+                    // `Jane Doe, Jane Doe Evening News`
+                    if !names.contains(where: { name == $0 || name.hasPrefix($0 + " ") }) { names.append(name) }
                 } else if evidence == .visible && names.isEmpty {
                     return []
                 }
@@ -149,7 +155,9 @@ struct NameReader {
     }
 
     /// Takes off what introduces a name; says what it was.
-    private func removeIntroduction(_ segment: inout [[UInt8]]) -> Introduction {
+    ///
+    /// Within a line that is only seen, it must stand behind a date or what stands before one: `a guide by Experts` names nobody.
+    private func removeIntroduction(_ segment: inout [[UInt8]], _ evidence: BylineEvidence) -> Introduction {
         var found = Introduction.none
         if let word = segment.first, let border = gluedIntroduction(word) {
             segment[0] = Array(word[border...])
@@ -161,9 +169,12 @@ struct NameReader {
         }
         guard found == .none else { return found }
         // `Posted on 3 May by Jane Doe`; not where the word may be part of a name.
-        for i in segment.indices.dropFirst().prefix(10) where i + 1 < segment.count {
+        var isDated = evidence != .visible
+        for i in segment.indices.prefix(11) where i + 1 < segment.count {
+            defer { isDated = isDated || isOfDate(segment[i]) }
+            guard i > 0, isDated else { continue }
             let classes = words[lower([segment[i]])]
-            if classes.contains(.by), classes.isDisjoint(with: [.particle, .role, .and, .place]),
+            if classes.contains(.by), classes.isDisjoint(with: [.particle, .role, .and, .place, .about]),
                 !beginsUpper(segment[i]) || segment[i].last == 0x3A, beginsUpper(segment[i + 1])
             {
                 // `Photo by John Roe on a site` names no author.
@@ -197,7 +208,7 @@ struct NameReader {
     }
 
     /// Whether two to four words are a person's name, the first of them a given name.
-    private func isPerson(_ part: [[UInt8]]) -> Bool {
+    func isPerson(_ part: [[UInt8]]) -> Bool {
         (2...4).contains(part.count) && isFullName(part) && givenNames.holds(part[0])
     }
 
@@ -218,7 +229,7 @@ struct NameReader {
     }
 
     /// The parts of a run of words that may each be a name: what stands between `and`s, without roles and places.
-    private func parts(of segment: [[UInt8]]) -> [[[UInt8]]] {
+    private func parts(of segment: [[UInt8]], _ evidence: BylineEvidence) -> [[[UInt8]]] {
         var parts: [[[UInt8]]] = [[]]
         var i = 0
         while i < segment.count {
@@ -249,7 +260,7 @@ struct NameReader {
             parts[parts.count - 1].append(word)
             i += 1
         }
-        for i in parts.indices { _ = removeIntroduction(&parts[i]) }
+        for i in parts.indices { _ = removeIntroduction(&parts[i], evidence) }
         return parts.filter { !$0.isEmpty }
     }
 }

@@ -57,6 +57,13 @@ struct PageMetadataTests {
         ("<p><a rel=author href=/jd>jd</a></p>", "jd", "marked"),
         ("<h1>T</h1><div class=article__author>Jane Doe</div>", "Jane Doe", "marked"),
         ("<h1>T</h1><div class=authority>Jane Doe</div>", nil, nil),
+        ("<h1>T</h1><div class=author>Jane Doe</div><div class=author>Marketing Director</div>", "Jane Doe", "marked"),
+        ("<h1>T</h1>By <a rel=author>Jane Doe</a>. Reviewed by <a rel=author>John Roe</a>", "Jane Doe", "marked"),
+        ("<h1>T</h1><div class=meta>Travel Tips</div>", nil, nil),
+        (
+            "<meta name=author content='Alice Roe'><meta property=og:site_name content='Alice Roe'>", "Alice Roe",
+            "author"
+        ),
         ("<h1>T</h1><div class=author>Jane</div>", nil, nil),
         ("<h1>T</h1><div class='author vcard'>Jane</div>", "Jane", "marked"),
         ("<h1>T</h1><div class='author vcard'>Monday, 3 May</div>", nil, nil),

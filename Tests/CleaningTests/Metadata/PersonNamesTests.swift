@@ -17,6 +17,8 @@ struct PersonNamesTests {
         ("Evening News", []), ("Evening News, Geneva, Switzerland", []), ("Acme Ltd, Jane Doe", []),
         ("Jane →", ["Jane"]), ("eveningnews.org", []), ("Evening News Ltd", []), ("Newsroom", []), ("AFP", ["AFP"]),
         ("Jane Doe with Reuters", ["Jane Doe", "Reuters"]), ("jdoe", ["jdoe"]), ("", []),
+        ("Jane Doe, Trial Attorney", ["Jane Doe"]), ("Jane Doe. Reviewed by John Roe", ["Jane Doe"]),
+        ("Jane Doe, Jane Doe Staff News", ["Jane Doe"]), ("Edited by John Roe", []),
         ("Jane Doe Jane Doe, Jane Doe", ["Jane Doe Jane Doe", "Jane Doe"]),
     ])
     func `A declared author is read without what is no name`(_ value: String, _ names: [String]) throws {
@@ -33,6 +35,8 @@ struct PersonNamesTests {
         ("3 May 2025 by Jane", ["Jane"]), ("By Friday, 3 May 2025", []), ("Posted by jd", []), ("Text: more", []),
         ("More from: Sign up? Read on!", []), ("Posted by admin", []), ("Author: May", []),
         ("Photo by John Roe on a site", []), ("By Jane Doe Photo by John Roe", ["Jane Doe"]),
+        ("Learn more about Eligible Repairs", []), ("A guide by Leading Experts", []), ("By What Comes Next", []),
+        ("3 May 2025 - a guide by Jane Doe", ["Jane Doe"]),
         ("Di sera", []), ("DE FR IT EN", []), ("By Jane Doe in Kyiv and John Roe in Geneva", ["Jane Doe"]),
     ])
     func `A line is a by-line only if it begins as one`(_ line: String, _ names: [String]) throws {
