@@ -20,7 +20,7 @@ public typealias ComparisonMap = (
 /// Decides which texts are copies: guesses from the samples, then compares the texts themselves.
 struct Comparer {
     let options: DeduplicationOptions
-    private let passages: Passages
+    private var passages: Passages
     /// The day of each text, where there is a window on dates.
     private let days: [Int32]
     private let workspace: Workspace
@@ -53,6 +53,7 @@ struct Comparer {
         let guess = stars(count: passages.sampleCounts.count, links: alike.map(\.pair))
         weights = try Weights(
             passages, stories: guess, rareStories: options.rareStories, in: workspace, remembers: known != nil)
+        self.passages.endFirstLook()
     }
 
     /// The centre of each text's star.

@@ -8,7 +8,7 @@ struct Passages: Sendable {
     /// How many sampled shingles each text has, shared or not.
     let sampleCounts: [UInt32]
     /// How many of them are of the first look.
-    let firstLookCounts: [UInt32]
+    private(set) var firstLookCounts: [UInt32]
     /// The state of each text at the first look, as in `Recollection.Look`; empty where nobody remembers.
     let firstStates: [UInt64]
     /// `key << 28 | text`, ascending, in blocks of whole passages.
@@ -37,6 +37,9 @@ struct Passages: Sendable {
         shared = gathering.shared
         firstLookBlocks = gathering.firstLookBlocks
     }
+
+    /// Forgets what only the first look needs.
+    mutating func endFirstLook() { firstLookCounts = [] }
 
     /// All blocks, or those with the passages of the first look.
     func blocks(ofFirstLook isFirstLook: Bool) -> Range<Int> { 0..<(isFirstLook ? firstLookBlocks : shared.count) }
