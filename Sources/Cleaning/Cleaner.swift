@@ -65,7 +65,8 @@ public struct Cleaner: Sendable {
         try checkLines(source.content.bytes, input)
         let (content, invisible) = try lineContent(of: source, input)
         let cleaned = cleaned(
-            content, isPage: source.isPage, book, options, title: title?.bytes, scorer: source.isPage ? nil : scorer,
+            content, isPage: source.isPage, book, lineClasses, options, title: title?.bytes,
+            scorer: source.isPage ? nil : scorer,
             site: source.isPage ? nil : siteLines?.lines(of: siteHash(source.metadata, input)))
         let visible = visibleCount(cleaned.text.bytes.span, upTo: options.minimumVisibleCharacters)
         guard visible >= options.minimumVisibleCharacters else {

@@ -11,7 +11,7 @@
 ///     lines.append(featureHash(1, UInt64(min(line.count / 8, 20))))
 ///     lines.append(featureHash(2, stableHash(line.lastWord)))
 /// }
-/// var tagger = Tagger(try TaggingModel(path: "pipeline/models/lines.model", features: "lines-1"))
+/// var tagger = Tagger(try TaggingModel(path: "pipeline/models/lines.model", features: "lines-2"))
 /// let tags = tagger.tags(of: lines, bias: [0, 40])  // "keep" is given 40 units before "drop".
 /// ```
 public struct FeatureSequence: Sendable, Equatable {
@@ -32,6 +32,19 @@ public struct FeatureSequence: Sendable, Equatable {
     @inlinable
     public mutating func append(_ hash: UInt64) {
         features.append(UInt32(truncatingIfNeeded: hash >> 32))
+    }
+
+    /// Adds items with their features.
+    ///
+    /// - Parameters:
+    ///   - hashes: The features of all items, one after the other.
+    ///   - ends: By item, where its features end.
+    public mutating func append(_ hashes: [UInt64], ends: [Int]) {
+        let first = features.count
+        features.reserveCapacity(first + hashes.count)
+        starts.reserveCapacity(starts.count + ends.count)
+        for item in ends.indices { starts.append(first + (item == 0 ? 0 : ends[item - 1])) }
+        for hash in hashes { features.append(UInt32(truncatingIfNeeded: hash >> 32)) }
     }
 
     /// Empties the sequence and keeps its memory.

@@ -32,9 +32,10 @@ struct LinesCommand: ParsableCommand {
         let texts = try LabelledLines.read(lines, cleaner)
         var options = TrainingOptions(labels: Cleaner.lineLabels, features: Cleaner.lineFeatures)
         options.rowBits = 18
-        options.epochs = 10
+        options.epochs = 20
+        options.averagedEpochs = 10
         options.learningRate = 0.03
-        options.l2 = 0.3
+        options.l2 = 0.1
         if folds > 1 {
             var scores = LineScores()
             for fold in 0..<folds {

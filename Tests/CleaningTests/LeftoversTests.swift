@@ -54,38 +54,6 @@ struct LeftoversTests {
     }
 
     @Test(arguments: [
-        (
-            "Cover picture for the articlePresident Doe said that the talks would go on for another year.",
-            "President Doe said that the talks would go on for another year.",
-            ["cover-picture: Cover picture for the article"]
-        ),
-        (
-            "AdvertisementPresident Doe said that the talks would go on for another year.",
-            "President Doe said that the talks would go on for another year.", ["glued-advertisement: Advertisement"]
-        ),
-        (
-            "OpenAI said on Tuesday that it would publish the results of the talks.",
-            "OpenAI said on Tuesday that it would publish the results of the talks.", []
-        ),
-        (
-            "The president said that the talks would go on for another year.Share this article",
-            "The president said that the talks would go on for another year.",
-            ["share-this-article: Share this article"]
-        ),
-        (
-            "The president said that the talks would go on for another year. Share the burden",
-            "The president said that the talks would go on for another year. Share the burden", []
-        ),
-    ])
-    func `Labels glued to a sentence are cut at the glue`(
-        _ line: String, _ expected: String, _ removed: [String]
-    ) throws {
-        let (text, removals) = try cleaned(line)
-        #expect(text == expected)
-        #expect(removals == removed)
-    }
-
-    @Test(arguments: [
         ("People wait for a train in Lviv, March 3, 2024. (AP Photo/John Doe)", "caption-credit"),
         (
             "Soldiers march in the capital during the parade last year, which took place for the first time since the "

@@ -37,6 +37,23 @@ struct TrainerTests {
         #expect(first != bytes())
     }
 
+    @Test func `The mean of the last epochs is other than their last, and as good`() throws {
+        var options = TrainingOptions(labels: ["O", "B", "I"], features: "toy-1")
+        options.learningRate = 0.3
+        options.rowBits = 8
+        var trainer = Trainer(toySet(seed: 1), options)
+        let last = trainer.train()
+        options.averagedEpochs = 1
+        trainer = Trainer(toySet(seed: 1), options)
+        #expect(trainer.train() == last)
+        options.averagedEpochs = 3
+        trainer = Trainer(toySet(seed: 1), options)
+        let mean = trainer.train()
+        #expect(mean != last)
+        var tagger = Tagger(try TaggingModel(MappedFile(copying: mean, path: "toy"), features: "toy-1"))
+        for (sequence, labels) in toy(seed: 2) { #expect(tagger.tags(of: sequence) == labels) }
+    }
+
     @Test func `Where a corpus leaves labels open, the others decide`() throws {
         // "b" and "c" are told apart in the second half only; "a" stands for itself.
         var set = TrainingSet()

@@ -5,7 +5,7 @@ import Tagging
 /// Each is the hash of a template's number and of some small numbers or words.
 struct LineFeatures {
     /// The name and version of the features, which a model must bear.
-    static let name = "lines-1"
+    static let name = "lines-2"
 
     /// Of all lines, one after the other.
     private(set) var hashes: [UInt64] = []
@@ -19,10 +19,12 @@ struct LineFeatures {
         hashes.reserveCapacity(160 * text.lines.count)
         ends.reserveCapacity(text.lines.count)
         let lines = text.lines.map(LineBuckets.init)
+        let evidence = text.evidence()
         for i in text.lines.indices {
             addShape(lines[i])
             addPlace(lines[i], text, i)
             addNeighbours(lines, text, i)
+            addEvidence(evidence[i], lines[i], lineCount: lines.count)
             addWords(text, i)
             ends.append(hashes.count)
         }
@@ -31,12 +33,7 @@ struct LineFeatures {
     /// The same as a sequence for the tagger.
     var sequence: FeatureSequence {
         var sequence = FeatureSequence()
-        var start = 0
-        for end in ends {
-            sequence.beginItem()
-            for i in start..<end { sequence.append(hashes[i]) }
-            start = end
-        }
+        sequence.append(hashes, ends: ends)
         return sequence
     }
 
@@ -142,6 +139,35 @@ struct LineFeatures {
                 add(template + 14, word: text.words.hashes[words.lowerBound])
             }
         }
+    }
+
+    private mutating func addEvidence(_ evidence: LineEvidence, _ line: LineBuckets, lineCount: Int) {
+        let near = evidence.removedNear
+        add(260, near.three, line.isProse, line.endsSentence)
+        add(261, halfOctave(near.eight), line.isProse, line.endsSentence)
+        add(262, halfOctave(near.twenty), line.isProse, line.endsSentence)
+        add(266, halfOctave(evidence.toRemovedBefore))
+        add(267, halfOctave(evidence.toRemovedAfter))
+        add(269, halfOctave(evidence.removedBefore), line.isProse)
+        add(270, halfOctave(evidence.removedAfter), line.isProse)
+        add(271, share(evidence.removedBefore + evidence.removedAfter, lineCount))
+        guard line.isProse == 0 else { return }
+        let same = evidence.sameWords
+        addRepeats(272, same.first, line)
+        addRepeats(274, same.last, line)
+        addRepeats(276, same.firstPair, line)
+        addRepeats(278, same.lastPair, line)
+        if evidence.standsInProse > 0 {
+            add(280, evidence.standsInProse, line.words)
+            add(281, evidence.standsInProse, line.width)
+            add(282, evidence.standsInProse, line.place)
+        }
+    }
+
+    private mutating func addRepeats(_ template: Int, _ count: Int, _ line: LineBuckets) {
+        guard count > 0 else { return }
+        add(template, halfOctave(min(count, 40)))
+        add(template + 1, halfOctave(min(count, 40)), line.width / 3, line.endsSentence)
     }
 
     private mutating func addWords(_ text: TextMeasures, _ i: Int) {

@@ -75,7 +75,7 @@ func residueLines(
 ) -> [Bool] {
     let isDropped = margins.indices.map { i in
         let weight = carried.isEmpty ? 0 : carried[i].weight
-        return isRemoved[i] || Int(margins[i]) * 1_000_000 >= scale * (400 * halfOctave(widths[i]) - 3200 - weight)
+        return isRemoved[i] || Int(margins[i]) * 1_000_000 >= scale * (500 * halfOctave(widths[i]) - 4000 - weight)
     }
     let prose = margins.indices.count { isProse[$0] && !isDropped[$0] }
     guard prose < 3 else { return isDropped }

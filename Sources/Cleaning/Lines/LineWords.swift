@@ -96,6 +96,9 @@ enum CharacterKind: UInt8 {
         }
     }
 
+    /// The kind of a scalar.
+    init(_ scalar: UInt32) { self = scalar < 0x80 ? .ascii(UInt8(scalar)) : CharacterKind(beyondASCII: scalar) }
+
     /// The kind of a scalar beyond ASCII.
     init(beyondASCII scalar: UInt32) {
         switch scalar {

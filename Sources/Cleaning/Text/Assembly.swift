@@ -16,13 +16,13 @@ struct CleanedText {
 ///
 /// - Parameters:
 ///   - isPage: Whether the text was taken from a page, where no tags are left over.
+///   - classes: The words that a sentence behind a label may begin with.
 ///   - title: The title, where it is known from elsewhere.
 ///   - scorer: Judges what the rules leave; `nil` where only rules decide.
 ///   - site: What is known of the lines of the text's site.
 func cleaned(
-    _ content: MappedText, isPage: Bool, _ book: RuleBook, _ options: CleaningOptions, title: [UInt8]?,
-    scorer: LineScorer?,
-    site: LinesOfSite?
+    _ content: MappedText, isPage: Bool, _ book: RuleBook, _ classes: LineWordClasses, _ options: CleaningOptions,
+    title: [UInt8]?, scorer: LineScorer?, site: LinesOfSite?
 ) -> CleanedText {
     let bytes = content.bytes
     let text = bytes.span
@@ -32,6 +32,9 @@ func cleaned(
     // A line that an agency signs does not end as prose does.
     let lastLong = decisions.lines.indices.last {
         decisions.removals[$0] == nil && decisions.lines[$0].range.count >= 40
+    }
+    let firstLong = decisions.lines.indices.first {
+        decisions.removals[$0] == nil && decisions.lines[$0].isProse
     }
     var cursor = 0
     var pending: Deletion?
@@ -67,7 +70,7 @@ func cleaned(
         flush(pending)
         pending = nil
         let deletions = inlineDeletions(
-            text, line, book, isLast: index == lastLong, holdsTags: !isPage)
+            text, line, book, classes, isFirst: index == firstLong, isLast: index == lastLong, holdsTags: !isPage)
         let kept = keptRanges(text, line.range, deletions)
         for deletion in deletions { flush(deletion) }
         guard !kept.isEmpty else { continue }

@@ -12,19 +12,17 @@ struct Deletion: Equatable {
 /// Ascending, none overlapping.
 ///
 /// - Parameters:
+///   - isFirst: Whether it is the first prose.
 ///   - isLast: Whether it is the last line of prose, where agencies sign.
 ///   - holdsTags: Whether tags may be left over in it.
 /// - Complexity: O(*n*).
 func inlineDeletions(
-    _ text: Span<UInt8>, _ line: TextLine, _ book: RuleBook, isLast: Bool, holdsTags: Bool
+    _ text: Span<UInt8>, _ line: TextLine, _ book: RuleBook, _ classes: LineWordClasses, isFirst: Bool, isLast: Bool,
+    holdsTags: Bool
 ) -> [Deletion] {
-    var deletions: [Deletion] = []
-    var start = line.range.lowerBound
+    var deletions = book.gluedLabels(text, line.range, classes, isFirst: isFirst)
+    let start = deletions.last?.range.upperBound ?? line.range.lowerBound
     var end = line.range.upperBound
-    if let found = book.gluedPrefix(text, line.range, at: .body) ?? book.gluedLabel(text, line.range) {
-        deletions.append(Deletion(range: start..<start + found.length, rule: found.rule))
-        start += found.length
-    }
     var last: Deletion?
     if let found = book.endPhrase(text, start..<end, at: isLast ? .tail : .body) ?? book.endLabel(text, start..<end) {
         let kept = trimming(text, start..<end - found.length)

@@ -131,8 +131,14 @@ struct RuleBook: Sendable {
                 return phrase.rule
             }
         }
-        guard line.isShort, let union = unions[place] else { return nil }
-        guard let groups = union.pattern.firstMatch(in: text.extracting(range)) else { return nil }
+        return line.isShort ? rule(forShape: text, range, at: place) : nil
+    }
+
+    /// The rule whose regular expression a line matches whole.
+    func rule(forShape text: Span<UInt8>, _ range: Range<Int>, at place: LinePlace) -> Rule? {
+        guard let union = unions[place], let groups = union.pattern.firstMatch(in: text.extracting(range)) else {
+            return nil
+        }
         for (index, group) in groups.dropFirst().enumerated() where group != nil { return union.rules[index] }
         return nil
     }
@@ -140,6 +146,11 @@ struct RuleBook: Sendable {
     /// The rule that takes out a line of these words, and no other, wherever it stands.
     func rule(forLine words: [UInt8]) -> Rule? {
         lines[stableHash(words.span)]?.first { $0.bytes == words && $0.place == .any }?.rule
+    }
+
+    /// The rule that takes out a line of these words, and no other, at a place.
+    func rule(forLine words: [UInt8], at place: LinePlace) -> Rule? {
+        lines[stableHash(words.span)]?.first { $0.bytes == words && $0.place.includes(place) }?.rule
     }
 
     /// The rule that takes a line out whole because it ends with the credit of a picture, as captions do: of two sentences at

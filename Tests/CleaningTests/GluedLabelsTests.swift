@@ -1,0 +1,83 @@
+import Records
+import TestSupport
+import Testing
+
+@testable import Cleaning
+
+@Suite("Labels glued to sentences")
+struct GluedLabelsTests {
+    private static let prose = "The ministers met again in the city on Friday and agreed to meet once more next week."
+    private static let said = "President Doe said that the talks would go on for another year."
+    private static let talks = "The talks in the old city will go on for another year."
+
+    /// What is left of a line among prose, or of the first line of a text, and what was taken out of it.
+    private func cleaned(_ line: String, isFirst: Bool = false) throws -> (text: String, removals: [String]) {
+        let article = try article((isFirst ? "" : Self.prose + "\n\n") + line + "\n\n" + Self.prose)
+        let lines = string(article.text)?.split(separator: "\n") ?? []
+        return (lines.dropFirst(isFirst ? 0 : 1).dropLast().joined(separator: "\n"), removals(article))
+    }
+
+    @Test(arguments: [
+        ("View All", said, ["glued-view-all"]), ("Advertisement", said, ["glued-advertisement"]),
+        ("Cover picture for the article", said, ["cover-picture"]),
+        ("75 min", "Man Utd have lost the ball in their own half once more.", ["reading-time"]),
+        ("6 min read", said, ["reading-time"]), ("Share", talks, ["share"]), ("ShareTweet", talks, ["share", "tweet"]),
+        ("6 min readShare", talks, ["reading-time", "share"]), ("© Jane Doe / Acme Images", talks, ["credit-sign"]),
+        ("Anzeige", "Der Minister sagte, dass die Gespräche weitergehen.", ["anzeige"]),
+        ("Publicité", "Les ministres ont dit que les entretiens continuent.", ["publicit"]),
+        ("Реклама", "Президент сказал, что переговоры продолжатся.", ["-10-11-12-13-14-15-16-17"]),
+    ])
+    func `Known ones are cut exactly before the sentence`(
+        _ label: String, _ sentence: String, _ rules: [String]
+    ) throws {
+        let (text, removals) = try cleaned(label + sentence)
+        #expect(text == sentence)
+        #expect(removals.map { String($0.prefix { $0 != ":" }) } == rules)
+    }
+
+    @Test(arguments: [
+        ("By John Smith", ["byline"]), ("June 3, 2024", ["date-line"]),
+        ("By John SmithJune 3, 2024", ["byline", "date-line"]),
+        ("3. Juni 2024, 10:15 Uhr", ["date-line-2"]), ("vor 14 Stunden", ["time-ago-2"]),
+    ])
+    func `By-lines and days are cut before the first sentence`(_ label: String, _ rules: [String]) throws {
+        let (text, removals) = try cleaned(label + Self.talks, isFirst: true)
+        #expect(text == Self.talks)
+        #expect(removals.map { String($0.prefix { $0 != ":" }) } == rules)
+    }
+
+    @Test(arguments: [
+        "OpenAI said on Tuesday that it would publish the results of the talks.",
+        "YouTube and TikTok said that they would take down the films by Friday.",
+        "iPhone makers said that JavaScript had been at fault all the time, they said.",
+        "SharePoint has been down since Friday, said the firm that looks after it.",
+        "PlayOn said on Tuesday that it would buy a rival for nine million dollars.",
+        "McDonald’s and eBay said that their sales had risen by a third last year.",
+        "By Ronald McDonald’s own account, the sales of the firm rose by a third.",
+        "PrintWeek said that the price of paper had risen by a third since the spring.",
+        "26.09.2019The ministers of both states met for the first time in the old city.",
+    ])
+    func `Names with capitals inside, and days in a chronicle, stay whole`(_ line: String) throws {
+        let (text, removals) = try cleaned(line)
+        #expect(text == line)
+        #expect(removals == [])
+    }
+
+    @Test(arguments: [
+        ("Share this article", "share-this-article: Share this article"), ("Anzeige", "anzeige: Anzeige"),
+        (" Share this article", "share-this-article: Share this article"), ("Teilen", "teilen: Teilen"),
+        ("© 2024 Acme News", "copyright-line: © 2024 Acme News"),
+    ])
+    func `They are cut behind the last sentence`(_ label: String, _ removed: String) throws {
+        let (text, removals) = try cleaned(Self.said + label)
+        #expect(text == Self.said)
+        #expect(removals.map { $0.replacing(": \(label)", with: ": \(label.drop { $0 == " " })") } == [removed])
+    }
+
+    @Test(arguments: [" Share the burden", " Anzeige", "Then they left"])
+    func `Other words behind the last sentence stay`(_ words: String) throws {
+        let (text, removals) = try cleaned(Self.said + words)
+        #expect(text == Self.said + words)
+        #expect(removals == [])
+    }
+}
