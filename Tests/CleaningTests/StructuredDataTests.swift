@@ -51,6 +51,19 @@ struct StructuredDataTests {
     }
 
     @Test(arguments: [
+        (#"{"@type":"Thing"}"#, ""), (#"{"@type":"Thing"#, ""), ("", #"{"@id":"nobody"},"#), ("", #""Jane Doe","#),
+    ])
+    func `However much there is, each piece is read once`(_ script: String, _ author: String) throws {
+        func tag(_ json: String) -> String { "<script type='application/ld+json'>\(json)</script>" }
+        let scripts = script.isEmpty ? "" : String(repeating: tag(script), count: 4000)
+        let authors = String(repeating: author, count: 4000) + #""Jane Doe""#
+        let data = tag(#"{"@type":"NewsArticle","datePublished":"2025-05-03","author":[\#(authors)]}"#)
+        let metadata = try article("\(scripts)\(data)<p>\(Self.prose)</p>", path: "a.html").metadata
+        #expect(metadata.published == Metadata.Value("2025-05-03", how: "json-ld"))
+        #expect(metadata.author == Metadata.Value("Jane Doe", how: "json-ld"))
+    }
+
+    @Test(arguments: [
         (#"{"a":1,}"#, #"{"a":1}"#), (#"x {"a":"b"c"}"#, #"{"a":"b\"c"}"#),
         (#"{"a":"b", "c":[1,,2,]}"#, #"{"a":"b", "c":[1,2]}"#),
         (#"{"a":"\x\"\\"}"#, #"{"a":"x\"\\"}"#), ("no JSON [at all]", ""), ("", ""),

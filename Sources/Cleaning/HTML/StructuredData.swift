@@ -61,15 +61,17 @@ struct StructuredData {
     /// - Complexity: O(*n*) in the scripts' bytes.
     init(_ page: Span<UInt8>, _ scripts: [Range<Int>], titles: [[UInt8]]) {
         for script in scripts {
-            let known = things
+            let known = things.count
             do throws(JSONError) {
                 try readAll(page.extracting(script))
             } catch {
-                let partial = things
-                things = known
+                let partial = Array(things[known...])
+                things.removeLast(partial.count)
                 let mended = mendedJSON(page, script)
                 do throws(JSONError) { try readAll(mended.span) } catch {
-                    if things.count < partial.count { things = partial }
+                    guard things.count - known < partial.count else { continue }
+                    things.removeLast(things.count - known)
+                    things += partial
                 }
             }
         }
@@ -92,9 +94,8 @@ struct StructuredData {
         guard let credited else { return }
         var authors = credited.authors + names(of: credited.authorIDs)
         if authors.isEmpty { authors = credited.creators }
-        for author in authors where !self.authors.contains(where: { $0.name == author.name }) {
-            self.authors.append(author)
-        }
+        var known: Set<String> = []
+        self.authors = authors.filter { known.insert($0.name).inserted }
     }
 
     /// Reads the values of a script, of which there should be one.
@@ -104,9 +105,12 @@ struct StructuredData {
     }
 
     private func names(of ids: [String]) -> [Author] {
-        ids.compactMap { id in
-            things.first { $0.id == id && $0.name != nil }?.asAuthor
+        guard !ids.isEmpty else { return [] }
+        var named: [String: Int] = [:]
+        for (i, thing) in things.enumerated() where thing.name != nil {
+            if let id = thing.id, named[id] == nil { named[id] = i }
         }
+        return ids.compactMap { id in named[id].flatMap { things[$0].asAuthor } }
     }
 
     private static func isArticle(_ type: String) -> Bool {

@@ -46,11 +46,12 @@ private func declaredAuthors(
     _ head: PageHead, _ data: StructuredData, _ reader: NameReader, allowsOffices: Bool
 ) -> Authors? {
     var names: [String] = []
+    var known: Set<String> = []
     var isOrganization = true
     for author in data.authors {
         let reader = author.isSite ? reader.withoutSite : reader
         let found = reader.names(in: Array(author.name.utf8), .declared, allowsOffices: allowsOffices)
-        for name in found where !names.contains(name) { names.append(name) }
+        for name in found where known.insert(name).inserted { names.append(name) }
         if !found.isEmpty && !author.isOrganization { isOrganization = false }
     }
     if !names.isEmpty {

@@ -21,7 +21,7 @@ struct PageHead {
         }
     }
 
-    var authors: [Claim] = []
+    private(set) var authors: [Claim] = []
     var days: [Claim] = []
     var siteNames: [[UInt8]] = []
     /// Addresses of the page, some relative to others.
@@ -54,7 +54,9 @@ struct PageHead {
             guard let meaning = Self.meanings[key] else { return nil }
             switch meaning.field {
             case .title: return value
-            case .author: authors.append(Claim(value: value, how: key, rank: meaning.rank))
+            case .author where authors.count < Self.mostAuthors:
+                authors.append(Claim(value: value, how: key, rank: meaning.rank))
+            case .author: break
             case .day: days.append(Claim(value: value, how: key, rank: meaning.rank))
             case .site: siteNames.append(value)
             case .url: addresses.append(Claim(value: value, how: key, rank: meaning.rank))
@@ -95,6 +97,9 @@ struct PageHead {
         let range = trimming(value.span, value.indices)
         return range.isEmpty ? nil : Array(value[range])
     }
+
+    /// So many claims about authors are kept: all of them may be read for each.
+    private static let mostAuthors = 128
 
     private enum Field { case title, author, day, site, url, language, label, data }
 

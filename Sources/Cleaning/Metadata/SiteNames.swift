@@ -9,10 +9,13 @@ struct SiteNames {
     /// The last part of the domain, in lower case.
     private(set) var domain: [UInt8] = []
 
+    /// So many names are kept: each text is compared with all.
+    private static let mostNames = 64
+
     /// Adds a name.
     mutating func add(_ name: [UInt8]) {
         // Some say their slogan here, or the title of the page.
-        guard wordCount(name.span, name.indices) <= 5 else { return }
+        guard names.count < Self.mostNames, wordCount(name.span, name.indices) <= 5 else { return }
         let compact = compacted(name.span)
         if compact.count >= 2 && !names.contains(compact) { names.append(compact) }
     }
