@@ -47,3 +47,13 @@ public func asciiLowercased(_ bytes: Span<UInt8>) -> [UInt8] {
         for i in bytes.indices { out.append(asciiLowercased(bytes[i])) }
     }
 }
+
+/// What a hexadecimal digit stands for; `nil` for any other byte.
+public func hexDigit(_ byte: UInt8) -> UInt32? {
+    switch byte {
+    case 0x30...0x39: UInt32(byte - 0x30)
+    case 0x41...0x46: UInt32(byte - 0x37)
+    case 0x61...0x66: UInt32(byte - 0x57)
+    default: nil
+    }
+}

@@ -59,10 +59,8 @@ private func endsString(_ page: Span<UInt8>, _ rest: Range<Int>) -> Bool {
 /// Whether the byte behind a backslash makes an escape of JSON with it.
 private func isEscape(_ page: Span<UInt8>, _ rest: Range<Int>) -> Bool {
     guard page[rest.lowerBound] == 0x75 else { return escaped.contains(page[rest.lowerBound]) }
-    return rest.count >= 5 && (1...4).allSatisfy { isHexDigit(page[rest.lowerBound + $0]) }
+    return rest.count >= 5 && (1...4).allSatisfy { hexDigit(page[rest.lowerBound + $0]) != nil }
 }
-
-private func isHexDigit(_ byte: UInt8) -> Bool { isASCIIDigit(byte) || (0x61...0x66).contains(byte | 0x20) }
 
 private func nextByte(_ page: Span<UInt8>, _ range: Range<Int>) -> UInt8? {
     range.first { page[$0] > 0x20 }.map { page[$0] }

@@ -26,6 +26,8 @@ struct BylineWords: Sendable {
     static let longestForm = 4
 
     private var classes: [[UInt8]: Classes] = [:]
+    /// The first words of what introduces those who did not write: of forms of several words that name nobody.
+    private(set) var beginningsOfOthers: Set<[UInt8]> = []
 
     /// Reads the table.
     ///
@@ -34,8 +36,7 @@ struct BylineWords: Sendable {
         let names: [String: Classes] = [
             "by": .by, "sign": .sign, "and": .and, "role": .role, "degree": .degree, "place": .place,
             "particle": .particle, "nobody": .nobody, "firm": .firm, "agency": .agency, "published": .published,
-            "updated": .updated, "office": .office, "about": .about,
-            "heading": .heading,
+            "updated": .updated, "office": .office, "about": .about, "heading": .heading,
         ]
         for row in table.rows {
             guard let named = names[row["class"]] else { throw table.error(row, "no class \"\(row["class"])\"") }
@@ -44,6 +45,9 @@ struct BylineWords: Sendable {
                 throw table.error(row, "a form has one to \(Self.longestForm) words")
             }
             classes[form, default: []].insert(named)
+            if named == .nobody, let space = form.firstIndex(of: 0x20) {
+                beginningsOfOthers.insert(Array(form[..<space]))
+            }
         }
     }
 

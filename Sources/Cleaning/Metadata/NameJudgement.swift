@@ -76,7 +76,9 @@ extension NameReader {
 
     /// Runs of words up to what introduces those who did not write: `Reviewed by`.
     func withoutOthers(_ segments: [[[UInt8]]]) -> [[[UInt8]]] {
-        for (number, segment) in segments.enumerated() {
+        // Next to no line has any.
+        for (number, segment) in segments.enumerated()
+        where segment.contains(where: { words.beginningsOfOthers.contains(lower([$0])) }) {
             var i = 0
             while i < segment.count {
                 let forms = (2...BylineWords.longestForm).filter { i + $0 <= segment.count }.map { count in
