@@ -217,7 +217,9 @@ public struct Cleaner: Sendable {
         }
         guard metadata.published == nil else { return }
         let shown = cleaned.dates.flatMap { shownDays(phrase(of: $0.span, $0.indices), tables, habit) }
-        let day = shown.first { $0.isNamed } ?? shown.first { !$0.isUpdate } ?? (isPage ? nil : shown.first)
+        let day =
+            shown.first { $0.meaning == .publication } ?? shown.first { $0.meaning == nil }
+            ?? (isPage ? nil : shown.first)
         metadata.published = day.map { Metadata.Value($0.day.iso, how: "date-line") }
     }
 

@@ -26,6 +26,27 @@ struct StructuredDataTests {
             #"{"@type":"WebPage","mainEntity":{"@type":"Article","headline":"H","author":{"givenName":"A","familyName":"B"}}}"#,
             nil, "A B"
         ),
+        (
+            #"{"@type":"NewsArticle","datePublished":1746259200000,"author":"Jane Doe"}"#, "2025-05-03T08:00:00Z",
+            "Jane Doe"
+        ),
+        (#"{"@type":"NewsArticle","datePublished":1.5,"author":"Jane Doe"}"#, nil, "Jane Doe"),
+        (
+            #"{"@type":"Article","datePublished":{"@type":"DateTime","@value":"2025-05-03"},"author":{"name":{"@value":"A B"}}}"#,
+            "2025-05-03", "A B"
+        ),
+        (
+            #"{"@type":"Article","datePublished":["2025-05-03"],"author":{"name":["A B","C D"]}}"#, "2025-05-03",
+            "A B; C D"
+        ),
+        (
+            ##"{"@graph":[{"@type":"Article","headline":"H","author":"#p"},{"@type":"Person","@id":"#p","name":"E F"}]}"##,
+            nil, "E F"
+        ),
+        (
+            #"{"@type":"Article","datePublished":"","dateCreated":"2025-05-03","author":[],"creator":["A B"]}"#,
+            "2025-05-03", "A B"
+        ),
     ])
     func `Structured data names day and author`(_ json: String, _ published: String?, _ author: String?) throws {
         let page = "<script type='application/ld+json'>\(json)</script><p>\(Self.prose)</p>"

@@ -27,6 +27,7 @@ func readPage(
     if let title { result.title = title.title }
     vote?.revise(&selection, content, weights)
     result.metadata = pageMetadata(content, data, site, selection, title: title?.blocks ?? [], address: address, tables)
+    if result.metadata.published == nil { result.metadata.published = scriptDay(page.span) }
     var cursor = 0
     var pending: (rule: MarkupRule, first: Int, last: Int)?
     for (i, block) in content.blocks.enumerated() {

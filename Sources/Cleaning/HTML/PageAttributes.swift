@@ -2,7 +2,7 @@ import Bytes
 
 /// The attributes that tell of an element's part in its page.
 enum TellingAttribute: UInt8, CaseIterable {
-    case `class`, id, role, hidden, style, rel, itemprop, datetime, href
+    case `class`, id, role, hidden, style, rel, itemprop, property, datetime, href
 
     /// The attribute of a name, by the number that its bytes make.
     init?(_ name: MarkupName) {
@@ -15,6 +15,7 @@ enum TellingAttribute: UInt8, CaseIterable {
         case 0x65_6C_79_74_73: self = .style
         case 0x6C_65_72: self = .rel
         case 0x70_6F_72_70_6D_65_74_69: self = .itemprop
+        case 0x79_74_72_65_70_6F_72_70: self = .property
         case 0x65_6D_69_74_65_74_61_64: self = .datetime
         case 0x66_65_72_68: self = .href
         default: return nil

@@ -201,10 +201,15 @@ struct PageBuilder: ~Copyable, PageHandler {
         var author: AuthorClaim?
         attributes.forEachTelling { name, value in
             switch name {
-            case .datetime where element == .time: day = copy(value)
-            case .itemprop where equalsIgnoringCase(value, at: 0, datePublished): isMicrodata = true
-            case .itemprop, .rel:
-                if value.count == 6, equalsIgnoringCase(value, at: 0, authorName) { author = .certain }
+            case .datetime where element == .time || element == .other: day = copy(value)
+            case .itemprop, .property, .rel:
+                // RDFa may name the vocabulary: `schema:author`.
+                let start = firstOffset(of: 0x3A, in: value).map { $0 + 1 } ?? 0
+                if name != .rel, equalsIgnoringCase(value, at: start, datePublished) {
+                    isMicrodata = true
+                } else if value.count - start == 6, equalsIgnoringCase(value, at: start, authorName) {
+                    author = .certain
+                }
             case .class:
                 if author == nil && element != .body { author = AuthorClaim(class: value) }
                 isCard = equalsIgnoringCase(value, at: 0, publishedClass)

@@ -14,6 +14,8 @@ struct StructuredData {
 
     private(set) var headline: String?
     private(set) var published: String?
+    /// When it was last changed.
+    private(set) var modified: String?
     /// Who wrote the article, each once, in order.
     private(set) var authors: [Author] = []
     /// The names of the article's publisher and of sites.
@@ -30,6 +32,7 @@ struct StructuredData {
         var headline: String?
         var published: String?
         var created: String?
+        var modified: String?
         var authors: [Author] = []
         var creators: [Author] = []
         var authorIDs: [String] = []
@@ -87,10 +90,13 @@ struct StructuredData {
         headline = article?.headline
         published =
             article?.published ?? things.first { $0.published != nil && !$0.isOrganization }?.published
-            ?? article?.created
+            ?? (article ?? things.first { $0.created != nil && $0.types.contains(where: Self.isArticle) })?.created
+        modified = article?.modified ?? things.first { $0.modified != nil && !$0.isOrganization }?.modified
         siteNames = (article?.publishers ?? []).map(\.name) + names(of: article?.publisherIDs ?? []).map(\.name)
         siteNames += things.filter { $0.types.contains("WebSite") }.compactMap(\.name)
-        let credited = article ?? things.first { !$0.authors.isEmpty || !$0.authorIDs.isEmpty }
+        let credited =
+            article ?? things.first { !$0.authors.isEmpty || !$0.authorIDs.isEmpty }
+            ?? things.first { !$0.creators.isEmpty && $0.types.contains(where: Self.isArticle) }
         guard let credited else { return }
         var authors = credited.authors + names(of: credited.authorIDs)
         if authors.isEmpty { authors = credited.creators }
@@ -144,12 +150,15 @@ struct StructuredData {
             switch key {
             case "@type": things[place].types = try strings(&reader)
             case "@id": things[place].id = try strings(&reader).first
-            case "name": things[place].name = try strings(&reader).first
+            case "name":
+                let names = try strings(&reader)
+                things[place].name = names.isEmpty ? nil : names.joined(separator: "; ")
             case "givenName": things[place].givenName = try strings(&reader).first
             case "familyName": things[place].familyName = try strings(&reader).first
             case "headline": things[place].headline = try strings(&reader).first
             case "datePublished": things[place].published = try strings(&reader).first
             case "dateCreated": things[place].created = try strings(&reader).first
+            case "dateModified": things[place].modified = try strings(&reader).first
             case "author": try agents(&reader, place, \.authors, \.authorIDs, depth: depth)
             case "creator": try agents(&reader, place, \.creators, \.authorIDs, depth: depth)
             case "publisher": try agents(&reader, place, \.publishers, \.publisherIDs, depth: depth)
@@ -159,7 +168,8 @@ struct StructuredData {
         return place
     }
 
-    /// The strings of a value that is one or an array of some.
+    /// The strings of a value that is one or an array of some; a number counts, and an object that holds its value
+    /// (`{"@value": "2025-05-03"}`).
     private func strings(_ reader: inout JSONReader) throws(JSONError) -> [String] {
         switch reader.peek() {
         case 0x22:
@@ -172,6 +182,16 @@ struct StructuredData {
                 if reader.peek() == 0x22 { values.append(try reader.string()) } else { try reader.skip() }
             }
             return values
+        case 0x7B:
+            var value: [String] = []
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                if key == "@value", reader.peek() == 0x22 { value = [try reader.string()] } else { try reader.skip() }
+            }
+            return value
+        case 0x30...0x39:
+            // Seconds or milliseconds; a number with a fraction is no date.
+            do throws(JSONError) { return [String(try reader.integer())] } catch { return [] }
         default:
             try reader.skip()
             return []
@@ -188,7 +208,13 @@ struct StructuredData {
             return
         }
         switch reader.peek() {
-        case 0x22: things[place][keyPath: agents].append(Author(name: try reader.string(), isOrganization: false))
+        case 0x22:
+            let name = try reader.string()
+            if name.hasPrefix("#") || name.hasPrefix("http") {
+                things[place][keyPath: ids].append(name)
+            } else {
+                things[place][keyPath: agents].append(Author(name: name, isOrganization: false))
+            }
         case 0x5B:
             try reader.beginArray()
             while try reader.nextElement() {

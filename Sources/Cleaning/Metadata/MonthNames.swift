@@ -7,18 +7,23 @@ struct MonthNames: Sendable {
         /// BCP 47.
         var language: String
         var month: Int
+
+        /// Whether it is a month of the solar Hijri calendar.
+        var isSolar: Bool { language.hasSuffix("-u-ca-persian") }
     }
 
-    /// By form; forms of two words with one space between them.
+    /// By form; forms of several words with one space between them.
     private var readings: [[UInt8]: [Reading]] = [:]
-    /// First words of forms of two words.
+    /// First words of forms of several words.
     private var firstWords: Set<[UInt8]> = []
     /// Words that may stand between the parts of a date.
     private var between: Set<[UInt8]> = []
+    /// Words beside a number that say that it is the month: those that stand before it and those behind it.
+    private var signs: (before: Set<[UInt8]>, behind: Set<[UInt8]>) = ([], [])
 
     /// Reads the table.
     ///
-    /// - Throws: `TableError` at a row without a language.
+    /// - Throws: `TableError` at a row without a language, or with a sign that has no place.
     init(_ table: Table) throws {
         for row in table.rows {
             guard !row["language"].isEmpty else { throw table.error(row, "no language") }
@@ -30,15 +35,30 @@ struct MonthNames: Sendable {
                 }
             }
             for word in row.list("between") { between.insert(Array(word.utf8)) }
+            for sign in row.list("sign") {
+                if sign.hasSuffix(" #") {
+                    signs.before.insert(Array(sign.utf8.dropLast(2)))
+                } else if sign.hasPrefix("# ") {
+                    signs.behind.insert(Array(sign.utf8.dropFirst(2)))
+                } else {
+                    throw table.error(row, "a sign stands before or behind #")
+                }
+            }
         }
     }
 
     /// The months that a word may mean, one for each language that has it; empty for any other word.
     func readings(of word: [UInt8]) -> [Reading] { readings[word] ?? [] }
 
-    /// Whether a form of two words begins with this one.
+    /// Whether a form of several words begins with this one.
     func beginsForm(_ word: [UInt8]) -> Bool { firstWords.contains(word) }
 
     /// Whether a word may stand between the parts of a date.
     func isBetween(_ word: [UInt8]) -> Bool { between.contains(word) }
+
+    /// Whether a word before a number says that it is the month: `tháng 5`.
+    func isBeforeNumber(_ word: [UInt8]) -> Bool { signs.before.contains(word) }
+
+    /// Whether a word behind a number says that it is the month: `5 сарын`.
+    func isBehindNumber(_ word: [UInt8]) -> Bool { signs.behind.contains(word) }
 }

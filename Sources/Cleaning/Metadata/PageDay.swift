@@ -5,8 +5,8 @@ import Records
 ///
 /// The structured data is asked first, then the head, microdata, the address, what a reader sees near the title, names of the
 /// head that are given for any date, what is said anywhere to be the day of publication, and what a reader sees near the end.
-/// What is seen or stands in the address decides where machines disagree, or name the day in UTC where it was another one at
-/// the publisher's. The day of a change is none.
+/// What is seen or stands in the address decides where machines disagree, or where they are told a day without a time, which may
+/// be that in UTC. A moment stays as it is given, in UTC too: it is more than the day that a reader sees. Where nothing else is said, the day of the last change is the best that is known.
 func pageDay(
     _ content: PageContent, _ data: StructuredData, _ surroundings: PageSurroundings, _ url: [UInt8]?,
     _ tables: MetadataTables, _ habit: DateHabit
@@ -17,19 +17,34 @@ func pageDay(
         .map(\.element)
     let declared = declaredDays(content, data, surroundings, claims, months, habit)
     guard let first = declared.first else {
-        return address ?? shownDay(content, surroundings.opening, surroundings.openingRange, tables, habit)
-            ?? claims.lazy.filter(\.isVague).compactMap { value(of: $0, months, habit) }.first
-            ?? namedDay(content, tables, habit)
-            ?? shownDay(content, surroundings.ending, surroundings.endingRange, tables, habit)
-            ?? content.days.lazy.compactMap { mark in
-                declaredDate(mark.value, months, habit).map { Metadata.Value($0, how: mark.how) }
-            }.first
+        return address ?? undeclaredDay(content, data, surroundings, claims, tables, habit)
     }
     let told = declared.filter { $0.how != "microdata" }
-    guard mayBeUTC(first) || told.contains(where: { day($0) != day(first) }) else { return first }
+    guard isDayOnly(first) || told.contains(where: { day($0) != day(first) }) else { return first }
     let shown = shownDay(content, surroundings.opening, surroundings.openingRange, tables, habit)
     if let shown, shown.how != "microdata", let agreed = told.first(where: { day($0) == day(shown) }) { return agreed }
     return [shown, address].lazy.compactMap { $0 }.first { isLocal($0, of: first) } ?? first
+}
+
+/// The day where machines are told none as that of publication.
+private func undeclaredDay(
+    _ content: PageContent, _ data: StructuredData, _ surroundings: PageSurroundings, _ claims: [PageHead.Claim],
+    _ tables: MetadataTables, _ habit: DateHabit
+) -> Metadata.Value? {
+    if let shown = shownDay(content, surroundings.opening, surroundings.openingRange, tables, habit) { return shown }
+    if let vague = claims.lazy.filter(\.isVague).compactMap({ value(of: $0, tables.months, habit) }).first {
+        return vague
+    }
+    if let named = namedDay(content, tables, habit, of: .publication)
+        ?? changeDay(content, data, surroundings, tables, habit)
+        ?? shownDay(content, surroundings.ending, surroundings.endingRange, tables, habit)
+        ?? namedDay(content, tables, habit, of: .change)
+    {
+        return named
+    }
+    return content.days.lazy.compactMap { mark in
+        declaredDate(mark.value, tables.months, habit).map { Metadata.Value($0, how: mark.how) }
+    }.first
 }
 
 /// What is said to be the day of publication for machines, what is believed most first.
@@ -54,6 +69,17 @@ private func declaredDays(
     return days
 }
 
+/// The day of the last change, as machines are told or a reader sees near the title.
+private func changeDay(
+    _ content: PageContent, _ data: StructuredData, _ surroundings: PageSurroundings, _ tables: MetadataTables,
+    _ habit: DateHabit
+) -> Metadata.Value? {
+    if let changed = data.modified, let date = declaredDate(Array(changed.utf8), tables.months, habit) {
+        return Metadata.Value(date, how: "json-ld dateModified")
+    }
+    return shownDay(content, surroundings.opening, surroundings.openingRange, tables, habit, of: .change)
+}
+
 private func value(of claim: PageHead.Claim, _ months: MonthNames, _ habit: DateHabit) -> Metadata.Value? {
     declaredDate(claim.value, months, habit).map { Metadata.Value($0, how: claim.how) }
 }
@@ -61,37 +87,19 @@ private func value(of claim: PageHead.Claim, _ months: MonthNames, _ habit: Date
 /// `2025-05-03` of a date and time.
 private func day(_ date: Metadata.Value) -> Substring { date.value.prefix(10) }
 
-/// Whether a date is one in UTC, or one without a time, which may have been cut off such a one.
-private func mayBeUTC(_ date: Metadata.Value) -> Bool {
-    let time = date.value.dropFirst(10)
-    return time.isEmpty || isUTC(time)
-}
+/// Whether a date has no time.
+private func isDayOnly(_ date: Metadata.Value) -> Bool { date.value.utf8.count <= 10 }
 
-private func isUTC(_ time: Substring) -> Bool { time.hasSuffix("Z") || time.hasSuffix("+00:00") }
-
-/// Whether a day that a reader sees is, somewhere on earth, that of a moment given in UTC, and another than UTC's.
-private func isLocal(_ shown: Metadata.Value, of moment: Metadata.Value) -> Bool {
-    guard let seen = CalendarDay(iso: shown.value), let given = CalendarDay(iso: moment.value) else { return false }
-    guard mayBeUTC(moment), !isUTC(shown.value.dropFirst(10)) else { return false }
-    let hour = Int(moment.value.dropFirst(11).prefix(2))
-    // Zones reach from twelve hours behind to fourteen hours ahead of UTC.
-    if given.isNext(to: seen) { return hour.map { $0 < 12 } ?? true }
-    return seen.isNext(to: given) && (hour.map { $0 >= 10 } ?? true)
+/// Whether a day that a reader sees is the one before or after a day that may have been cut off a moment in UTC.
+private func isLocal(_ shown: Metadata.Value, of date: Metadata.Value) -> Bool {
+    guard let seen = CalendarDay(iso: shown.value), let given = CalendarDay(iso: date.value) else { return false }
+    return isDayOnly(date) && !shown.value.hasSuffix("Z") && (given.isNext(to: seen) || seen.isNext(to: given))
 }
 
 /// The rest of the block at an offset of the content's text, as far as a date may reach.
 private func line(_ content: PageContent, at offset: Int) -> [UInt8] {
     guard let block = content.blocks.first(where: { $0.range.contains(offset) }) else { return [] }
     return Array(content.text.bytes[offset..<min(block.range.upperBound, offset + 60)])
-}
-
-/// The day that any block of the page says is that of publication.
-private func namedDay(_ content: PageContent, _ tables: MetadataTables, _ habit: DateHabit) -> Metadata.Value? {
-    for block in content.blocks where block.range.count <= 240 && hasDigit(content.text.bytes, block.range) {
-        let shown = shownDays(phrase(of: content.text.bytes.span, block.range), tables, habit)
-        if let named = shown.first(where: { $0.isNamed }) { return Metadata.Value(named.day.iso, how: "visible-date") }
-    }
-    return nil
 }
 
 /// The date of a value that is meant to be one, in ISO 8601: as machines write it, else the first that it names.
@@ -101,5 +109,9 @@ func declaredDate(_ value: [UInt8], _ months: MonthNames, _ habit: DateHabit) ->
         // The beginning of Unix time says that there is none.
         return date.utf8.starts(with: "1970-01-01".utf8) ? nil : date
     }
-    return writtenDays(phrase(of: value.span, value.indices), months, habit).first?.day.iso
+    let words = phrase(of: value.span, value.indices)
+    var habit = habit
+    // `5/3/2025 10:00:00 AM`, as programs write it in the United States.
+    if words.suffix(2) == [0x61, 0x6D] || words.suffix(2) == [0x70, 0x6D] { habit.assumesMonthFirst = true }
+    return writtenDays(words, months, habit).first?.day.iso
 }

@@ -103,7 +103,7 @@ struct PageHead {
 
     private enum Field { case title, author, day, site, url, language, label, data }
 
-    /// What the names of `<meta>` elements mean. Days of changes are left out on purpose.
+    /// What the names of `<meta>` elements mean. Days of changes are left out: files change for many reasons.
     ///
     /// - Source: Open Graph, Dublin Core, schema.org, Highwire Press, PRISM, and the tags of Parse.ly, Sailthru, Chartbeat and
     ///   Cxense that news sites carry.

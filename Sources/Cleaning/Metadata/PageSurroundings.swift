@@ -39,6 +39,10 @@ struct PageSurroundings {
         let repeated = title.last { $0 < start && start - $0 <= 10 }
         let before = min(repeated ?? start, max(0, start - 3))..<start
         opening = Array(start..<end) + before.reversed()
+        // What is taken for the title may be a heading within the text, and the date stand above that.
+        if first < before.lowerBound {
+            opening += max(0, first - 3)..<min(first + 4, before.lowerBound)
+        }
         openingRange = blocks[before.first ?? start].range.lowerBound..<blocks[end - 1].range.upperBound
         ending = Array(max(end, last - 1)..<max(end, min(blocks.count, last + 6)))
         if let from = ending.first, let to = ending.last {

@@ -1,10 +1,14 @@
 import Bytes
 import Records
 
+/// What a date on a page is the day of.
+enum DayMeaning { case publication, change }
+
 /// The day that a reader sees in some blocks: rather one that is said to be the day of publication than another; that of a
-/// change not at all. A `<time>` element of the same day says the time as well; alone it is believed too.
+/// change not at all, or only such a one. A `<time>` element of the same day says the time as well; alone it is believed too.
 func shownDay(
-    _ content: PageContent, _ blocks: [Int], _ range: Range<Int>, _ tables: MetadataTables, _ habit: DateHabit
+    _ content: PageContent, _ blocks: [Int], _ range: Range<Int>, _ tables: MetadataTables, _ habit: DateHabit,
+    of wanted: DayMeaning = .publication
 ) -> Metadata.Value? {
     var best: (day: CalendarDay, isNamed: Bool)?
     for block in blocks {
@@ -13,17 +17,38 @@ func shownDay(
         // Of prose only a date line counts: `Geneva, 3 May 2025 – The ministers …`
         let line = isShort ? range : beginning(of: range, content.text.bytes, 80)
         guard hasDigit(content.text.bytes, line) else { continue }
-        for shown in shownDays(phrase(of: content.text.bytes.span, line), tables, habit) where !shown.isUpdate {
-            guard isShort || shown.offset <= 40 else { continue }
-            if best.map({ !$0.isNamed && shown.isNamed }) ?? true { best = (shown.day, shown.isNamed) }
+        for shown in shownDays(content, block, line, tables, habit) {
+            guard isShort || shown.offset <= 40, (shown.meaning == .change) == (wanted == .change) else { continue }
+            let isNamed = isShort && shown.meaning == .publication
+            if best.map({ !$0.isNamed && isNamed }) ?? true { best = (shown.day, isNamed) }
         }
     }
-    let marked = content.days.filter { range.contains($0.offset) }.compactMap { mark in
-        declaredDate(mark.value, tables.months, habit).map { Metadata.Value($0, how: mark.how) }
+    // Those above the title may be of other articles.
+    let top = blocks.first.map { content.blocks[$0].range.lowerBound } ?? 0
+    let marks =
+        content.days.filter { range.contains($0.offset) && $0.offset >= top }
+        + content.days.filter { range.contains($0.offset) && $0.offset < top }
+    let marked = marks.compactMap { mark in
+        (meaning(of: mark.offset, content, tables) == .change) == (wanted == .change)
+            ? declaredDate(mark.value, tables.months, habit).map { Metadata.Value($0, how: mark.how) } : nil
     }
     guard let best, best.isNamed || marked.isEmpty else { return marked.first }
     return marked.first { $0.value.utf8.starts(with: best.day.iso.utf8) }
-        ?? Metadata.Value(best.day.iso, how: "visible-date")
+        ?? Metadata.Value(best.day.iso, how: wanted == .change ? "visible-update" : "visible-date")
+}
+
+/// The day that any block of the page says is that of publication, or of the last change.
+func namedDay(
+    _ content: PageContent, _ tables: MetadataTables, _ habit: DateHabit, of wanted: DayMeaning
+) -> Metadata.Value? {
+    for (i, block) in content.blocks.enumerated()
+    where block.range.count <= 240 && hasDigit(content.text.bytes, block.range) {
+        let shown = shownDays(content, i, block.range, tables, habit)
+        if let named = shown.first(where: { $0.meaning == wanted }) {
+            return Metadata.Value(named.day.iso, how: wanted == .change ? "visible-update" : "visible-date")
+        }
+    }
+    return nil
 }
 
 /// At most so many bytes from the beginning of a range, up to the end of a character.
@@ -33,31 +58,66 @@ private func beginning(of range: Range<Int>, _ text: [UInt8], _ count: Int) -> R
     return range.lowerBound..<end
 }
 
-/// The days that a line shows, and whether the words before one say that it is the day of publication or of a change.
+/// The days that a line of a block shows, and what is said of each before it, on the line or on one of its own above it.
+private func shownDays(
+    _ content: PageContent, _ block: Int, _ line: Range<Int>, _ tables: MetadataTables, _ habit: DateHabit
+) -> [(day: CalendarDay, offset: Int, meaning: DayMeaning?)] {
+    var shown = shownDays(phrase(of: content.text.bytes.span, line), tables, habit)
+    if let first = shown.first, first.meaning == nil, first.offset == 0 {
+        shown[0].meaning = label(above: block, content, tables)
+    }
+    return shown
+}
+
+/// The days that a line shows, and what the words before each say that it is.
+///
+/// - Parameter words: A line as `phrase(of:_:)` makes it.
 func shownDays(
     _ words: [UInt8], _ tables: MetadataTables, _ habit: DateHabit
-) -> [(day: CalendarDay, offset: Int, isNamed: Bool, isUpdate: Bool)] {
+) -> [(day: CalendarDay, offset: Int, meaning: DayMeaning?)] {
     var start = 0
-    var shown: [(day: CalendarDay, offset: Int, isNamed: Bool, isUpdate: Bool)] = []
+    var shown: [(day: CalendarDay, offset: Int, meaning: DayMeaning?)] = []
     for (day, range) in writtenDays(words, tables.months, habit) {
         let said = meaning(of: Array(words[start..<range.lowerBound]), tables.bylines)
-        shown.append((day, range.lowerBound, said == .published, said == .updated))
+        shown.append((day, range.lowerBound, said))
         start = range.upperBound
     }
     return shown
 }
 
+/// What a short line above a block says of the date that begins it.
+private func label(above block: Int, _ content: PageContent, _ tables: MetadataTables) -> DayMeaning? {
+    guard block > 0 else { return nil }
+    let range = content.blocks[block - 1].range
+    guard range.count <= 40, !hasDigit(content.text.bytes, range) else { return nil }
+    let words = phrase(of: content.text.bytes.span, range)
+    return meaning(of: words, tables.bylines)
+}
+
+/// What is said of a `<time>` element: before it, or at its beginning.
+private func meaning(of offset: Int, _ content: PageContent, _ tables: MetadataTables) -> DayMeaning? {
+    guard let block = content.blocks.firstIndex(where: { $0.range.contains(offset) }) else { return nil }
+    let range = content.blocks[block].range
+    let before = max(range.lowerBound, offset - 60)..<offset
+    // What stands before another date is said of that.
+    let from = content.text.bytes[before].lastIndex(where: isASCIIDigit).map { $0 + 1 } ?? before.lowerBound
+    let to = content.text.bytes[offset..<range.upperBound].firstIndex(where: isASCIIDigit) ?? offset
+    let words = phrase(of: content.text.bytes.span, from..<min(to, offset + 40))
+    return meaning(of: words, tables.bylines) ?? (words.isEmpty ? label(above: block, content, tables) : nil)
+}
+
 /// What the words before a date say that it is: the last of them that says something.
-private func meaning(of text: [UInt8], _ table: BylineWords) -> BylineWords.Classes {
+private func meaning(of text: [UInt8], _ table: BylineWords) -> DayMeaning? {
+    guard !text.isEmpty else { return nil }
     let spoken = words(of: text).suffix(8).map { phrase(of: $0.span, $0.indices) }.filter { !$0.isEmpty }
     for start in spoken.indices.reversed() {
         for end in (start..<min(spoken.count, start + BylineWords.longestForm)).reversed() {
             let classes = table[Array(spoken[start...end].joined(separator: [0x20]))]
-            if classes.contains(.updated) { return .updated }
-            if classes.contains(.published) { return .published }
+            if classes.contains(.updated) { return .change }
+            if classes.contains(.published) { return .publication }
         }
     }
-    return []
+    return nil
 }
 
 func hasDigit(_ text: [UInt8], _ range: Range<Int>) -> Bool {

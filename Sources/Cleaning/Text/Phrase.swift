@@ -1,7 +1,7 @@
 import Bytes
 
-/// A range of text as phrases are compared: letters of the Latin, Greek and
-/// Cyrillic alphabets lowered, white space collapsed, curly apostrophes straight,
+/// A range of text as phrases are compared: letters of the Latin, Greek,
+/// Cyrillic and Armenian alphabets lowered, white space collapsed, curly apostrophes straight,
 /// and punctuation and symbols at its ends left out.
 ///
 /// - Complexity: O(*n*), one allocation.
@@ -66,8 +66,13 @@ private func append(_ scalar: UInt32, to out: inout OutputSpan<UInt8>) {
 /// The lower-case form of a letter beyond ASCII, in the parts of the alphabets where it stands at a fixed distance.
 func lowercased(_ scalar: UInt32) -> UInt32 {
     switch scalar {
-    case 0xC0...0xD6, 0xD8...0xDE, 0x391...0x3A9, 0x410...0x42F: scalar + 0x20
+    case 0xC0...0xD6, 0xD8...0xDE, 0x391...0x3AB, 0x410...0x42F: scalar + 0x20
     case 0x400...0x40F: scalar + 0x50
+    case 0x386: 0x3AC
+    case 0x388...0x38A: scalar + 0x25
+    case 0x38C: 0x3CC
+    case 0x38E, 0x38F: scalar + 0x3F
+    case 0x531...0x556: scalar + 0x30
     case 0x100...0x137, 0x14A...0x177, 0x490...0x4BF: scalar | 1
     default: scalar
     }

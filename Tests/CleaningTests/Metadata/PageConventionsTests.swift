@@ -53,7 +53,7 @@ struct PageConventionsTests {
             """
             <ld>{"@type":"NewsArticle","datePublished":"2025-05-03T23:30:00+00:00","author":[{"@type":"Person",
             "name":"Jane Doe"}],"publisher":{"@type":"Organization","name":"Valley Post"}}</ld><h1>{title}</h1><div>May 04, 2025</div>
-            """, "Jane Doe (json-ld)", "2025-05-04 (visible-date)"),
+            """, "Jane Doe (json-ld)", "2025-05-03T23:30:00+00:00 (json-ld)"),
         Page(
             "Brightspot",
             """
@@ -158,7 +158,28 @@ struct PageConventionsTests {
             "<h1>{title}</h1><p>{prose}</p><div class=comments><div>Posted by John Roe</div></div>", nil, nil),
     ]
 
-    @Test(arguments: declaring + showing)
+    private static let drawing: [Page] = [
+        Page(
+            "Next.js",
+            """
+            <h1>{title}</h1><div>By Jane Doe</div><script id=__NEXT_DATA__ type=application/json>{"props":{"pageProps":
+            {"article":{"title":"{title}","publishedAt":"2025-05-03T08:00:00Z"}}}}</script>
+            """, "Jane Doe (byline)", "2025-05-03T08:00:00Z (script)"),
+        Page(
+            "Chorus",
+            """
+            <h1>{title}</h1><div class=c-byline>By <a href=/authors/jane-doe>Jane Doe</a> Updated <time
+            datetime=2025-05-09T10:00:00>May 9, 2025</time></div>
+            """, "Jane Doe (marked)", "2025-05-09T10:00:00 (time)"),
+        Page(
+            "RDFa",
+            """
+            <div vocab=https://schema.org/ typeof=NewsArticle><h1 property=headline>{title}</h1><span property=author
+            typeof=Person>Jane Doe</span> <span property=datePublished content=2025-05-03T10:00:00+02:00>3. 5.</span></div>
+            """, "Jane Doe (marked)", "2025-05-03T10:00:00+02:00 (microdata)"),
+    ]
+
+    @Test(arguments: declaring + showing + drawing)
     func `A page of a system`(_ page: Page) throws {
         let markup = page.markup.replacing("{title}", with: Self.title).replacing("{prose}", with: Self.prose)
             .replacing("<ld>", with: "<script type='application/ld+json'>").replacing("</ld>", with: "</script>")
@@ -204,6 +225,52 @@ struct PageConventionsTests {
             .metadata
         #expect(metadata.author == Metadata.Value(author, how: "byline"))
         #expect(metadata.published == Metadata.Value("2025-05-03", how: "visible-date"))
+    }
+
+    @Test(arguments: [
+        ("ar", "تاريخ النشر: 3 أيار 2025 | آخر تحديث: 9 أيار 2025"), ("ar", "السبت ٣ مايو/أيار ٢٠٢٥ - ١٠:٣٠ ص"),
+        ("ar", "السبت 5 ذو القعدة 1446هـ - 3 مايو 2025م"), ("fa", "تاریخ انتشار: ۱۳ اردیبهشت ۱۴۰۴ - ۱۰:۳۰"),
+        ("fa", "شنبه 1404/02/13"), ("he", "פורסם: 03.05.25, 10:30 עודכן: 09.05.25"),
+        ("tr", "Güncelleme Tarihi: 09.05.2025 Oluşturulma: 03.05.2025"),
+        ("el", "Δημοσιεύτηκε: 3 ΜΑΪΟΥ 2025 Τελευταία ενημέρωση: 9 ΜΑΪΟΥ 2025"),
+        ("bg", "Обновена: 09.05.2025 Публикувана: 03.05.2025"),
+        ("ru", "10:30 03.05.2025 (обновлено: 11:00 09.05.2025)"),
+        ("uk", "Оновлено 9 травня 2025, опубліковано 3 травня 2025"),
+        ("sr", "Ажурирано: 09.05.2025. Објављено: 03.05.2025."),
+        ("hr", "Zadnja izmjena: 9. svibnja 2025. Objavljeno: 3. svibnja 2025."),
+        ("sl", "Objavljeno 3. 5. 2025 10.30"), ("pl", "Aktualizacja: 9 maja 2025, dodano: 3 maja 2025"),
+        ("cs", "Vydáno 3. 5. 2025, aktualizováno 9. 5. 2025"), ("sk", "3. máj 2025 o 10:30"),
+        ("hu", "Frissítve: 2025. május 9. Közzétéve: 2025. május 3."),
+        ("fi", "Päivitetty 9.5.2025 klo 11.00 Julkaistu 3.5.2025 klo 10.30"),
+        ("et", "Muudetud: 9. mai 2025 Avaldatud: 3. mai 2025"),
+        ("lv", "Atjaunināts 2025. gada 9. maijā, publicēts 2025. gada 3. maijā"), ("lt", "2025 m. gegužės 3 d. 10:30"),
+        ("ro", "Data actualizării: 09.05.2025 Data publicării: 03.05.2025"), ("sq", "E shtunë, 3 maj 2025"),
+        ("mt", "3 ta’ Mejju, 2025"),
+        ("ka", "2025 წლის 3 მაისი"), ("hy", "Մայիսի 3, 2025"), ("az", "2025-ci il 3 may"), ("kk", "2025 жылғы 3 мамыр"),
+        ("ky", "2025-жылдын 3-майы"),
+        ("mn", "2025 оны 05 сарын 03"), ("hi", "अपडेटेड 09 मई 2025 प्रकाशित 03 मई 2025"),
+        ("bn", "প্রকাশ: ০৩ মে ২০২৫, ১০:৩০ আপডেট: ০৯ মে ২০২৫"),
+        ("ur", "شائع 03 مئ 2025 اپ ڈیٹ 09 مئ 2025"), ("ta", "வெளியிடப்பட்டது: 3 மே 2025"), ("gu", "૩ મે ૨૦૨૫"),
+        ("my", "၃ မေ ၂၀၂၅"), ("km", "ថ្ងៃទី ៣ ឧសភា ២០២៥"),
+        ("th", "เผยแพร่: 3 พ.ค. 68 ปรับปรุง: 9 พ.ค. 68"), ("vi", "Thứ bảy, ngày 3 tháng 5 năm 2025"),
+        ("id", "Diperbarui 9 Mei 2025 Diterbitkan 3 Mei 2025"),
+        ("ms", "Dikemaskini 9 Mei 2025 Diterbitkan 3 Mei 2025"), ("zh", "更新时间：2025-05-09 发布时间：2025-05-03"),
+        ("zh-TW", "民國114年5月3日"),
+        ("ja", "更新日：2025年5月9日 公開日：令和7年5月3日"), ("ko", "수정 2025.05.09 11:00 입력 2025.05.03 10:30"),
+        ("sw", "Imechapishwa: 03/05/2025"),
+        ("fr", "Mis à jour le 09/05/2025, publié le 03/05/2025"),
+        ("es", "Actualizado: 9 mayo, 2025 Publicado: 3 mayo, 2025"),
+        ("pt", "Atualizado em 09/05/2025 11h Publicado em 03/05/2025 10h"),
+        ("it", "Ultima modifica 9 maggio 2025, pubblicato 3 maggio 2025"),
+        ("nl", "Laatste update: 9 mei 2025, gepubliceerd: 3 mei 2025"), ("de", "Stand: 9.5.25, veröffentlicht: 3.5.25"),
+        ("sv", "Uppdaterad 2025-05-09 Publicerad 2025-05-03"), ("da", "Opdateret 9. maj 2025 Udgivet 3. maj 2025"),
+        ("nb", "Sist oppdatert 9. mai 2025 Publisert 3. mai 2025"),
+        ("is", "Uppfært 9. maí 2025 Birt 3. maí 2025"),
+    ])
+    func `A date line of a language`(_ language: String, _ line: String) throws {
+        let published = try cleaned("<html lang=\(language)>\(Self.head)<h1>\(Self.title)</h1><div>\(line)</div>")
+            .metadata.published
+        #expect(published == Metadata.Value("2025-05-03", how: "visible-date"))
     }
 
     private func cleaned(_ page: String) throws -> Article {

@@ -20,7 +20,7 @@ struct PageMetadataTests {
         ("<span itemprop='datePublished'>May 3, 2025</span>", "2025-05-03", "microdata"),
         ("<h1>T</h1><div class=date>3 May 2025</div>", "2025-05-03", "visible-date"),
         ("<h1>T</h1><div>Updated 4 May 2025</div><div>Published 3 May 2025</div>", "2025-05-03", "visible-date"),
-        ("<h1>T</h1><div>Updated 4 May 2025</div>", nil, nil),
+        ("<h1>T</h1><div>Updated 4 May 2025</div>", "2025-05-04", "visible-update"),
         (
             "<h1>T</h1><time datetime=2025-05-03T10:00>x</time><div>Published 3 May 2025</div>", "2025-05-03T10:00",
             "time"

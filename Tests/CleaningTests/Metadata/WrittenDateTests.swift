@@ -15,7 +15,17 @@ struct WrittenDateTests {
         ("3 May 2025 | 4 May 2025", ["2025-05-03", "2025-05-04"]), ("26-FEB-1997 15:01:01.79", ["1997-02-26"]),
         ("2024年3月5日 10:30", ["2024-03-05"]), ("2024년 3월 5일", ["2024-03-05"]), ("2024. 3. 5.", ["2024-03-05"]),
         ("٥ مارس ٢٠٢٤", ["2024-03-05"]), ("۵ مارس ۲۰۲۴", ["2024-03-05"]), ("๕ มีนาคม ๒๕๖๗", ["2024-03-05"]),
-        ("5 มี.ค. 2567", ["2024-03-05"]), ("۱۵ اسفند ۱۴۰۲", []), ("1402/12/15", []), ("", []),
+        ("5 มี.ค. 2567", ["2024-03-05"]), ("5 มี.ค. 67", ["2024-03-05"]), ("5 มี.ค. 24", ["2024-03-05"]),
+        ("05/03/2567", []), ("15/03/2567", ["2024-03-15"]), ("۱۵ اسفند ۱۴۰۲", ["2024-03-05"]), ("1402/12/15", []),
+        ("۱۴۰۲/۱۲/۱۵", ["2024-03-05"]), ("۳۰ اسفند ۱۴۰۳", ["2025-03-20"]), ("۳۰ اسفند ۱۴۰۲", []),
+        ("٠٥\u{200F}/٢٣\u{200F}/٢٠٢٤", ["2024-05-23"]), ("5 مارس/آذار 2024", ["2024-03-05"]),
+        ("5 آذار (مارس) 2024", ["2024-03-05"]), ("05-MAR-24", ["2024-03-05"]), ("Mar 5, '24", ["2024-03-05"]),
+        ("5 March 24 people", []), ("5 ΜΑΡΤΙΟΥ 2024", ["2024-03-05"]), ("Մարտի 5, 2024", ["2024-03-05"]),
+        ("Ngày 5 tháng 3 năm 2024", ["2024-03-05"]), ("5 tháng Mười Một, 2024", ["2024-11-05"]),
+        ("2024 оны 03 сарын 05", ["2024-03-05"]), ("5 сарын 3", []), ("2024-cü il 5 mart", ["2024-03-05"]),
+        ("令和6年3月5日", ["2024-03-05"]), ("2024年(令和6年)3月5日", ["2024-03-05"]), ("民國113年3月5日", ["2024-03-05"]),
+        ("6年3月5日", []), ("५ मार्च २०२४", ["2024-03-05"]), ("૫ માર્ચ ૨૦૨૪", ["2024-03-05"]), ("5 / 3 / 2024", []),
+        ("15 / 3 / 2024", ["2024-03-15"]), ("२०८०-११-२२", []), ("Date : 3 May 2025 : 10", ["2025-05-03"]), ("", []),
     ])
     func `A day is read where it is certain`(_ line: String, _ days: [String]) throws {
         #expect(try read(line, DateHabit()) == days)
@@ -31,6 +41,28 @@ struct WrittenDateTests {
         _ language: String, _ domain: String, _ day: String?
     ) throws {
         #expect(try read("03/05/2025", DateHabit(language: language, domain: domain)) == (day.map { [$0] } ?? []))
+    }
+
+    @Test(arguments: [
+        ("3.5.25", "de", "", "2025-05-03"), ("3.5.25", "en-gb", "", nil), ("3.5.25", "", "", nil),
+        ("1404/02/13", "fa", "", "2025-05-03"), ("1404-02-13", "fa-ir", "com", "2025-05-03"),
+        ("1404/02/13", "en", "ir", "2025-05-03"), ("1446/11/05", "fa", "", nil), ("1404/02/13", "ar", "", nil),
+    ])
+    func `The language says what a short year and a year of another calendar mean`(
+        _ line: String, _ language: String, _ domain: String, _ day: String?
+    ) throws {
+        #expect(try read(line, DateHabit(language: language, domain: domain)) == (day.map { [$0] } ?? []))
+    }
+
+    @Test(arguments: [
+        (1375, "1996-03-20"), (1376, "1997-03-21"), (1399, "2020-03-20"), (1400, "2021-03-21"), (1403, "2024-03-20"),
+        (1404, "2025-03-21"), (1405, "2026-03-21"), (1408, "2029-03-20"),
+    ])
+    func `The solar Hijri year begins at the equinox`(_ year: Int, _ day: String) {
+        #expect(CalendarDay(solarHijri: year, 1, 1)?.iso == day)
+        // The last day of the year before is the day before.
+        let last = CalendarDay(solarHijri: year - 1, 12, 30) ?? CalendarDay(solarHijri: year - 1, 12, 29)
+        #expect(last.flatMap { last in CalendarDay(iso: day)?.isNext(to: last) } == true)
     }
 
     @Test func `Where languages disagree about a name the page's language decides`() throws {
@@ -53,9 +85,11 @@ struct WrittenDateTests {
             for month in 1...12 {
                 #expect(!row.list("\(month)").isEmpty, "\(row["language"]) \(month)")
                 let day = "2024-\(month < 10 ? "0" : "")\(month)-05"
+                let isSolar = row["language"].hasSuffix("persian")
+                let expected = isSolar ? CalendarDay(solarHijri: 1402, month, 5)?.iso : day
                 for form in row.list("\(month)") {
                     let habit = DateHabit(language: row["language"])
-                    #expect(try read("5 \(form) 2024", habit) == [day], "\(row["language"])")
+                    #expect(try read("5 \(form) \(isSolar ? 1402 : 2024)", habit) == [expected], "\(row["language"])")
                 }
             }
         }
@@ -72,6 +106,16 @@ struct WrittenDateTests {
     func `The path of an address may name the day`(_ address: String, _ day: String?) throws {
         let habit = DateHabit(domain: "de")
         #expect(addressDay(Array(address.utf8), try months(), habit)?.iso == day)
+    }
+
+    @Test func `A sign without a place is an error`() throws {
+        let bytes = Array("language\tsign\nvi\ttháng\n".utf8)
+        let table = try Table(bytes.span, path: "months.tsv", required: ["language"])
+        #expect {
+            try MonthNames(table)
+        } throws: {
+            "\($0)".contains("a sign stands before or behind #")
+        }
     }
 
     private func months() throws -> MonthNames { try Self.names.get() }
