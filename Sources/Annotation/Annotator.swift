@@ -45,8 +45,9 @@ public struct Annotator: Sendable {
         let title = article[.title]
         let index = LayerIndex(extracted)
         let scenes = ArticleScene(
-            article: article, extracted: extracted, text: analyzer.analyze(article.text.span),
-            title: analyzer.analyze(title.span, asHeadline: true), grammar: codebook.grammar, index: index)
+            article, extracted, text: analyzer.analyze(article.text.span),
+            title: analyzer.analyze(title.span, asHeadline: true), codebook.grammar, index,
+            longestSentence: options.longestSentence)
         let references = ReferenceFinder(
             codebook: codebook, extracted: extracted, index: index, published: article.published)
         var discourse = Discourse()

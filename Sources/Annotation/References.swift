@@ -6,8 +6,9 @@ struct Discourse {
     var person: String?
     /// The last state, government or organisation that a sentence was about.
     var group: String?
-    /// Persons in the order of their last mention, with the titles they were given.
-    var persons: [(id: String, role: String)] = []
+    /// Persons in the order of their last mention, with the words of the titles they were given; those named longest ago are
+    /// forgotten.
+    private(set) var persons: [(id: String, titles: Set<String>)] = []
     /// The last plan, and who made it.
     var plan: (id: String?, author: String)?
     /// Who was heard between quotation marks in the last sentence, as a verb of communication behind them shows.
@@ -19,10 +20,14 @@ struct Discourse {
 
     /// Notes that a person was mentioned.
     mutating func mention(_ person: String, role: String?) {
-        let old = persons.firstIndex { $0.id == person }.map { persons.remove(at: $0) }
-        let known = [old?.role, role].compactMap { $0 }.joined(separator: " ")
-        persons.append((person, known))
+        var titles = persons.firstIndex { $0.id == person }.map { persons.remove(at: $0).titles } ?? []
+        if let role { titles.formUnion(nameForms(role)) }
+        if persons.count == Self.mostPersons { persons.removeFirst() }
+        persons.append((person, titles))
     }
+
+    /// Of so many persons one may be meant by a title alone.
+    private static let mostPersons = 64
 }
 
 /// Finds where actors are named or meant in a sentence.
@@ -210,14 +215,14 @@ struct ReferenceFinder {
         }
         let cast = codebook.cast
         let state = country.map { cast.actors[$0]?.country ?? "" }
-        func fits(_ id: String, _ given: String) -> Bool {
+        func fits(_ id: String, _ titles: Set<String>) -> Bool {
             if let state, !state.isEmpty, cast.actors[id]?.country != state { return false }
-            let known =
-                nameForms(given)
-                + (cast.actors[id]?.roles.flatMap { nameForms($0.name) } ?? [])
-            return cast.roleForms[row].contains { noun in noun.allSatisfy { known.contains($0) } }
+            let offices = cast.actors[id]?.roles.flatMap { nameForms($0.name) } ?? []
+            return cast.roleForms[row].contains { noun in
+                noun.allSatisfy { titles.contains($0) || offices.contains($0) }
+            }
         }
-        if let named = discourse.persons.last(where: { fits($0.id, $0.role) })?.id { return named }
+        if let named = discourse.persons.last(where: { fits($0.id, $0.titles) })?.id { return named }
         return cast.holder(ofRole: row, country: state ?? "", on: published)
     }
 

@@ -87,6 +87,25 @@ struct ArticleScene {
     let title: TextAnalysis
     let grammar: Grammar
     let index: LayerIndex
+    /// Of sentences with more words only the words are read.
+    let longestSentence: Int
+    private let textDepths: QuotationDepths
+    private let titleDepths: QuotationDepths
+
+    init(
+        _ article: ArticleText, _ extracted: Extracted, text: TextAnalysis, title: TextAnalysis, _ grammar: Grammar,
+        _ index: LayerIndex, longestSentence: Int
+    ) {
+        self.article = article
+        self.extracted = extracted
+        self.text = text
+        self.title = title
+        self.grammar = grammar
+        self.index = index
+        self.longestSentence = longestSentence
+        textDepths = QuotationDepths(text.quotations.spans)
+        titleDepths = QuotationDepths(title.quotations.spans)
+    }
 
     /// The scene of a sentence: its words and who speaks them, as the quotes say.
     func scene(_ index: Int) -> Scene {
@@ -96,7 +115,7 @@ struct ArticleScene {
         var scene = Scene(field: span.field, sentence: index, span: span)
         guard 0 <= span.start, span.start <= span.end, span.end <= bytes.count else { return scene }
         var followsMark = false
-        var depth = isInsideMarks(span.start, analysis)
+        var depth = (span.field == .text ? textDepths : titleDepths)[span.start]
         for token in analysis.tokens[analysis.tokens(in: span.range)] {
             if token.kind == .quotationMark {
                 followsMark = true
@@ -113,6 +132,7 @@ struct ArticleScene {
             followsMark = false
         }
         scene.forms = scene.words.map(\.form)
+        guard scene.words.count <= longestSentence else { return scene }
         scene.voices = scene.words.map { voice(at: $0.range, scene) }
         endVoices(of: &scene)
         return scene
@@ -135,10 +155,6 @@ struct ArticleScene {
         }
     }
 
-    private func isInsideMarks(_ offset: Int, _ analysis: TextAnalysis) -> Int {
-        analysis.quotations.spans.count { $0.content.lowerBound <= offset && offset < $0.content.upperBound }
-    }
-
     /// The speaker of the innermost quote around a word.
     private func voice(at range: Range<Int>, _ scene: Scene) -> Voice? {
         var best: Int?
@@ -150,5 +166,31 @@ struct ArticleScene {
         }
         guard let best, let speaker = extracted.quotes[best].speakerID else { return nil }
         return Voice(speaker: speaker, quote: best)
+    }
+}
+
+/// How many quotation marks are open at each offset of a field.
+///
+/// - Complexity: O(*n* log *n*) to make, for *n* quotations, and O(log *n*) to ask.
+private struct QuotationDepths {
+    private let starts: [Int]
+    private let ends: [Int]
+
+    init(_ spans: [QuotedSpan]) {
+        starts = spans.map(\.content.lowerBound).sorted()
+        ends = spans.map(\.content.upperBound).sorted()
+    }
+
+    /// How many quotations begin at or before an offset and end behind it.
+    subscript(offset: Int) -> Int { Self.count(starts, upTo: offset) - Self.count(ends, upTo: offset) }
+
+    private static func count(_ ascending: [Int], upTo limit: Int) -> Int {
+        var low = 0
+        var high = ascending.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ascending[middle] <= limit { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -132,4 +132,32 @@ extension LawTests {
         let fewer = annotator.annotate(ArticleText(id: "long", text: text), Extracted(sentences: [Sentence(part)]))
         #expect(!fewer.positions.isEmpty)
     }
+
+    @Test
+    func `Of thousands of persons with one title the last is meant`() throws {
+        var text: [UInt8] = []
+        var extracted = Extracted()
+        for person in 0..<4000 {
+            for sentence in ["General Smith came.", "The general rejected the truce."] {
+                let start = text.count
+                text += Array((sentence + " ").utf8)
+                extracted.sentences.append(Sentence(TextSpan(start: start, end: text.count - 1)))
+            }
+            let start = text.count - 44
+            extracted.mentions.append(
+                Mention(
+                    TextSpan(start: start, end: start + 5), type: "PER", entity: "per:\(person)", role: "General",
+                    how: "law"))
+        }
+        let coded = annotator.annotate(ArticleText(id: "many", text: text), extracted)
+        #expect(coded.positions.map(\.holder) == (0..<4000).map { "per:\($0)" })
+    }
+
+    @Test
+    func `How many quotations are open before a sentence is found without reading all of them`() {
+        let text = Array(String(repeating: "“a.” ", count: 30_000).utf8)
+        let sentences = (0..<30_000).map { Sentence(TextSpan(start: 9 * $0, end: 9 * $0 + 8)) }
+        let coded = annotator.annotate(ArticleText(id: "many", text: text), Extracted(sentences: sentences))
+        #expect(coded == Annotated(codebookVersion: annotator.codebook.version))
+    }
 }

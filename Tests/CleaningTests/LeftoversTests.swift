@@ -54,6 +54,16 @@ struct LeftoversTests {
     }
 
     @Test(arguments: [
+        ("<B>x</B>, ", "x, ", 2), ("<b> ", "", 1), ("x<br>", "x ", 1), ("so https://a.b/c <i>", "so ", 2), ("<B>x ", "<B>x ", 0),
+    ])
+    func `Twenty thousand in one line are looked at once each`(_ piece: String, _ kept: String, _ count: Int) throws {
+        let end = "and that is all."
+        let (text, removals) = try cleaned(String(repeating: piece, count: 20_000) + end)
+        #expect(text == String(repeating: kept, count: 20_000) + end)
+        #expect(removals.count { $0.hasPrefix("inline-") } == 20_000 * count)
+    }
+
+    @Test(arguments: [
         ("People wait for a train in Lviv, March 3, 2024. (AP Photo/John Doe)", "caption-credit"),
         (
             "Soldiers march in the capital during the parade last year, which took place for the first time since the "

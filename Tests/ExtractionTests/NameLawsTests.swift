@@ -52,6 +52,7 @@ struct NameLawsTests {
     @Test(arguments: [
         "Kyiv ", "Ann Smith ", "Ann Smith. ", "Smith ", "al-Assad ", "Ministry of ", "Bank of and ", "US-backed ",
         "A-", "28-point ", "President ", "senior ", "Lake ", "X (Y) ", "’s", "Kyiv, ", "of the ", "Skibo. ",
+        "Kyiv met Skibo and ",
     ])
     func `Ten thousand repeats are read in linear time`(_ piece: String) throws {
         let text = Array(String(repeating: piece, count: 10_000).utf8)

@@ -47,6 +47,7 @@ struct QuotesLawsTests {
         String(repeating: "“", count: 2000), String(repeating: "Orlin said that ", count: 800),
         String(repeating: "“a” he said, and ", count: 500), String(repeating: ", who said it, ", count: 800),
         String(repeating: "the stance that ", count: 800), String(repeating: "“No,” he said.\n", count: 500),
+        String(repeating: "he said it and ", count: 4000), String(repeating: "it said, he said it and ", count: 4000),
     ])
     func `Long runs of the same words are read in linear time`(_ text: String) {
         let bytes = Array(text.utf8)

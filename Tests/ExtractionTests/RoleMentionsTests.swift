@@ -22,28 +22,28 @@ struct RoleMentionsTests {
     }
 
     @Test func `A title is no mention of its own, and the name beside a role says whose it is`() {
-        #expect(reader.roles("President Ivan Orlin slept. The President Ivan Orlin woke.") == [])
+        #expect(reader.roles("President Ivan Orlin slept. The President Ivan Orlin left.") == [])
         #expect(
-            reader.roles("Valmark’s top commander, General Anna Lisko, slept. Ivan Orlin, the Bronan envoy, woke.") == [
+            reader.roles("Valmark’s top commander, General Anna Lisko, slept. Ivan Orlin, the Bronan envoy, left.") == [
                 "Valmark’s top commander = per:anna-lisko (apposition)", "the Bronan envoy = per:ivan-orlin (role)",
             ])
     }
 
     @Test(arguments: [
         // Another nation, another office, an office before or beside it.
-        "Valmarkian President Ivan Orlin slept. It rained. The Bronan president woke.",
-        "President Ivan Orlin slept. It rained. The former president woke.",
-        "Former President Ivan Orlin slept. It rained. The president woke.",
-        "Deputy Prime Minister Ivan Orlin slept. It rained. The prime minister woke.",
-        "Valmarkian President Ivan Orlin slept. It rained. The Valmarkian prime minister woke.",
-        "Trade minister Ivan Orlin slept. It rained. The health minister woke.",
+        "Valmarkian President Ivan Orlin slept. It rained. The Bronan president left.",
+        "President Ivan Orlin slept. It rained. The former president left.",
+        "Former President Ivan Orlin slept. It rained. The president left.",
+        "Deputy Prime Minister Ivan Orlin slept. It rained. The prime minister left.",
+        "Valmarkian President Ivan Orlin slept. It rained. The Valmarkian prime minister left.",
+        "Trade minister Ivan Orlin slept. It rained. The health minister left.",
         // Nobody in particular, several, or of something without a name.
-        "General Anna Lisko slept. It rained. A general woke.",
-        "General Anna Lisko slept. It rained. The generals woke.",
-        "President Ivan Orlin slept. It rained. The president of a small club woke.",
-        "Valmarkian President Ivan Orlin slept. It rained. The president of Valmark’s smallest club woke.",
+        "General Anna Lisko slept. It rained. A general left.",
+        "General Anna Lisko slept. It rained. The generals left.",
+        "President Ivan Orlin slept. It rained. The president of a small club left.",
+        "Valmarkian President Ivan Orlin slept. It rained. The president of Valmark’s smallest club left.",
         // Two of them named in one sentence, or one in the sentence of the role.
-        "President Ivan Orlin met President Anna Lisko. It rained. The president woke.",
+        "President Ivan Orlin met President Anna Lisko. It rained. The president left.",
         "President Ivan Orlin slept. It rained. Orlin met the president.",
         // What follows is described, or speech is quoted: whose president depends on the speaker.
         "President Ivan Orlin slept. It rained. The president dispute went on.",
@@ -101,5 +101,30 @@ struct RoleMentionsTests {
             #expect(["role", "apposition", "office", "group"].contains(mention.how))
             last = mention.span.end
         }
+    }
+
+    /// A text in which persons are named one after the other, and their mentions.
+    private func persons(_ count: Int, _ sentence: String, _ text: inout [UInt8]) -> [Mention] {
+        (0..<count).map { person in
+            let start = text.count + sentence.utf8.count
+            text += Array((sentence + "Lisko came. ").utf8)
+            return Mention(TextSpan(start: start, end: start + 5), type: "PER", entity: "per:\(person)", how: "test")
+        }
+    }
+
+    @Test func `Of thousands with one role the last is meant`() {
+        var text: [UInt8] = []
+        let mentions = persons(4000, "The general left. General ", &text)
+        let roles = reader.roleMentions(text, mentions: mentions)
+        #expect(roles.map(\.entity) == (0..<3999).map { "per:\($0)" })
+    }
+
+    @Test(arguments: [999, 1000])
+    func `Who was named before a thousand others is not meant`(_ others: Int) {
+        var text = Array("General Orlin slept. ".utf8)
+        let general = Mention(TextSpan(start: 8, end: 13), type: "PER", entity: "per:orlin", how: "test")
+        let mentions = [general] + persons(others, "It rained. ", &text)
+        text += Array("The general left.".utf8)
+        #expect(reader.roleMentions(text, mentions: mentions).map(\.entity) == (others < 1000 ? ["per:orlin"] : []))
     }
 }

@@ -51,6 +51,13 @@ struct TaggedQuotesTests {
         #expect(found == expected)
     }
 
+    @Test func `However many quotations stand beside a sentence of many cues, each cue sees as many words`() {
+        let marked = String(repeating: "“a” ", count: 1500)
+        let text = marked + ". " + String(repeating: "Orlin said that he said that ", count: 20) + "."
+        let quotes = extractor.extract(ArticleText(id: "a", text: Array(text.utf8))).quotes
+        #expect(quotes.allSatisfy { $0.span.start > marked.utf8.count })
+    }
+
     @Test func `The parts of one attribution share a group`() {
         let text = "“The bridge,” Lisko said, “is not safe.” Later it rained."
         let quotes = extractor.extract(ArticleText(id: "a", text: Array(text.utf8))).quotes

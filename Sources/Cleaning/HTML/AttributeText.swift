@@ -14,9 +14,8 @@ func attributeText(_ name: String, _ value: [UInt8], in page: [UInt8], tagEnd: I
     var k = 0
     var copied = i
     while i < range.upperBound {
-        if page[i] == 0x26, let end = firstOffset(of: 0x3B, in: page.span, from: i), end < range.upperBound,
-            end - i <= 12
-        {
+        let near = page.span.extracting(0..<min(range.upperBound, i + 13))
+        if page[i] == 0x26, let end = firstOffset(of: 0x3B, in: near, from: i) {
             text.appendCopy(of: page, copied..<i)
             // The reference stands for one character: as many bytes of the value.
             guard k < value.count else { return nil }

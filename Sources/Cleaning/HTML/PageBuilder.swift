@@ -70,7 +70,8 @@ struct PageBuilder: ~Copyable, PageHandler {
             content.nodes.append(
                 PageNode(
                     parent: node, element: element, rule: rule,
-                    isInArticle: isInArticle || element == .article || element == .main))
+                    isInArticle: isInArticle || element == .article || element == .main,
+                    isInComments: content.nodes[node].isInComments || rule?.kind == .comments))
             node = content.nodes.count - 1
         }
     }

@@ -20,6 +20,8 @@ struct PageNode {
     var rule: MarkupRule?
     /// Whether it is inside `<article>` or `<main>`, or is one.
     var isInArticle: Bool
+    /// Whether it is inside an element that holds comments, or is one.
+    var isInComments = false
 }
 
 /// A paragraph, heading, list item or other run of text between block tags.

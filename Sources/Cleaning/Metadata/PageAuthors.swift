@@ -137,6 +137,7 @@ private func onlyAuthor(_ content: PageContent, _ reader: NameReader) -> Authors
         else { continue }
         let names = reader.names(in: line, .visible)
         if !names.isEmpty, !labelled.contains(names) { labelled.append(names) }
+        if labelled.count > 1 { return nil }
     }
     return labelled.count == 1 ? Authors(names: labelled[0], how: "byline") : nil
 }
@@ -167,6 +168,7 @@ private func nakedAuthor(_ content: PageContent, _ surroundings: PageSurrounding
             let name = reader.person(in: Array(content.text.bytes[block.range]), isDated: false)
         else { continue }
         if !signatures.contains(name) { signatures.append(name) }
+        if signatures.count > 1 { return nil }
     }
     return signatures.count == 1 ? Authors(names: signatures, how: "byline") : nil
 }
@@ -182,14 +184,7 @@ private func lines(_ content: PageContent, _ range: Range<Int>) -> [[UInt8]] {
     return lines
 }
 
-private func isInComments(_ node: Int, _ content: PageContent) -> Bool {
-    var node = node
-    while node > 0 {
-        if content.nodes[node].rule?.kind == .comments { return true }
-        node = content.nodes[node].parent
-    }
-    return false
-}
+private func isInComments(_ node: Int, _ content: PageContent) -> Bool { content.nodes[node].isInComments }
 
 /// Whether an element is a heading of the first ranks, whose words are no by-line.
 private func isTitle(_ element: PageElement) -> Bool { element == .h1 || element == .h2 || element == .h3 }

@@ -78,8 +78,9 @@ func cleaned(
         if let from = breakFrom, let feed = firstOffset(of: 0x0A, in: text, from: from) {
             cleaned.text.append(feed..<feed + 1, of: content, cursor: &cursor)
         }
+        var next = 0
         for (k, range) in kept.enumerated() {
-            if k > 0, parts(text, kept[k - 1].upperBound..<range.lowerBound, deletions) {
+            if k > 0, parts(text, kept[k - 1].upperBound..<range.lowerBound, deletions, from: &next) {
                 cleaned.text.appendInserted(0x20, at: content.rawStart(of: range.lowerBound))
             }
             cleaned.text.append(range, of: content, cursor: &cursor)
@@ -91,9 +92,15 @@ func cleaned(
 }
 
 /// Whether words would run together where a tag was left out that parts what stands around it.
-private func parts(_ text: Span<UInt8>, _ gap: Range<Int>, _ deletions: [Deletion]) -> Bool {
-    !isASCIISpace(text[gap.lowerBound - 1]) && !isASCIISpace(text[gap.upperBound])
-        && deletions.contains { $0.isBreak && gap.contains($0.range.lowerBound) }
+///
+/// - Parameter next: The first deletion that may stand in the gap; gaps are asked about in their order.
+private func parts(_ text: Span<UInt8>, _ gap: Range<Int>, _ deletions: [Deletion], from next: inout Int) -> Bool {
+    var holdsBreak = false
+    while next < deletions.count && deletions[next].range.lowerBound < gap.upperBound {
+        if deletions[next].isBreak && deletions[next].range.lowerBound >= gap.lowerBound { holdsBreak = true }
+        next += 1
+    }
+    return holdsBreak && !isASCIISpace(text[gap.lowerBound - 1]) && !isASCIISpace(text[gap.upperBound])
 }
 
 /// The parts of a line between its deletions, without white space at the ends of the whole.
@@ -106,20 +113,14 @@ private func keptRanges(_ text: Span<UInt8>, _ line: Range<Int>, _ deletions: [D
         start = deletion.range.upperBound
     }
     if start < line.upperBound { kept.append(start..<line.upperBound) }
-    while let first = kept.first {
-        let trimmed = leadingTrimmed(text, first)
-        if trimmed.isEmpty { kept.removeFirst() } else { kept[0] = trimmed; break }
-    }
+    guard let first = kept.firstIndex(where: { !trimming(text, $0).isEmpty }) else { return [] }
+    kept.removeSubrange(..<first)
+    kept[0] = trimming(text, kept[0]).lowerBound..<kept[0].upperBound
     while let last = kept.last {
         let trimmed = trailingTrimmed(text, last)
         if trimmed.isEmpty { kept.removeLast() } else { kept[kept.count - 1] = trimmed; break }
     }
     return kept
-}
-
-private func leadingTrimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
-    let trimmed = trimming(text, range)
-    return trimmed.isEmpty ? trimmed : trimmed.lowerBound..<range.upperBound
 }
 
 private func trailingTrimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {

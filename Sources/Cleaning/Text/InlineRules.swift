@@ -31,7 +31,11 @@ func inlineDeletions(
     }
     var urls = line.isProse ? urlDeletions(text, start..<end, book) : []
     if holdsTags, let rule = book[.strayTag] {
-        for tag in strayTags(text, start..<end) where !urls.contains(where: { $0.range.overlaps(tag.range) }) {
+        var next = 0
+        let found = urls
+        for tag in strayTags(text, start..<end) {
+            while next < found.count && found[next].range.upperBound <= tag.range.lowerBound { next += 1 }
+            guard next == found.count || !found[next].range.overlaps(tag.range) else { continue }
             urls.append(Deletion(range: tag.range, rule: rule, isBreak: tag.isBreak))
         }
         urls.sort { $0.range.lowerBound < $1.range.lowerBound }
@@ -136,6 +140,7 @@ private func isLed(_ text: Span<UInt8>, _ before: Range<Int>, _ book: RuleBook) 
 /// Spaced dots of an ellipsis, decimal points and names like `.NET` stay as they are.
 private func straySpaces(_ text: Span<UInt8>, _ line: Range<Int>, after urls: [Deletion]) -> [Range<Int>] {
     var found: [Range<Int>] = []
+    var next = 0
     var i = line.lowerBound + 1
     while i < line.upperBound {
         let byte = text[i]
@@ -145,8 +150,9 @@ private func straySpaces(_ text: Span<UInt8>, _ line: Range<Int>, after urls: [D
         }
         var start = i
         while start > line.lowerBound && text[start - 1] == 0x20 { start -= 1 }
+        while next < urls.count && urls[next].range.upperBound <= start { next += 1 }
         if start > line.lowerBound && endsWord(text, before: start) && endsClause(text, after: i, line.upperBound),
-            !urls.contains(where: { $0.range.upperBound > start && $0.range.lowerBound < i })
+            next == urls.count || urls[next].range.lowerBound >= i
         {
             found.append(start..<i)
         }

@@ -99,6 +99,8 @@ struct StrayTag {
 func strayTags(_ text: Span<UInt8>, _ line: Range<Int>) -> [StrayTag] {
     let contents = text.extracting(0..<line.upperBound)
     var tags: [(tag: StrayTag, name: [UInt8], isEnd: Bool, isLower: Bool)] = []
+    var begun: Set<[UInt8]> = []
+    var ended: Set<[UInt8]> = []
     var from = line.lowerBound
     while let start = firstOffset(of: 0x3C, in: contents, from: from) {
         from = start + 1
@@ -111,16 +113,16 @@ func strayTags(_ text: Span<UInt8>, _ line: Range<Int>) -> [StrayTag] {
         guard isBreak || inlineTags.contains(name), let end = endOfTag(contents, from: i) else { continue }
         let isLower = !(nameStart..<i).contains { isASCIIUpper(text[$0]) }
         tags.append((StrayTag(range: start..<end, isBreak: isBreak), name, isEnd, isLower))
+        if isEnd { ended.insert(name) } else { begun.insert(name) }
         from = end
     }
-    return tags.filter { one in
-        one.isLower || tags.contains { $0.name == one.name && $0.isEnd != one.isEnd }
-    }.map(\.tag)
+    return tags.filter { $0.isLower || ($0.isEnd ? begun : ended).contains($0.name) }.map(\.tag)
 }
 
 /// Where a tag ends whose name ends at an offset: behind attributes, each with a value, or at once.
 private func endOfTag(_ text: Span<UInt8>, from start: Int) -> Int? {
-    guard let close = firstOffset(of: 0x3E, in: text, from: start), close - start <= 400 else { return nil }
+    let near = text.extracting(0..<min(text.count, start + 401))
+    guard let close = firstOffset(of: 0x3E, in: near, from: start) else { return nil }
     var i = start
     while i < close, isASCIISpace(text[i]) { i += 1 }
     if i == close || text[i] == 0x2F && i + 1 == close { return close + 1 }

@@ -114,11 +114,11 @@ private func prefix(_ range: Range<Int>, _ text: Span<UInt8>, _ count: Int) -> R
 /// five words, begun by an upper-case letter or one beyond ASCII, without a mark that ends a sentence.
 private func isCommaList(_ text: Span<UInt8>, _ line: TextLine) -> Bool {
     guard !line.endsSentence, line.range.count <= 240 else { return false }
+    let contents = text.extracting(0..<line.range.upperBound)
     var items = 0
     var start = line.range.lowerBound
     while start <= line.range.upperBound {
-        var comma = firstOffset(of: 0x2C, in: text, from: start) ?? line.range.upperBound
-        comma = min(comma, line.range.upperBound)
+        let comma = firstOffset(of: 0x2C, in: contents, from: start) ?? line.range.upperBound
         let item = trimming(text, start..<comma)
         guard !item.isEmpty, wordCount(text, item) <= 5, beginsName(text, at: item.lowerBound) else { return false }
         for i in item where text[i] == 0x2E && i + 1 < item.upperBound && isASCIISpace(text[i + 1]) { return false }

@@ -18,43 +18,44 @@ struct NameVote {
     /// The names that stand, in order.
     ///
     /// - Parameters:
-    ///   - rules: What tables and rules found.
-    ///   - spans: What the tagger found.
+    ///   - rules: What tables and rules found, in order.
+    ///   - spans: What the tagger found, in order.
     ///   - reader: Has read the sentence.
+    /// - Complexity: O(*n* log *n*) in rules and spans.
     func names(
         _ text: Swift.Span<UInt8>, rules: ArraySlice<FoundName>, spans: [Span], _ reader: NameReader
     ) -> [FoundName] {
-        var names = rules.filter { stands($0, against: spans) }
-        let standing = names.count
+        let standing = rules.filter { stands($0, against: spans.overlapping($0.tokens, tokens: \.tokens)) }
+        var names = standing
         for span in spans {
             guard let tokens = trimmed(span, text, reader) else { continue }
             let bare = withoutTitle(tokens, text, reader)
-            let isTaken = names[..<standing].contains { $0.tokens.overlaps(tokens) }
-            if let person = rules.first(where: { $0.tokens == bare && $0.type == .person }), bare != tokens {
+            let isTaken = !standing.overlapping(tokens, tokens: \.tokens).isEmpty
+            let beside = rules.overlapping(tokens, tokens: \.tokens)
+            if let person = beside.first(where: { $0.tokens == bare && $0.type == .person }), bare != tokens {
                 if !isTaken { names.append(person) }
             } else if !isTaken {
                 let own = span.type == .person ? bare : tokens
                 if own.count == 1, isOrdinary(own.lowerBound, text, reader) { continue }
-                names.append(name((own, span.type), text, reader, rule: rules.first { $0.tokens == own }))
+                names.append(name((own, span.type), text, reader, rule: beside.first { $0.tokens == own }))
             }
         }
         return names.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
-    private func stands(_ name: FoundName, against spans: [Span]) -> Bool {
+    /// Whether a name of tables and rules stands where the tagger found some spans, which overlap it.
+    private func stands(_ name: FoundName, against spans: ArraySlice<Span>) -> Bool {
         if name.how == "compound" || name.how == "numbered-plan" || name.how == "numbered-unit" { return true }
         guard let source = name.known.map({ lexicon.name($0).source }) else {
             return name.how == "head" && isWhole(name, of: spans)
-                || (name.how == "neighbour" || name.how == "speaker") && name.type != nil
-                    && !spans.contains { $0.tokens.overlaps(name.tokens) }
+                || (name.how == "neighbour" || name.how == "speaker") && name.type != nil && spans.isEmpty
         }
         switch source {
         case .override, .domain: return true
         case .city: return false
         case .country, .name, .place:
             return spans.allSatisfy { span in
-                !span.tokens.overlaps(name.tokens)
-                    || (span.tokens == name.tokens ? span.type != .person : name.tokens.contains(span.tokens))
+                span.tokens == name.tokens ? span.type != .person : name.tokens.contains(span.tokens)
             }
         }
     }
@@ -68,8 +69,7 @@ struct NameVote {
 
     /// Whether a name that a head noun makes joins parts that the tagger took for names. It knows nothing of buildings
     /// and events: one part of an event is enough, and none of a building.
-    private func isWhole(_ name: FoundName, of spans: [Span]) -> Bool {
-        let parts = spans.filter { $0.tokens.overlaps(name.tokens) }
+    private func isWhole(_ name: FoundName, of parts: ArraySlice<Span>) -> Bool {
         let least = name.type == .facility ? 0 : name.type == .event ? 1 : 2
         return parts.count >= least && parts.allSatisfy { name.tokens.contains($0.tokens) }
     }
@@ -123,5 +123,20 @@ struct NameVote {
 extension Range<Int> {
     fileprivate func contains(_ other: Range<Int>) -> Bool {
         lowerBound <= other.lowerBound && other.upperBound <= upperBound
+    }
+}
+
+extension RandomAccessCollection where Index == Int, SubSequence == ArraySlice<Element> {
+    /// Those whose tokens overlap some, in a list in which neither beginnings nor ends ever go back.
+    fileprivate func overlapping(_ range: Range<Int>, tokens: (Element) -> Range<Int>) -> ArraySlice<Element> {
+        var low = startIndex
+        var high = endIndex
+        while low < high {
+            let middle = (low + high) / 2
+            if tokens(self[middle]).upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < endIndex && tokens(self[end]).lowerBound < range.upperBound { end += 1 }
+        return self[low..<end]
     }
 }

@@ -29,6 +29,8 @@ struct PeopleOfText {
     }
 
     private var people: [Person] = []
+    /// Where persons are named, in the order of the text.
+    private var places: [(words: Range<Int>, person: Int)] = []
     private var indices: [String: Int] = [:]
     /// The persons whose names end with a word, by the hash of its letters without case.
     private var bySurname: [UInt64: [Int]] = [:]
@@ -45,6 +47,7 @@ struct PeopleOfText {
                 people.append(Person(id: mention.entity, actor: lexicon.actor(id: mention.entity)))
             }
             people[index].places.append(ranges[m])
+            places.append((ranges[m], index))
             let surname = Self.surname(text, reading.words[ranges[m].upperBound - 1].range)
             let bearers = bySurname[surname] ?? []
             if bearers.count < Self.mostBearers, !bearers.contains(index) {
@@ -194,31 +197,34 @@ struct PeopleOfText {
         with wanted: (role: SpeakerLexicon.Role, modifier: RoleModifier, country: String?), before phrase: Range<Int>,
         _ reading: QuoteReading, on date: String?
     ) -> String? {
-        var best: (id: String, place: Int)?
+        let sentence = reading.sentenceOf[phrase.lowerBound]
+        var best: (person: Int, sentence: Int32)?
         var isAlone = true
-        for person in people {
-            guard let place = Self.last(of: person.places, before: phrase.lowerBound), bears(person, wanted, on: date)
+        // The first of those who are named beside the role, and whether the role is in apposition to the name.
+        var beside: (person: Int, isApposition: Bool)?
+        let end = Self.count(of: places, before: phrase.lowerBound, words: \.words)
+        for place in places[max(0, end - Self.farthestPlace)..<end].reversed() {
+            let there = reading.sentenceOf[place.words.lowerBound]
+            if let best, best.sentence != there { break }
+            let person = people[place.person]
+            guard Self.last(of: person.places, before: phrase.lowerBound) == place.words,
+                bears(person, wanted, on: date)
             else { continue }
-            if reading.sentenceOf[place.lowerBound] == reading.sentenceOf[phrase.lowerBound] {
+            if there == sentence {
                 let isApposition =
-                    place.upperBound + 1 == phrase.lowerBound && reading.words[place.upperBound].isComma
-                if isApposition { return person.id }
-                if reading.words[place.lowerBound].quoted < 0 { return nil }
+                    place.words.upperBound + 1 == phrase.lowerBound && reading.words[place.words.upperBound].isComma
+                let isBeside = isApposition || reading.words[place.words.lowerBound].quoted < 0
+                if isBeside, beside.map({ place.person < $0.person }) ?? true { beside = (place.person, isApposition) }
             }
-            guard let other = best else {
-                best = (person.id, place.lowerBound)
-                continue
-            }
-            let isBeside = reading.sentenceOf[other.place] == reading.sentenceOf[place.lowerBound]
-            if place.lowerBound > other.place {
-                best = (person.id, place.lowerBound)
-                isAlone = !isBeside
-            } else if isBeside {
-                isAlone = false
-            }
+            if best != nil { isAlone = false }
+            best = best ?? (place.person, there)
         }
-        return isAlone ? best?.id : nil
+        if let beside { return beside.isApposition ? people[beside.person].id : nil }
+        return isAlone ? best.map { people[$0.person].id } : nil
     }
+
+    /// How many names before a role are looked at: who was named longer ago is not meant.
+    private static let farthestPlace = 1_000
 
     private func bears(
         _ person: Person, _ wanted: (role: SpeakerLexicon.Role, modifier: RoleModifier, country: String?),
@@ -242,12 +248,18 @@ struct PeopleOfText {
 
     /// The last of ascending ranges that ends at or before a bound.
     private static func last(of places: [Range<Int>], before bound: Int) -> Range<Int>? {
+        let count = count(of: places, before: bound, words: \.self)
+        return count > 0 ? places[count - 1] : nil
+    }
+
+    /// How many of ascending places end at or before a bound.
+    private static func count<Place>(of places: [Place], before bound: Int, words: (Place) -> Range<Int>) -> Int {
         var low = 0
         var high = places.count
         while low < high {
             let middle = (low + high) / 2
-            if places[middle].upperBound <= bound { low = middle + 1 } else { high = middle }
+            if words(places[middle]).upperBound <= bound { low = middle + 1 } else { high = middle }
         }
-        return low > 0 ? places[low - 1] : nil
+        return low
     }
 }

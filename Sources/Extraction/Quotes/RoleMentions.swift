@@ -9,7 +9,7 @@ extension SpeakerResolver {
     /// marks only a role with a nation counts: whom a speaker calls "the president" depends on the speaker.
     ///
     /// - Returns: In order, none overlapping.
-    /// - Complexity: O(*n*) in the words, but for the persons that share a role.
+    /// - Complexity: O(*n*) in the words, but for the thousand names before a role.
     func roleMentions(_ text: Span<UInt8>) -> [RoleMention] {
         var found: [RoleMention] = []
         for i in reading.words.indices where reading.words[i].role >= 0 && reading.words[i].mention < 0 {

@@ -8,17 +8,19 @@ struct RoleWindow {
     /// The items of the cue.
     let cue: Range<Int>
 
-    /// The window of a cue of a sentence: 120 items of it on either side, so that no text takes more than linear time.
+    /// The window of a cue of a sentence: 120 items of it on either side, and other sentences of no more items, so that no text
+    /// takes more than linear time.
     init(_ text: QuoteItems, _ parser: QuoteParser, cue: Range<Int>, sentence: Int) {
         self.cue = cue
-        let own = text.sentences[sentence].clamped(to: cue.lowerBound - 120..<cue.upperBound + 120)
+        let most = 120
+        let own = text.sentences[sentence].clamped(to: cue.lowerBound - most..<cue.upperBound + most)
         func firstWord(_ item: Int) -> Int { text.items[item].words.lowerBound }
         func paragraph(_ s: Int) -> Int32 { parser.reading.paragraphOf[firstWord(text.sentences[s].lowerBound)] }
         /// Whether nothing but quotations stands in a sentence.
         func isMarked(_ s: Int) -> Bool {
             guard text.sentences.indices.contains(s) else { return false }
             let range = text.sentences[s]
-            return text.items[range.lowerBound].isMarked
+            return range.count <= most && text.items[range.lowerBound].isMarked
                 && range.allSatisfy { text.items[$0].isMarked || !parser.words[firstWord($0)].isWord }
         }
         var first = sentence

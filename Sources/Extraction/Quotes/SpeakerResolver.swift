@@ -22,8 +22,8 @@ struct SpeakerResolver {
     /// The word ranges of the mentions; empty for those of the title.
     let mentionWords: [Range<Int>]
 
-    /// The speakers of the sentences so far, as they were resolved: a sentence's index and the person.
-    private(set) var speakers: [(sentence: Int, id: String)] = []
+    /// The person who spoke last in each sentence so far, by the sentence's index.
+    private var speakers: [Int: String] = [:]
 
     init(
         _ parser: QuoteParser, _ mentions: [Mention], _ entities: [Entity], _ text: Span<UInt8>,
@@ -53,7 +53,7 @@ struct SpeakerResolver {
         }
         let resolved = resolve(source.words, text)
         if let id = resolved.id, people.isPerson(id) {
-            speakers.append((Int(reading.sentenceOf[source.words.lowerBound]), id))
+            speakers[Int(reading.sentenceOf[source.words.lowerBound])] = id
         }
         return resolved
     }
@@ -174,8 +174,7 @@ struct SpeakerResolver {
         }
         var fallback: String?
         for s in stride(from: sentence, through: max(0, sentence - 12), by: -1) {
-            let limit = s == sentence ? i : reading.sentences[s].upperBound
-            let words = reading.sentences[s].lowerBound..<limit
+            let words = wordsBefore(i, ofSentence: s)
             if let found = subjectPerson(in: words, fitting).map({ fallback ?? $0 }) ?? fallback
                 ?? speaker(ofSentence: s, gender)
             {
@@ -188,10 +187,15 @@ struct SpeakerResolver {
 
     /// The person who spoke last in a sentence.
     private func speaker(ofSentence s: Int, _ gender: Gender) -> String? {
-        for speaker in speakers.reversed() where speaker.sentence <= s {
-            return speaker.sentence == s && people.fits(speaker.id, gender) ? speaker.id : nil
-        }
-        return nil
+        speakers[s].flatMap { people.fits($0, gender) ? $0 : nil }
+    }
+
+    /// The words of a sentence that stand before a word, the last 400 of a longer one, so that no text takes more than linear
+    /// time.
+    private func wordsBefore(_ i: Int, ofSentence s: Int) -> Range<Int> {
+        let words = reading.sentences[s]
+        let end = min(i, words.upperBound)
+        return max(words.lowerBound, end - 400)..<end
     }
 
     /// A person named before the verb, not a possessor, not in a quotation, not after a preposition.
@@ -237,8 +241,7 @@ struct SpeakerResolver {
     private func organisation(before i: Int) -> ResolvedSpeaker {
         let sentence = Int(reading.sentenceOf[i])
         for s in stride(from: sentence, through: max(0, sentence - 1), by: -1) {
-            let limit = s == sentence ? i : reading.sentences[s].upperBound
-            for k in reading.sentences[s].lowerBound..<limit
+            for k in wordsBefore(i, ofSentence: s)
             where reading.words[k].mention >= 0 && reading.words[k].quoted < 0 {
                 let m = Int(reading.words[k].mention)
                 guard mentions[m].type == "ORG" || mentions[m].type == "GPE", mentionWords[m].lowerBound == k else {

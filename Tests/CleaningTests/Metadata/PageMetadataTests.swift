@@ -34,6 +34,15 @@ struct PageMetadataTests {
         #expect(metadata.published == published.map { Metadata.Value($0, how: how ?? "") })
     }
 
+    @Test(arguments: [("text", "Jane Doe"), ("comments", nil)])
+    func `However deep a page is, an author is found unless it is one of a comment`(
+        _ name: String, _ author: String?
+    ) throws {
+        let deep = String(repeating: "<div><p>Read on.</p>", count: 40_000)
+        let page = "<p>\(Self.prose)</p><div class=\(name)>\(deep)<p>Author: Jane Doe</p>"
+        #expect(try article(page, path: "a.html").metadata.author?.value == author)
+    }
+
     @Test(arguments: [
         ("<meta name=author content='Jane Doe'>", "Jane Doe", "author"),
         ("<meta name=author content='Jane D&#146;Arc'>", "Jane D’Arc", "author"),
