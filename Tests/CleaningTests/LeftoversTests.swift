@@ -54,7 +54,8 @@ struct LeftoversTests {
     }
 
     @Test(arguments: [
-        ("<B>x</B>, ", "x, ", 2), ("<b> ", "", 1), ("x<br>", "x ", 1), ("so https://a.b/c <i>", "so ", 2), ("<B>x ", "<B>x ", 0),
+        ("<B>x</B>, ", "x, ", 2), ("<b> ", "", 1), ("x<br>", "x ", 1), ("so https://a.b/c <i>", "so ", 2),
+        ("<B>x ", "<B>x ", 0),
     ])
     func `Twenty thousand in one line are looked at once each`(_ piece: String, _ kept: String, _ count: Int) throws {
         let end = "and that is all."
