@@ -16,12 +16,20 @@ CACHE   := $(OUTPUT)/stages
 TABLES  := $(OUTPUT)/datapackage.json
 WITHIN  := $(if $(DOMAIN),--domain $(DOMAIN))
 
+# Spaces part the names that make goes by; without a name the output would go to the root of the file system.
+$(if $(filter-out 1,$(words $(OUTPUT))),$(error OUTPUT must be a folder without spaces in its name, not "$(OUTPUT)"))
+$(if $(strip $(INPUT)),,$(error INPUT must be a folder or a file, not ""))
+# What stands in single quotes in a recipe: an apostrophe would end them.
+quoted = '$(subst ','\'',$(1))'
+
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: dataset test help lint format accept bench bench-clean bench-dedupe bench-entities bench-quotes fuzz clean build bootstrap locked $(STAGES:%=stage-%) lint-codebook FORCE
 .DEFAULT_GOAL := help
 
 dataset: build  ## INPUT=dir (seeds) -> OUTPUT=dir (output); also DOMAIN=name, JOBS=n
+	@input=$$(realpath -m $(call quoted,$(INPUT))); case $$(realpath -m $(OUTPUT))/ in "$${input%/}"/*) \
+		echo "make: OUTPUT lies in INPUT, where what is written would be read" >&2; exit 64;; esac
 	@mkdir -p $(CACHE)
 	@rm -f $(CACHE)/.ran
 	+@flock $(OUTPUT)/.lock $(MAKE) --no-print-directory PROGRAMS=$(BUILT) locked
@@ -94,7 +102,7 @@ $(CACHE)/3-extract.jsonl:  $(CACHE)/2-dedupe.jsonl    $(CACHE)/.told-extract  $(
 $(CACHE)/4-annotate.jsonl: $(CACHE)/3-extract.jsonl   $(CACHE)/.told-annotate $(CACHE)/.bin/annotate
 $(TABLES):                 $(CACHE)/4-annotate.jsonl  $(CACHE)/.told-export   $(CACHE)/.bin/export
 
-run-clean    = $(1) --in '$(INPUT)' --out $(CACHE)/1-clean.jsonl --jobs $(JOBS) $(2)
+run-clean    = $(1) --in $(call quoted,$(INPUT)) --out $(CACHE)/1-clean.jsonl --jobs $(JOBS) $(2)
 run-dedupe   = $(1) --in $(CACHE)/1-clean.jsonl --out $(CACHE)/2-dedupe.jsonl --jobs $(JOBS) $(2)
 run-extract  = $(1) --in $(CACHE)/2-dedupe.jsonl --out $(CACHE)/3-extract.jsonl --jobs $(JOBS) $(WITHIN) $(2)
 run-annotate = $(1) --in $(CACHE)/3-extract.jsonl --out $(CACHE)/4-annotate.jsonl --jobs $(JOBS) $(WITHIN) $(2)
@@ -118,7 +126,7 @@ $(STAGES:%=stage-%): stage-%: build
 keep-if-same = if cmp -s $(1).new $(1); then rm $(1).new; else mv $(1).new $(1); fi
 
 $(CACHE)/.inputs: FORCE
-	@{ echo '$(INPUT)'; find -L '$(INPUT)' -type f -printf '%p\t%s\t%T@\n' 2>/dev/null | LC_ALL=C sort; } > $@.new
+	@{ echo $(call quoted,$(INPUT)); find -L $(call quoted,$(INPUT)) -type f -printf '%p\t%s\t%T@\n' 2>/dev/null | LC_ALL=C sort; } > $@.new
 	@$(call keep-if-same,$@)
 
 $(STAGES:%=$(CACHE)/.told-%): $(CACHE)/.told-%: FORCE

@@ -2,14 +2,14 @@ import Glibc
 
 /// A file or folder could not be read or written: which, and the system's reason.
 public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The path as it was given; `standard input` or `standard output` for those.
+    /// The path as it was given, `""` for an empty one; `standard input` or `standard output` for those.
     public var path: String
     /// The system's error number (`errno`).
     public var code: Int32
 
     /// The error `code` at `path`.
     public init(path: String, code: Int32) {
-        self.path = path
+        self.path = path.isEmpty ? "\"\"" : path
         self.code = code
     }
 

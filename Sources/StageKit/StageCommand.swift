@@ -14,6 +14,8 @@ extension StageCommand {
     /// Parses the command line, runs, and ends the process with the right code.
     public static func main() {
         removePartialFilesOnInterrupt()
+        // A file that grows beyond the limit of the process is an error of writing, and no reason to be killed.
+        _ = signal(SIGXFSZ, SIG_IGN)
         let name = configuration.commandName ?? "parley"
         do {
             var command = try parseAsRoot()

@@ -37,5 +37,6 @@ public struct StageOptions: ParsableArguments {
     /// Checks what the parser cannot.
     public func validate() throws {
         guard jobs > 0 && jobs <= 512 else { throw ValidationError("--jobs must be from 1 to 512, not \(jobs)") }
+        guard rejected != output else { throw ValidationError("--out and --rejected name one file: \(output)") }
     }
 }

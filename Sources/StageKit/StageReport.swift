@@ -45,6 +45,16 @@ func stem(of path: String) -> String? {
     return path.hasSuffix(".jsonl") ? String(path.dropLast(6)) : path
 }
 
+extension StageOptions {
+    /// The paths of all files that a stage writes.
+    public var written: [String] {
+        let beside = stem(of: output).map { stem in
+            ["rejected.jsonl", "tally.json", "cost.tsv"].map { "\(stem).\($0)" }
+        }
+        return [output, rejected].compactMap { $0 } + (beside ?? [])
+    }
+}
+
 /// CPU seconds, user and system, of all threads so far, and the largest resident memory so far.
 public func resourceUse() -> (cpuSeconds: Double, peakKilobytes: Int) {
     var usage = rusage()

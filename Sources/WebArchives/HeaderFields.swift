@@ -10,7 +10,8 @@ public struct HeaderFields: Sendable, Equatable {
     public let byteCount: Int
     private let fields: [(name: String, value: String)]
 
-    /// Reads the header that begins at an offset; `nil` where no empty line ends it within `limit` bytes.
+    /// Reads the header that begins at an offset; `nil` where no empty line ends it within `limit` bytes, or before the next
+    /// record of a web archive begins.
     public init?(_ bytes: Span<UInt8>, from start: Int, limit: Int = 1 << 16) {
         guard let end = headerEnd(bytes, from: start, limit: limit) else { return nil }
         var lines: [[UInt8]] = []
@@ -54,9 +55,13 @@ private func headerEnd(_ bytes: Span<UInt8>, from start: Int, limit: Int) -> Int
         if feed + 1 < stop, bytes[feed + 1] == 0x0A { return feed + 2 }
         if feed + 2 < stop, bytes[feed + 1] == 0x0D, bytes[feed + 2] == 0x0A { return feed + 3 }
         i = feed + 1
+        if i + version.count <= stop, version.indices.allSatisfy({ bytes[i + $0] == version[$0] }) { return nil }
     }
     return nil
 }
+
+/// How the first line of a record of a web archive begins, and no field.
+private let version = Array("WARC/".utf8)
 
 /// Bytes without white space at their ends.
 private func text(_ bytes: ArraySlice<UInt8>) -> String {

@@ -38,8 +38,18 @@ struct BoundedLineReader: ~Copyable {
         self.limit = limit
     }
 
-    /// The next line, or `nil` at the end. A last line needs no line feed.
+    /// The next line, or `nil` at the end. A last line needs no line feed; a byte order mark before the first is no part of it.
     mutating func next() throws(ReadingError) -> Line? {
+        guard var line = try nextWithMark() else { return nil }
+        if line.offset == 0, line.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+            line.bytes.removeFirst(3)
+            line.byteCount -= 3
+            line.offset = 3
+        }
+        return line
+    }
+
+    private mutating func nextWithMark() throws(ReadingError) -> Line? {
         var line = Line(bytes: [], byteCount: 0, offset: offset)
         while true {
             if position == buffer.count {

@@ -37,13 +37,18 @@ struct InputListing: Sendable {
 
     /// Lists files, the files below folders, and the records of container files.
     ///
-    /// - Parameter folder: Where compressed containers may be spooled.
+    /// - Parameters:
+    ///   - written: Files that are no inputs, wherever they stand below a folder: what the stage writes.
+    ///   - folder: Where compressed containers may be spooled.
     /// - Throws: `Failure` for an input that does not exist, and where there is no room for the spool.
     /// - Complexity: O(*n* log *n*); about a hundred bytes of memory for a file or record.
-    init(of inputs: [String], _ settings: CleaningOptions, spoolingIn folder: String) throws {
+    init(
+        of inputs: [String], _ settings: CleaningOptions, leavingOut written: [String] = [], spoolingIn folder: String
+    ) throws {
         spool = RecordSpool(in: folder)
+        let written = Set(written.compactMap(FileIdentity.init))
         for input in inputs {
-            for found in try filesBelow(input, skipping: Set(settings.skippedNames)) {
+            for found in try filesBelow(input, skipping: Set(settings.skippedNames), written) {
                 try add(found, settings)
             }
         }

@@ -49,6 +49,37 @@ final class InputListingTests {
             ])
     }
 
+    @Test func `What the stage writes is no input of its next run, whatever way leads to it`() throws {
+        for path in ["a.txt", "out.jsonl", "out.tally.json", "link/b.txt"] { try write("x", path) }
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(folder)/link/c.jsonl", withDestinationPath: "\(folder)/out.jsonl")
+        let written = ["out.jsonl", "link/../out.tally.json", "out.cost.tsv"].map { "\(folder)/\($0)" }
+        let listing = try InputListing(
+            of: [folder], CleaningOptions(), leavingOut: written, spoolingIn: NSTemporaryDirectory())
+        #expect(Set(listing.items.map(\.path)) == ["a.txt", "link/b.txt"])
+    }
+
+    @Test func `A file whose name is not UTF-8 is rejected for that`() throws {
+        let path = Array("\(folder)/caf".utf8) + [0xE9] + Array(".txt".utf8) + [0]
+        let file = unsafe path.withUnsafeBufferPointer {
+            unsafe creat(UnsafeRawPointer($0.baseAddress!).assumingMemoryBound(to: CChar.self), 0o600)
+        }
+        #expect(file >= 0 && close(file) == 0)
+        #expect(
+            try listing(of: [folder], CleaningOptions()).items.map(rejection) == [
+                Rejection(path: "caf\u{FFFD}.txt", reason: "unreadable", detail: "its name is not UTF-8")
+            ])
+    }
+
+    @Test(arguments: ["c.jsonl", "d.ndjson"])
+    func `A byte order mark before the first record is no part of it`(_ name: String) throws {
+        let line = #"{"id":"one","text":"a"}"#
+        try write("\u{FEFF}\(line)\n\(line.replacing("one", with: "two"))", name)
+        let items = try listing(of: [folder], CleaningOptions()).items
+        #expect(Set(items.map(\.recordPath)) == ["\(name)#one", "\(name)#two"])
+        #expect(places(items) == [3...25: "one", 27...49: "two"])
+    }
+
     @Test func `Records of a container have their ids, places and order`() throws {
         let lines = [#"{"id":"one","text":"a"}"#, "", #"{"text":"b"}"#, "nonsense", #"{"id":"one","text":"c"}"#]
         try write(lines.joined(separator: "\n"), "c.jsonl")

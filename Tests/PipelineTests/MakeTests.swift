@@ -105,6 +105,32 @@ struct MakeTests {
         #expect(!FileManager.default.fileExists(atPath: "\(project.folder)/output"))
     }
 
+    @Test(arguments: [
+        (["OUTPUT=seeds/out"], "make: OUTPUT lies in INPUT, where what is written would be read\n"),
+        (["OUTPUT=seeds"], "make: OUTPUT lies in INPUT, where what is written would be read\n"),
+        (["INPUT=."], "make: OUTPUT lies in INPUT, where what is written would be read\n"),
+        (["OUTPUT=my output"], "OUTPUT must be a folder without spaces in its name, not \"my output\".  Stop.\n"),
+        (["OUTPUT="], "OUTPUT must be a folder without spaces in its name, not \"\".  Stop.\n"),
+        (["INPUT="], "INPUT must be a folder or a file, not \"\".  Stop.\n"),
+    ])
+    func `Folders that cannot be are refused before anything is written`(_ words: [String], _ message: String) throws {
+        let project = try Project()
+        let before = try project.shell("find . | sort").output
+        let outcome = try project.make("dataset", words[0])
+        #expect(outcome.status == 2)
+        #expect(outcome.error.contains(message))
+        #expect(try project.shell("find . | sort").output == before)
+    }
+
+    @Test func `An input may be called anything, and stand beside the output`() throws {
+        let project = try Project()
+        try project.write(Self.article, to: "it's \"mine\"/one.txt")
+        #expect(try project.make("dataset", "INPUT=it's \"mine\"", "OUTPUT=it").status == 0)
+        let again = try project.make("dataset", "INPUT=it's \"mine\"", "OUTPUT=it")
+        #expect(again == Outcome(status: 0, output: "it is up to date: nothing to do\n", error: ""))
+        #expect(try project.make("stage-clean", "INPUT=it's \"mine\"", "OUTPUT=it").status == 0)
+    }
+
     @Test func `An unknown domain is one line`() throws {
         let project = try Project()
         let outcome = try project.make("dataset", "DOMAIN=nowhere")

@@ -55,6 +55,41 @@ struct ProgramTests {
                 == Outcome(status: 74, output: "", error: "\(program): error: file/out: Not a directory\n"))
     }
 
+    @Test(arguments: programs)
+    func `Paths that are empty or one and the same are named`(_ program: String) throws {
+        let project = try Project()
+        #expect(
+            try project.program(program, "--in", "", "--out", "out")
+                == Outcome(status: 66, output: "", error: "\(program): error: \"\": No such file or directory\n"))
+        #expect(
+            try project.program(program, "--in", "seeds", "--out", "out", "--rejected", "out")
+                == Outcome(
+                    status: 64, output: "", error: "\(program): error: usage: --out and --rejected name one file: out\n"
+                ))
+    }
+
+    @Test(arguments: ["clean", "extract", "annotate", "export"])
+    func `A file that may not grow further is exit code 74, and does not appear`(_ program: String) throws {
+        let project = try Project()
+        #expect(try project.make("dataset").status == 0)
+        let inputs = ["extract": "2-dedupe", "annotate": "3-extract", "export": "4-annotate"]
+        let input = inputs[program].map { "output/stages/\($0).jsonl" } ?? "seeds"
+        let outcome = try project.shell(
+            "mkdir new; ulimit -f 1; \(Project.programs)/\(program) --quiet --in \(input) --out new/out || echo $?")
+        #expect(outcome.output == "74\n")
+        #expect(outcome.error.hasPrefix("\(program): error: new/out"))
+        #expect(outcome.error.hasSuffix(": File too large\n"))
+        #expect(try project.shell("find new -name 'out' -type f").output == "")
+    }
+
+    @Test func `What clean wrote into a folder of articles is no article`() throws {
+        let project = try Project()
+        #expect(try project.program("clean", "--in", "seeds", "--out", "seeds/clean.jsonl").status == 0)
+        let first = try project.shell("cat seeds/clean.*l* | sha256sum").output
+        #expect(try project.program("clean", "--in", "seeds", "--out", "seeds/clean.jsonl").status == 0)
+        #expect(try project.shell("cat seeds/clean.*l* | sha256sum").output == first)
+    }
+
     @Test(arguments: ["dedupe", "extract", "annotate", "export"])
     func `A record that is wrong is exit code 65, with file and line`(_ program: String) throws {
         let project = try Project()

@@ -46,6 +46,7 @@ struct WARCReaderTests {
         ),
         (Array("WARC/1.0\r\nWARC-Type: response\r\n\r\n".utf8), "33 bytes: no Content-Length"),
         (Array("WARC/1.0\r\nContent-Length: 0\r\n\r\n".utf8), "31 bytes: no WARC-Type"),
+        (Array("WARC/1.0\r\nWARC-Type: response\r\n".utf8), "31 bytes: a header without an end"),
         ([UInt8](repeating: 0x78, count: 70_000) + [0x0A], "70001 bytes: a header without an end"),
     ])
     func `What is no record is named, and the records behind it are read`(_ junk: [UInt8], _ problem: String) throws {
