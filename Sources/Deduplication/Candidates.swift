@@ -10,6 +10,41 @@ struct Candidate: Sendable, Equatable {
     let worth: Float
 }
 
+extension Candidate {
+    /// - Parameters:
+    ///   - sum: What they share, in 255ths of sampled shingles.
+    ///   - wholes: The weight of each text's whole sample.
+    /// - Returns: `nil` where that is not enough.
+    init?(_ pair: TextPair, sum: UInt32, _ wholes: [UInt32], _ bar: CandidateBar) {
+        guard sum >= Weights.full / 2 else { return nil }
+        let share = Float(sum) / Float(max(Weights.full, min(wholes[pair.smaller], wholes[pair.larger])))
+        guard share >= bar.least && (share >= bar.strong || sum >= 2 * Weights.full) else { return nil }
+        self.init(pair: pair, share: share, worth: Float(sum) / Float(Weights.full))
+    }
+
+    /// What they share, in 255ths of sampled shingles.
+    var sum: UInt32 { UInt32((worth * Float(Weights.full)).rounded()) }
+}
+
+/// What a guess must reach.
+struct CandidateBar: Sendable {
+    /// The share that a candidate must have.
+    let least: Float
+    /// A guess below this counts only where it is worth two sampled shingles or more: it is for the search for digests,
+    /// which hold more of what they are made from.
+    private(set) var strong: Float = 0.3
+
+    init(_ least: Float) { self.least = least }
+
+    /// A lower one, for what is remembered: a pair below it is a guess only when the weight of a text has gone down by
+    /// more than a tenth, or what they share has gone up.
+    var lowered: CandidateBar {
+        var bar = CandidateBar(least * 0.85)
+        bar.strong = strong * 0.85
+        return bar
+    }
+}
+
 /// Pairs of texts whose samples share enough, by the smaller one, then by the larger.
 ///
 /// Where more than 64 texts have a shingle, each is compared with the 16 largest of them only: enough to meet the one
@@ -18,16 +53,15 @@ struct Candidate: Sendable, Equatable {
 ///
 /// - Parameters:
 ///   - weights: `nil` for a first look, by half of the sample, in which all count in full.
-///   - known: What the last run found at this look: pairs of texts whose state is the same are taken from it.
+///   - wanted: The texts whose pairs are wanted; `nil` for all.
 /// - Complexity: O(*n*) in the entries, times at most 64; the entries are read once for each batch of texts whose
 ///   meetings fit in memory.
 func candidates(
-    _ passages: Passages, _ weights: Weights?, from least: Float, in workspace: Workspace,
-    known: Recollection.Look? = nil
+    _ passages: Passages, _ weights: Weights?, _ bar: CandidateBar, in workspace: Workspace, wanted: [Bool]? = nil
 ) throws -> [Candidate] {
-    let states = weights?.states ?? passages.firstStates
-    let hasChanged = known.map { known in states.indices.map { states[$0] != known.states[$0] } }
-    let meetings = Meetings(passages, weights, hasChanged: hasChanged, least: least)
+    let meetings = Meetings(
+        try passages.passages(with: wanted, ofFirstLook: weights == nil), weights,
+        wholes: passages.wholes(weights), wanted: wanted, bar)
     let counts = try meetings.counts(jobs: workspace.jobs)
     let batches = batches(counts, limit: workspace.meetings, jobs: workspace.jobs)
     let space = MeetingSpace()
@@ -41,8 +75,7 @@ func candidates(
     } consume: {
         found += $0
     }
-    guard let known, let hasChanged else { return found }
-    return merged(known.guesses.filter { !hasChanged[$0.pair.larger] && !hasChanged[$0.pair.smaller] }, found)
+    return found
 }
 
 /// Texts in a row, as many batches for each thread, that have about as many meetings, about `limit` at most.
@@ -62,38 +95,6 @@ private func batches(_ counts: [UInt32], limit: Int, jobs: Int) -> [Range<Int>] 
     }
     if sum > 0 { batches.append(start..<counts.count) }
     return batches
-}
-
-/// Two ascending lists as one.
-private func merged(_ some: [Candidate], _ others: [Candidate]) -> [Candidate] {
-    var out: [Candidate] = []
-    out.reserveCapacity(some.count + others.count)
-    var next = 0
-    for candidate in some {
-        while next < others.count && others[next].pair < candidate.pair {
-            out.append(others[next])
-            next += 1
-        }
-        out.append(candidate)
-    }
-    return out + others[next...]
-}
-
-/// What each text's state is before a passage is added to it.
-let firstState: UInt64 = 1
-
-/// Adds to the states of texts what their guesses and verdicts rest on as regards one of their passages: its weight,
-/// where that is not full, and their place among its texts, where these are so many that not all pairs are formed.
-///
-/// - Parameter entries: The passage's, `key << 28 | text`.
-func addStates(_ states: inout [UInt64], _ entries: ArraySlice<UInt64>, weight: UInt32) {
-    let isCrowd = entries.count > crowdCount && weight > 0
-    guard isCrowd || weight < Weights.full else { return }
-    for at in entries.indices {
-        let (key, text) = (entries[at] >> textBits, Int(entries[at] & textMask))
-        let placeInCrowd: UInt64 = isCrowd ? (at - entries.startIndex < crowdHead ? 1 : 2) : 0
-        states[text] &+= mixed(key << 16 | UInt64(weight) << 2 | placeInCrowd)
-    }
 }
 
 /// Where more texts have a passage, each is compared with the largest so many of them.

@@ -26,7 +26,10 @@ struct Comparer {
     private let workspace: Workspace
     private let map: ComparisonMap
     private let words: @Sendable (Int) throws -> ArraySlice<UInt64>
-    private var weights: Weights
+    private var weights = Weights()
+    private var table = WeightTable([])
+    /// The passages that may weigh something else than in the last run; all, where nobody remembers.
+    private var touched: PassageSpool
     /// What the last run found out, and what this one does; `nil` where nobody remembers.
     private let known: Recollection?
     private var found: Recollection?
@@ -48,12 +51,36 @@ struct Comparer {
         self.map = map
         self.words = words
         self.known = known
-        let alike = try candidates(passages, nil, from: firstLookShare, in: workspace, known: known?.looks.first)
-        found = known.map { _ in Recollection(firstLook: .init(states: passages.firstStates, guesses: alike)) }
-        let guess = stars(count: passages.sampleCounts.count, links: alike.map(\.pair))
-        weights = try Weights(
-            passages, stories: guess, rareStories: options.rareStories, in: workspace, remembers: known != nil)
+        touched = try passages.passages(with: known?.isNew)
+        if known != nil { found = Recollection(passages) }
+        let alike = try guesses(0, nil, from: firstLookShare)
+        let stories = stars(count: count, links: alike.map(\.pair))
+        weights = try weights(0, stories: stories)
+        table = WeightTable(weights.light)
         self.passages.endFirstLook()
+    }
+
+    /// The candidates at one look, the first of three.
+    private mutating func guesses(_ look: Int, _ weights: Weights?, from least: Float) throws -> [Candidate] {
+        let bar = CandidateBar(least)
+        guard let known else { return try candidates(passages, weights, bar, in: workspace) }
+        let update = LookUpdate(
+            passages: passages, touched: touched, weights: weights,
+            weightsBefore: look == 0 ? nil : known.weights[look - 1], isNew: known.isNew, bar: bar, workspace: workspace
+        )
+        let (candidates, remembered) = try update.candidates(known.looks[look])
+        found?.looks.append(remembered)
+        return candidates
+    }
+
+    /// Weighs passages by stories.
+    private mutating func weights(_ number: Int, stories: [UInt32]) throws -> Weights {
+        let known = known?.weights(number)
+        touched = try passages.passages(with: known?.haveOtherStories(stories))
+        let weights = try Weights(
+            passages, touched, stories: stories, rareStories: options.rareStories, in: workspace, known: known)
+        if known != nil { found?.weights.append(weights) }
+        return weights
     }
 
     /// The centre of each text's star.
@@ -63,23 +90,21 @@ struct Comparer {
     /// passage is worth, once more.
     mutating func centres() throws -> [UInt32] {
         let first = try linkedCentres(look: 1)
-        let better = try Weights(
-            passages, stories: first, rareStories: options.rareStories, in: workspace, remembers: known != nil)
+        let better = try weights(1, stories: first)
         let isStale = (0..<count).map { text in
             let (old, new) = (Int(weights.ofText[text]), Int(better.ofText[text]))
             return 100 * abs(new - old) > old
         }
         guard isStale.contains(true) else { return first }
         weights = better
+        table = WeightTable(better.light)
         verdicts.remove { isStale[$0.larger] || isStale[$0.smaller] }
         return try linkedCentres(look: 2)
     }
 
     /// The centres as the weights have it.
     private mutating func linkedCentres(look: Int) throws -> [UInt32] {
-        let guesses = try candidates(
-            passages, weights, from: weakShare, in: workspace, known: known.map { $0.looks[look] })
-        found?.looks.append(.init(states: weights.states, guesses: guesses))
+        let guesses = try guesses(look, weights, from: weakShare)
         let least = Float(options.linkedShare - guessMargin)
         try compare(guesses.filter { $0.share >= least }.map(\.pair))
         digests = try digests(guesses)
@@ -123,12 +148,11 @@ struct Comparer {
         return attached
     }
 
-    /// Hands out what this run found out, for the next one.
-    mutating func takeFound() -> Recollection {
-        var taken = found ?? Recollection()
-        found = nil
-        taken.sortVerdicts()
-        return taken
+    /// Hands out what this run found out, for the next one; `nil` where nobody remembers.
+    mutating func takeFound() -> Recollection? {
+        defer { found = nil }
+        found?.sortVerdicts()
+        return found
     }
 
     /// Compares pairs of texts that have not been compared yet.
@@ -144,7 +168,7 @@ struct Comparer {
             return true
         }
         new.reserveCapacity(new.count + pairs.count)
-        let (weights, options, words) = (weights.table, options, words)
+        let (weights, options, words) = (table, options, words)
         try map(comparisons(consume pairs, count: count)) { comparison in
             let numbers = Set(comparison.pairs.flatMap { [$0.larger, $0.smaller] }).sorted()
             var known = [WeighedShingles?](repeating: nil, count: numbers.count)
@@ -196,11 +220,11 @@ struct Comparer {
 }
 
 /// Texts that share this much are taken for one story when the stories that have a passage are counted.
-private let firstLookShare: Float = 0.7
+let firstLookShare: Float = 0.7
 
 /// How far a guess from the samples may lie below the share that is asked for and still be looked into: twice the
 /// standard error of a share of 0.5 in a sample of 25.
 private let guessMargin = 0.2
 
 /// What a guess must reach to be remembered for the search for digests.
-private let weakShare: Float = 0.04
+let weakShare: Float = 0.04

@@ -83,9 +83,13 @@ public struct Deduplicator {
     ) throws -> Clustering {
         // From here on a text's number is its rank by size, so that no decision depends on the order of the input.
         let ranks = texts.ranks()
-        let passages = try Passages(
-            &entries, ranks: ranks, into: workspace.spool(ofEntries: entries.count),
-            index: index)
+        let known = try index.map { try Recollection($0.seen, ranks: ranks, seenTexts: seenTexts) }
+        let passages: Passages
+        if let index, let known {
+            passages = try Passages(adding: &entries, to: index, known, ranks: ranks, in: workspace)
+        } else {
+            passages = try Passages(&entries, ranks: ranks, in: workspace)
+        }
         var numbers = [UInt32](repeating: 0, count: ranks.count)
         for number in ranks.indices { numbers[Int(ranks[number])] = UInt32(number) }
         let articles = numbers.map { texts.articles[Int($0)] }
@@ -95,7 +99,6 @@ public struct Deduplicator {
             textOf: textOf)
         if let index { try texts.write(days: days, to: index.writer) }
         texts = DistinctTexts()
-        let known = try index.map { try Recollection($0.seen, ranks: ranks, seenTexts: seenTexts) }
         var comparer = try Comparer(
             passages, options, days: daysByRank, in: workspace, known: known, map: map
         ) { [bytesHashes, numbers = words.isEmpty ? [] : numbers, words, seenTexts] rank in
@@ -109,7 +112,7 @@ public struct Deduplicator {
         let centres = try comparer.centres()
         let clusters = try members.clusters(centres, Choice(options), facts, seen, &comparer)
         guard let index else { return Clustering(clusters: clusters, isNews: []) }
-        try comparer.takeFound().write(to: index.writer, numbers: numbers)
+        try comparer.takeFound()?.write(to: index.writer, numbers: numbers)
         let now = IndexedArticles(bytesHashes: bytesHashes, textOf: textOf, clusters)
         try now.write(to: index.writer)
         return Clustering(clusters: clusters, isNews: now.isNews(since: seen))

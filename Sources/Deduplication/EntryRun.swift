@@ -30,14 +30,18 @@ struct EntryRun: Sendable {
     var words: [UInt64] { [UInt64(number)] + ends + sums }
 
     /// The entries of one part.
-    ///
-    /// - Parameter texts: How many texts there are.
-    func part(_ part: Int, texts: Int) throws -> [UInt64] {
+    func part(_ part: Int) throws -> [UInt64] {
         let start = part == 0 ? 0 : Int(ends[part - 1])
-        let words: [UInt64]
-        do { words = try file.readWords(at: 8 * start, count: Int(ends[part]) - start) } catch {
+        do { return try file.readWords(at: 8 * start, count: Int(ends[part]) - start) } catch {
             throw error.isCutShort ? IndexError.damaged(file.path) : error
         }
+    }
+
+    /// The entries of one part, which must be those that were written.
+    ///
+    /// - Parameter texts: How many texts there are.
+    func checkedPart(_ part: Int, texts: Int) throws -> [UInt64] {
+        let words = try self.part(part)
         guard checksum(words.span, 0) == sums[part], words.allSatisfy({ Int($0 & textMask) < texts }) else {
             throw IndexError.damaged(file.path)
         }

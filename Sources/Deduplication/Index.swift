@@ -66,35 +66,52 @@ public final class Index {
         try remove(obsolete)
     }
 
-    /// Hands out the passages of the texts that were seen and of new ones, and writes the entries of the new ones down:
-    /// together with those of the last runs, as long as these are not much larger, so that there are few runs and each
-    /// entry is written few times.
+    /// Hands out the passages that have new texts, and writes the entries of these down: together with those of the
+    /// last runs, as long as these are not much larger, so that there are few runs and each entry is written few times.
     ///
-    /// - Parameter ranks: The number by size of each text.
-    func drain(_ new: inout SortedWords, ranks: [UInt32], take: (PassagePart) throws -> Void) throws {
+    /// - Parameters:
+    ///   - new: `key << 28 | text`; used up.
+    ///   - ranks: The number by size of each text.
+    ///   - take: Takes some passages and all that new texts have of them.
+    /// - Returns: All entries, to look up other passages.
+    func add(
+        _ new: inout SortedWords, ranks: [UInt32], in workspace: Workspace,
+        take: (_ touched: PassagePart, _ new: PassagePart) throws -> Void
+    ) throws -> IndexedEntries {
+        let kept = runsToKeep(adding: new.count)
+        var added = workspace.newSpool
+        run = new.count > 0 ? try EntryRunWriter(path: path, number: nextNumber) : nil
+        try new.drainParts { [ranks, runs] part, words in
+            let new = unique(words)
+            let newPart = PassagePart(new, ranks: ranks)
+            guard !runs.isEmpty else { return Addition(new: new, newPart: newPart, touched: newPart, own: new) }
+            let seen = try runs.map { try $0.checkedPart(part, texts: ranks.count) }
+            let touched = entries(seen + [new], ofKeys: unique(new.map { $0 & ~textMask }))
+            return Addition(
+                new: new, newPart: newPart, touched: PassagePart(touched, ranks: ranks),
+                own: seen[kept...].reversed().reduce(new, merged))
+        } take: { part in
+            try run?.append(part.own)
+            if !runs.isEmpty { try added.append(part.new) }
+            try take(part.touched, part.newPart)
+        }
+        let written = run?.words ?? []
+        try writer.append([UInt64(kept + (written.isEmpty ? 0 : 1))] + runs[..<kept].flatMap(\.words) + written)
+        obsolete = runs[kept...].map(\.number)
+        try writer.append(obsolete.map { UInt64($0) })
+        writer.end(.runs)
+        return IndexedEntries(runs, new: added, ranks: ranks, in: workspace)
+    }
+
+    /// How many runs stay as they are when a new one comes.
+    private func runsToKeep(adding count: Int) -> Int {
         var kept = runs.count
-        var count = new.count
+        var count = count
         while count > 0 && kept > 0 && runs[kept - 1].count <= 2 * count {
             kept -= 1
             count += runs[kept].count
         }
-        let (old, joined) = (Array(runs[..<kept]), Array(runs[kept...]))
-        run = count > 0 ? try EntryRunWriter(path: path, number: nextNumber) : nil
-        try new.drainParts { part, words in
-            var own = unique(words)
-            for run in joined { own = merged(own, try run.part(part, texts: ranks.count)) }
-            var all = own
-            for run in old.reversed() { all = merged(all, try run.part(part, texts: ranks.count)) }
-            return (passages: PassagePart(all, ranks: ranks), own: own)
-        } take: { part in
-            try run?.append(part.own)
-            try take(part.passages)
-        }
-        let written = run?.words ?? []
-        try writer.append([UInt64(old.count + (written.isEmpty ? 0 : 1))] + old.flatMap(\.words) + written)
-        try writer.append(joined.map { UInt64($0.number) })
-        writer.end(.runs)
-        obsolete = joined.map(\.number)
+        return kept
     }
 
     /// The number of the next run.
@@ -104,6 +121,17 @@ public final class Index {
     private func remove(_ numbers: [Int]) throws(FileError) {
         for number in numbers { try removeFile(EntryRun.path(number, ofIndex: path)) }
     }
+}
+
+/// What new texts add to one part of the entries.
+private struct Addition {
+    /// Their entries, ascending without repeats; the same by ranks.
+    let new: [UInt64]
+    let newPart: PassagePart
+    /// The passages that have one of them.
+    let touched: PassagePart
+    /// What goes into the new run.
+    let own: [UInt64]
 }
 
 /// What the program must know of the articles' lines, by the articles' numbers.

@@ -6,7 +6,12 @@ enum IndexPart: Int, CaseIterable {
     case runs
     /// Columns, one row a text: see `DistinctTexts`.
     case texts
-    /// Guesses and the state of each text at the first look, with the first weights and with the better ones.
+    /// How many sampled shingles each text has.
+    case samples
+    /// Of each text its story and weight, then its state; then what passages weigh: the first weights and better ones.
+    case firstWeights, secondWeights
+    /// What the whole of each text weighed, then pairs, at the first look, with the first weights and with the better
+    /// ones; nothing for a look that was not taken.
     case firstLook, secondLook, thirdLook
     /// What comparisons said.
     case verdicts
@@ -136,4 +141,4 @@ func checksum(_ words: Span<UInt64>, _ before: UInt64) -> UInt64 {
 }
 
 /// `PARLEYD` and the version of the layout.
-private let indexMagic: UInt64 = 0x5041_524C_4559_4402
+private let indexMagic: UInt64 = 0x5041_524C_4559_4403

@@ -2,26 +2,27 @@ import Synchronization
 
 /// The texts that meet in passages: for each text, the larger ones that have a passage with it.
 struct Meetings: Sendable {
-    private let passages: Passages
+    private let passages: PassageSpool
     private let weights: Weights?
-    /// Which texts are new or changed, where only their pairs are wanted.
-    private let hasChanged: [Bool]?
-    /// The share that a candidate must have.
-    private let least: Float
+    /// The texts whose pairs are wanted; `nil` for all.
+    private let wanted: [Bool]?
+    private let bar: CandidateBar
     /// The weight of each text's whole sample.
     private let wholes: [UInt32]
     private let blocks: Range<Int>
 
-    /// - Parameter weights: `nil` for the first look.
-    init(_ passages: Passages, _ weights: Weights?, hasChanged: [Bool]?, least: Float) {
-        (self.passages, self.weights, self.hasChanged, self.least) = (passages, weights, hasChanged, least)
-        wholes = weights?.ofText ?? passages.firstLookCounts.map { Weights.full * $0 }
+    /// - Parameters:
+    ///   - passages: All, or those that have a wanted text.
+    ///   - weights: `nil` for the first look.
+    ///   - wholes: The weight of each text's whole sample.
+    init(_ passages: PassageSpool, _ weights: Weights?, wholes: [UInt32], wanted: [Bool]?, _ bar: CandidateBar) {
+        (self.passages, self.weights, self.wholes, self.wanted, self.bar) = (passages, weights, wholes, wanted, bar)
         blocks = passages.blocks(ofFirstLook: weights == nil)
     }
 
     /// How many meetings each text has.
     func counts(jobs: Int) throws -> [UInt32] {
-        var counts = [UInt32](repeating: 0, count: passages.sampleCounts.count)
+        var counts = [UInt32](repeating: 0, count: wholes.count)
         for part in try inSlices(blocks, jobs: jobs, { try self.counts($0) }) {
             for text in counts.indices { counts[text] += part[text] }
         }
@@ -29,7 +30,7 @@ struct Meetings: Sendable {
     }
 
     private func counts(_ blocks: Range<Int>) throws -> [UInt32] {
-        var counts = [UInt32](repeating: 0, count: passages.sampleCounts.count)
+        var counts = [UInt32](repeating: 0, count: wholes.count)
         for number in blocks {
             let block = try passages.block(number)
             var cursor = WeightCursor(weights)
@@ -39,10 +40,10 @@ struct Meetings: Sendable {
                 defer { start = end }
                 guard cursor.level(of: block[start] >> textBits) != Weights.worthless else { continue }
                 let limit = end - start > crowdCount ? crowdHead : end - start
-                guard hasChanged == nil else {
+                guard wanted == nil else {
                     for i in start + 1..<end {
                         let text = Int(block[i] & textMask)
-                        counts[text] += UInt32(wanted(block, start, i, limit))
+                        counts[text] += UInt32(wantedCount(block, start, i, limit))
                     }
                     continue
                 }
@@ -53,12 +54,10 @@ struct Meetings: Sendable {
     }
 
     /// How many of the first `limit` texts of a passage that begins at `start` the one at `i` is to meet.
-    private func wanted(_ block: [UInt64], _ start: Int, _ i: Int, _ limit: Int) -> Int {
+    private func wantedCount(_ block: [UInt64], _ start: Int, _ i: Int, _ limit: Int) -> Int {
         let count = min(i - start, limit)
-        guard let hasChanged, !hasChanged[Int(block[i] & textMask)] else { return count }
-        var wanted = 0
-        for j in start..<start + count where hasChanged[Int(block[j] & textMask)] { wanted += 1 }
-        return wanted
+        guard let wanted, !wanted[Int(block[i] & textMask)] else { return count }
+        return block[start..<start + count].count { wanted[Int($0 & textMask)] }
     }
 
     /// The candidates whose smaller texts are those, ascending by pair.
@@ -89,18 +88,12 @@ struct Meetings: Sendable {
             for other in others {
                 let sum = sums[Int(other)]
                 sums[Int(other)] = 0
-                if let candidate = candidate(text, Int(other), sum) { found.append(candidate) }
+                let pair = TextPair(Int(other), text)
+                if let candidate = Candidate(pair, sum: sum, wholes, bar) { found.append(candidate) }
             }
             found[first...].sort { $0.pair < $1.pair }
         }
         return found
-    }
-
-    private func candidate(_ smaller: Int, _ larger: Int, _ sum: UInt32) -> Candidate? {
-        guard sum >= Weights.full / 2 else { return nil }
-        let share = Float(sum) / Float(max(Weights.full, min(wholes[smaller], wholes[larger])))
-        guard share >= least && (share >= strongShare || sum >= 2 * Weights.full) else { return nil }
-        return Candidate(pair: TextPair(larger, smaller), share: share, worth: Float(sum) / Float(Weights.full))
     }
 
     /// Puts down for each of some texts in a row the larger ones that it meets, once for each passage: with the
@@ -130,10 +123,10 @@ struct Meetings: Sendable {
                     guard text >= texts.lowerBound else { continue }
                     guard text < texts.upperBound else { break }
                     var next = Int(ends[text - texts.lowerBound])
-                    let isWanted = hasChanged.map { $0[text] } ?? true
+                    let isWanted = wanted.map { $0[text] } ?? true
                     for j in start..<start + min(i - start, limit) {
                         let other = Int(block[j] & textMask)
-                        guard isWanted || hasChanged?[other] == true else { continue }
+                        guard isWanted || wanted?[other] == true else { continue }
                         met[next] = UInt32(other) | level << UInt32(textBits)
                         next += 1
                     }
@@ -158,7 +151,3 @@ final class MeetingSpace: Sendable {
         free.withLock { $0.append(space) }
     }
 }
-
-/// A guess below this is remembered only where it is worth two sampled shingles or more: it is for the search for
-/// digests, which hold more of what they are made from.
-private let strongShare: Float = 0.3

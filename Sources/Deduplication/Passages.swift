@@ -9,56 +9,64 @@ struct Passages: Sendable {
     let sampleCounts: [UInt32]
     /// How many of them are of the first look.
     private(set) var firstLookCounts: [UInt32]
-    /// The state of each text at the first look, as in `Recollection.Look`; empty where nobody remembers.
-    let firstStates: [UInt64]
-    /// `key << 28 | text`, ascending, in blocks of whole passages.
-    private let shared: WordSpool
-    /// How many blocks have the passages of the first look.
-    private let firstLookBlocks: Int
+    /// All; beside an index that has texts, those that have a new text.
+    private let shared: PassageSpool
+    /// Where others are looked up, and which texts are new; `nil` where `shared` has all.
+    private let rest: (entries: IndexedEntries, isNew: [Bool])?
 
+    /// Puts all passages together.
+    ///
     /// - Parameters:
     ///   - entries: `key << 28 | text` by the numbers before they were ranked; used up.
     ///   - ranks: The number by size of each text.
-    ///   - index: Has the entries of texts that were seen before, and takes all.
-    init(_ entries: inout SortedWords, ranks: [UInt32], into spool: WordSpool, index: Index?) throws {
-        var gathering = PassageGathering(textCount: ranks.count, into: spool, remembers: index != nil)
-        if let index {
-            try index.drain(&entries, ranks: ranks) { try gathering.take($0) }
-        } else {
-            try entries.drain {
-                PassagePart($0, ranks: ranks)
-            } take: {
-                try gathering.take($0)
-            }
+    init(_ entries: inout SortedWords, ranks: [UInt32], in workspace: Workspace) throws {
+        var gathering = PassageGathering(textCount: ranks.count, into: workspace.spool(ofEntries: entries.count))
+        try entries.drain {
+            PassagePart($0, ranks: ranks)
+        } take: {
+            try gathering.take($0, new: $0)
         }
+        self.init(gathering, rest: nil)
+    }
+
+    /// Puts together what new texts change.
+    ///
+    /// - Parameters:
+    ///   - entries: Of the new texts.
+    ///   - index: Has the entries of the others, and takes the new ones.
+    ///   - known: What the last run found out.
+    init(
+        adding entries: inout SortedWords, to index: Index, _ known: Recollection, ranks: [UInt32],
+        in workspace: Workspace
+    ) throws {
+        var gathering = PassageGathering(known, into: workspace.touchedSpool)
+        let all = try index.add(&entries, ranks: ranks, in: workspace) { try gathering.take($0, new: $1) }
+        self.init(gathering, rest: (entries: all, isNew: known.isNew))
+    }
+
+    private init(_ gathering: PassageGathering, rest: (entries: IndexedEntries, isNew: [Bool])?) {
         sampleCounts = gathering.sampleCounts
         firstLookCounts = gathering.firstLookCounts
-        firstStates = gathering.firstStates
         shared = gathering.shared
-        firstLookBlocks = gathering.firstLookBlocks
+        self.rest = rest
     }
+
+    /// The weight of each text's whole sample.
+    ///
+    /// - Parameter weights: `nil` for the first look.
+    func wholes(_ weights: Weights?) -> [UInt32] { weights?.ofText ?? firstLookCounts.map { Weights.full * $0 } }
 
     /// Forgets what only the first look needs.
     mutating func endFirstLook() { firstLookCounts = [] }
 
-    /// All blocks, or those with the passages of the first look.
-    func blocks(ofFirstLook isFirstLook: Bool) -> Range<Int> { 0..<(isFirstLook ? firstLookBlocks : shared.count) }
-
-    /// The entries of some whole passages, `key << 28 | text`, ascending.
-    func block(_ number: Int) throws -> [UInt64] { try shared.read(number) }
+    /// Passages among which are all that have one of some texts.
+    ///
+    /// - Parameters:
+    ///   - texts: Whether each text is one of them; `nil` for all texts, where nothing is known.
+    ///   - ofFirstLook: Whether those of the first look will do.
+    func passages(with texts: [Bool]?, ofFirstLook: Bool = false) throws -> PassageSpool {
+        guard let rest, let texts else { return shared }
+        let areNew = texts.indices.allSatisfy { !texts[$0] || rest.isNew[$0] }
+        return areNew ? shared : shared.joined(try rest.entries.passages(with: texts, ofFirstLook: ofFirstLook))
+    }
 }
-
-/// Where the passage ends that begins at `start` in a block.
-func endOfPassage(_ block: [UInt64], from start: Int) -> Int {
-    let key = block[start] >> textBits
-    var end = start + 1
-    while end < block.count && block[end] >> textBits == key { end += 1 }
-    return end
-}
-
-/// Whether a sampled shingle is used to guess roughly which texts are one story: one in two.
-func isOfFirstLook(_ key: UInt64) -> Bool { key >> (keyBits - 1) == 0 }
-
-/// A text's number takes so many bits beside the key of a shingle.
-let textBits: UInt64 = 28
-let textMask: UInt64 = (1 << textBits) - 1

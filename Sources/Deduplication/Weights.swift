@@ -3,7 +3,7 @@ import Shingling
 /// What a shared passage counts for, in 255ths: all of them where few stories have it, less for frames, templates and
 /// stock phrases.
 ///
-/// Memory: 14 bytes a sampled shingle that more than `rareStories` stories have, and 12 a text.
+/// Memory: 9 bytes a sampled shingle that more than `rareStories` stories have, and 4 a text; 20 where it is remembered.
 struct Weights: Sendable {
     /// A passage that counts in full.
     static let full: UInt32 = 255
@@ -13,32 +13,49 @@ struct Weights: Sendable {
     static let worthless: UInt32 = 3
 
     /// `key << 8 | weight` of those that do not count in full, ascending.
-    private(set) var light: [UInt64] = []
-    /// Finds them.
-    let table: WeightTable
+    var light: [UInt64] = []
     /// The weight of each text's whole sample.
-    private(set) var ofText: [UInt32]
-    /// The state of each text, as in `Recollection.Look`; empty where nobody remembers.
-    private(set) var states: [UInt64]
+    var ofText: [UInt32] = []
+    /// For each text a hash of what its passages weigh, on which its verdicts rest; 0 for a text that was not there;
+    /// empty where nobody remembers.
+    var states: [UInt64] = []
+    /// The story of each text; empty where nobody remembers.
+    var stories: [UInt32] = []
+
+    /// None yet.
+    init() {}
 
     /// Weighs passages by the number of stories that they stand in.
     ///
     /// - Parameters:
+    ///   - touched: All passages, or those that may weigh something else than before.
     ///   - stories: The story of each text, as a first look has it.
-    ///   - remembers: Whether the states are wanted.
-    init(_ passages: Passages, stories: [UInt32], rareStories: Int, in workspace: Workspace, remembers: Bool) throws {
-        ofText = passages.sampleCounts.map { $0 * Self.full }
-        states = remembers ? [UInt64](repeating: firstState, count: stories.count) : []
+    ///   - known: What the last run weighed.
+    init(
+        _ passages: Passages, _ touched: PassageSpool, stories: [UInt32], rareStories: Int, in workspace: Workspace,
+        known: KnownWeights?
+    ) throws {
+        let full = passages.sampleCounts.map { $0 * Self.full }
+        if let known {
+            self = known.weights
+            self.stories = stories
+            for text in full.indices where known.isNew[text] { (ofText[text], states[text]) = (full[text], firstState) }
+        } else {
+            ofText = full
+        }
         let slices = min(workspace.jobs, max(1, workspace.sortedWords / 2 / max(1, stories.count)))
-        let parts = try inSlices(passages.blocks(ofFirstLook: false), jobs: slices) { blocks in
-            try Weighing(passages, blocks, stories: stories, rareStories: rareStories, remembers: remembers)
+        let parts = try inSlices(touched.blocks(ofFirstLook: false), jobs: slices) { blocks in
+            try Weighing(touched, blocks, stories: stories, rareStories: rareStories, known: known)
         }
         for part in parts {
-            light += part.light
-            for text in ofText.indices { ofText[text] -= part.lost[text] }
-            if remembers { for text in states.indices { states[text] &+= part.states[text] } }
+            for text in ofText.indices { ofText[text] &-= part.lost[text] }
+            for text in states.indices { states[text] &+= part.states[text] }
         }
-        table = WeightTable(light)
+        guard known != nil else {
+            for part in parts { light += part.changes }
+            return
+        }
+        light = changed(light, parts.flatMap(\.changes).sorted())
     }
 
     /// The level of a passage of so many stories: by the inverse square of their number, in steps of doubled numbers,
@@ -57,41 +74,47 @@ struct Weights: Sendable {
     }
 }
 
-/// What some blocks of passages weigh.
-private struct Weighing {
-    var light: [UInt64] = []
-    /// What each text has less than if all its passages counted in full.
-    var lost: [UInt32]
-    var states: [UInt64]
+/// What each text's state is before a passage is added to it.
+private let firstState: UInt64 = 1
 
-    init(_ passages: Passages, _ blocks: Range<Int>, stories: [UInt32], rareStories: Int, remembers: Bool) throws {
-        lost = [UInt32](repeating: 0, count: stories.count)
-        states = [UInt64](repeating: 0, count: remembers ? stories.count : 0)
-        var lastPassage = lost
-        var passage: UInt32 = 0
-        let levels = Weights.levels
-        for number in blocks {
-            let block = try passages.block(number)
-            var start = 0
-            while start < block.count {
-                let end = endOfPassage(block, from: start)
-                passage &+= 1
-                var count = 0
-                for at in start..<end {
-                    let story = Int(stories[Int(block[at] & textMask)])
-                    if lastPassage[story] != passage { count += 1 }
-                    lastPassage[story] = passage
-                }
-                let weight = levels[Weights.level(stories: count, rareStories: rareStories)]
-                if remembers { addStates(&states, block[start..<end], weight: weight) }
-                if weight < Weights.full {
-                    light.append((block[start] >> textBits) << 8 | UInt64(weight))
-                    for at in start..<end { lost[Int(block[at] & textMask)] += Weights.full - weight }
-                }
-                start = end
-            }
+/// What was weighed before, by the ranks that the texts have now.
+struct KnownWeights: Sendable {
+    let weights: Weights
+    let isNew: [Bool]
+
+    /// Which texts are new or in a story that has not the same texts as before, new ones apart: only their passages may
+    /// have another number of stories.
+    func haveOtherStories(_ stories: [UInt32]) -> [Bool] {
+        // What has become of each story, and what each was; itself where it is not one to one.
+        var next = [UInt32](repeating: .max, count: stories.count)
+        var last = next
+        var isTorn = [Bool](repeating: false, count: stories.count)
+        var isJoined = isTorn
+        for text in stories.indices where !isNew[text] {
+            let (before, now) = (Int(weights.stories[text]), Int(stories[text]))
+            if next[before] == .max { next[before] = UInt32(now) } else if next[before] != now { isTorn[before] = true }
+            if last[now] == .max { last[now] = UInt32(before) } else if last[now] != before { isJoined[now] = true }
+        }
+        return stories.indices.map { text in
+            isNew[text] || isTorn[Int(weights.stories[text])] || isJoined[Int(stories[text])]
         }
     }
+}
+
+/// The weights that are not full, `key << 8 | weight`, after some have changed; both ascending.
+private func changed(_ light: [UInt64], _ changes: [UInt64]) -> [UInt64] {
+    var now: [UInt64] = []
+    now.reserveCapacity(light.count + changes.count)
+    var next = 0
+    for change in changes {
+        while next < light.count && light[next] >> 8 < change >> 8 {
+            now.append(light[next])
+            next += 1
+        }
+        if next < light.count && light[next] >> 8 == change >> 8 { next += 1 }
+        if change & 0xFF < UInt64(Weights.full) { now.append(change) }
+    }
+    return now + light[next...]
 }
 
 /// Finds the levels of passages that come ascending by their keys.

@@ -30,6 +30,12 @@ public struct Workspace: Sendable {
         WordSpool(folder: folder, limit: count < sortedWords ? sortedWords : 0)
     }
 
+    /// A spool for the passages that new texts touch, when nothing is being sorted.
+    var touchedSpool: WordSpool { WordSpool(folder: folder, limit: sortedWords / 2) }
+
+    /// A spool for the entries of new texts.
+    var newSpool: WordSpool { WordSpool(folder: folder, limit: sortedWords / 4) }
+
     /// How many meetings of texts each thread holds at once, 4 bytes each, when nothing is being sorted.
     var meetings: Int { 2 * sortedWords / jobs }
 }

@@ -25,6 +25,25 @@ struct IndexTests {
         #expect(clusters == whole.clusters)
     }
 
+    @Test(arguments: 0..<16)
+    func `After parts what is known of weights and pairs is what one run over all knows`(_ seed: UInt64) throws {
+        var random = SplitMix(seed: seed)
+        let texts = Self.texts(seed: seed)
+        let whole = try Folder()
+        let parts = try Folder()
+        let middle = Int.random(in: 0...texts.count, using: &random)
+        for (folder, ends) in [(whole, [texts.count]), (parts, [middle, max(middle, texts.count - 9), texts.count])] {
+            var begin = 0
+            for end in ends {
+                let index = try folder.index()
+                _ = try run(Array(texts[..<end]), from: begin, index: index)
+                try index.commit(IndexedLines(), lineBytes: 0)
+                begin = end
+            }
+        }
+        #expect(try Known(parts.index()) == Known(whole.index()))
+    }
+
     @Test(arguments: 0..<8)
     func `What is no news was said before`(_ seed: UInt64) throws {
         let texts = Self.texts(seed: seed)
@@ -122,6 +141,30 @@ struct IndexTests {
 
 // What the tests are made with.
 extension IndexTests {
+    /// What an index knows, by the texts' numbers, without the pairs that are remembered below what a guess must reach.
+    private struct Known: Equatable {
+        let sampleCounts: [UInt32]
+        let light: [[UInt64]]
+        let wholes: [[UInt32]]
+        let states: [[UInt64]]
+        let guesses: [[Candidate]]
+
+        init(_ index: Index) throws {
+            let count = try IndexedArticles(index).textOf.max().map { Int($0) + 1 } ?? 0
+            let all = try Recollection(index.seen, ranks: (0..<UInt32(count)).map { $0 }, seenTexts: count)
+            sampleCounts = all.sampleCounts
+            light = all.weights.map(\.light)
+            states = all.weights.map(\.states)
+            let wholes = [all.firstLookCounts.map { Weights.full * $0 }] + all.weights.map(\.ofText)
+            guesses = zip(all.looks, wholes).enumerated().map { number, look in
+                let bar = CandidateBar(number == 0 ? firstLookShare : weakShare)
+                let guesses = look.0.pairs.compactMap { Candidate($0.pair, sum: $0.sum, look.1, bar) }
+                return guesses.sorted { $0.pair < $1.pair }
+            }
+            self.wholes = wholes
+        }
+    }
+
     /// A folder that goes with this value.
     private final class Folder {
         let file: URL

@@ -1,0 +1,164 @@
+import Shingling
+
+/// What one look found, for the look of a run to which texts are added.
+struct RememberedLook: Sendable {
+    /// What each text's whole sample weighed at most since all its pairs were formed, by ranks; `.max` where they never
+    /// were.
+    var wholes: [UInt32]
+    /// All pairs that reach the lowered bar, ascending.
+    var pairs: [Candidate]
+}
+
+/// What a look finds after texts were added to what it found before.
+///
+/// What two texts share changes with the passages that new texts touch alone: these give and take, and all else is as
+/// it was. What a pair below the bar shares is not known, so where it may have come above, the pairs of one of its texts
+/// are formed anew.
+struct LookUpdate {
+    let passages: Passages
+    /// Those that may have new texts or another weight.
+    let touched: PassageSpool
+    /// `nil` for the first look; likewise those of the last run.
+    let weights: Weights?
+    let weightsBefore: Weights?
+    let isNew: [Bool]
+    let bar: CandidateBar
+    let workspace: Workspace
+
+    /// The candidates, and what the next run is told of this look.
+    func candidates(_ before: RememberedLook) throws -> (candidates: [Candidate], look: RememberedLook) {
+        let wholes = passages.wholes(weights)
+        // With more new texts than old ones it costs less to form all pairs.
+        let areMostNew = 2 * isNew.count { $0 } > isNew.count
+        var isFormed = wholes.indices.map {
+            areMostNew || !isNew[$0] && 10 * Int(wholes[$0]) < 9 * Int(before.wholes[$0])
+        }
+        var pairs = areMostNew ? [] : try changed(before.pairs, wholes, &isFormed)
+        if isFormed.contains(true) {
+            let formed = try Deduplication.candidates(passages, weights, bar.lowered, in: workspace, wanted: isFormed)
+            pairs = merged(pairs.filter { !isFormed[$0.pair.smaller] && !isFormed[$0.pair.larger] }, formed)
+        }
+        let peaks = wholes.indices.map {
+            isNew[$0] || isFormed[$0] ? wholes[$0] : max(wholes[$0], before.wholes[$0])
+        }
+        let candidates = pairs.compactMap { Candidate($0.pair, sum: $0.sum, wholes, bar) }
+        return (candidates, RememberedLook(wholes: peaks, pairs: pairs))
+    }
+
+    /// The pairs that reach the lowered bar, as far as what they share is known.
+    ///
+    /// - Parameter isFormed: Gets the texts of which others may have come above it.
+    private func changed(
+        _ before: [Candidate], _ wholes: [UInt32], _ isFormed: inout [Bool]
+    ) throws -> [Candidate] {
+        var changes = workspace.sorter
+        try collect(&changes)
+        var pairs: [Candidate] = []
+        pairs.reserveCapacity(before.count)
+        var next = 0
+        try changes.drain {
+            $0
+        } take: { words in
+            var start = 0
+            while start < words.count {
+                let pair = pair(words[start])
+                var change = 0
+                while start < words.count, self.pair(words[start]) == pair {
+                    change += self.change(words[start])
+                    start += 1
+                }
+                while next < before.count && before[next].pair < pair {
+                    pairs.append(before[next])
+                    next += 1
+                }
+                if next < before.count && before[next].pair == pair {
+                    change += Int(before[next].sum)
+                    next += 1
+                } else if change > 0 && !isNew[pair.smaller] && !isNew[pair.larger] {
+                    isFormed[pair.smaller] = true
+                }
+                guard change > 0 else { continue }
+                if let candidate = Candidate(pair, sum: UInt32(change), wholes, bar.lowered) { pairs.append(candidate) }
+            }
+        }
+        return pairs + before[next...]
+    }
+
+    /// Puts down what passages give and take: the two texts, then the level of the weight, then 1 where it is taken.
+    private func collect(_ changes: inout SortedWords) throws {
+        var words: [UInt64] = []
+        for number in touched.blocks(ofFirstLook: weights == nil) {
+            let block = try touched.block(number)
+            var (cursor, cursorBefore) = (WeightCursor(weights), WeightCursor(weightsBefore))
+            var start = 0
+            while start < block.count {
+                let end = endOfPassage(block, from: start)
+                let key = block[start] >> textBits
+                let (level, levelBefore) = (cursor.level(of: key), cursorBefore.level(of: key))
+                try meet(block[start..<end], level, levelBefore, &words, &changes)
+                start = end
+            }
+        }
+        try changes.add(words)
+    }
+
+    /// Puts down what one passage gives and takes: each of its texts meets all larger ones, in a crowd the largest ones.
+    private func meet(
+        _ entries: ArraySlice<UInt64>, _ level: UInt32, _ levelBefore: UInt32, _ words: inout [UInt64],
+        _ changes: inout SortedWords
+    ) throws {
+        let texts = entries.map { Int($0 & textMask) }
+        let new = texts.indices.filter { isNew[texts[$0]] }
+        let oldCount = texts.count - new.count
+        var oldPlace = 0
+        for (place, text) in texts.enumerated() {
+            let meets = level != Weights.worthless && (texts.count <= crowdCount || place < crowdHead)
+            let met =
+                !isNew[text] && levelBefore != Weights.worthless && (oldCount <= crowdCount || oldPlace < crowdHead)
+            if !isNew[text] { oldPlace += 1 }
+            if meets && met && level == levelBefore {
+                for other in new where other > place { words.append(word(texts[other], text, level)) }
+            } else if meets || met {
+                for other in texts[(place + 1)...] {
+                    if meets { words.append(word(other, text, level)) }
+                    if met && !isNew[other] { words.append(word(other, text, levelBefore) | 1 << shift) }
+                }
+            }
+            guard words.count >= 1 << 12 else { continue }
+            try changes.add(words)
+            words.removeAll(keepingCapacity: true)
+        }
+    }
+
+    private func word(_ smaller: Int, _ larger: Int, _ level: UInt32) -> UInt64 {
+        ((UInt64(smaller) << textBits | UInt64(larger)) << 3 | UInt64(level) << 1) << shift
+    }
+
+    private func pair(_ word: UInt64) -> TextPair {
+        let pair = word >> (shift + 3)
+        return TextPair(Int(pair & textMask), Int(pair >> textBits))
+    }
+
+    private func change(_ word: UInt64) -> Int {
+        let weight = Int(Weights.levels[Int(word >> (shift + 1) & 3)])
+        return word >> shift & 1 == 1 ? -weight : weight
+    }
+
+    /// So that the first bits are those in which texts differ.
+    private var shift: UInt64 { UInt64((isNew.count << (textBits + 3) | 1).leadingZeroBitCount) }
+}
+
+/// Two ascending lists as one.
+private func merged(_ some: [Candidate], _ others: [Candidate]) -> [Candidate] {
+    var out: [Candidate] = []
+    out.reserveCapacity(some.count + others.count)
+    var next = 0
+    for candidate in some {
+        while next < others.count && others[next].pair < candidate.pair {
+            out.append(others[next])
+            next += 1
+        }
+        out.append(candidate)
+    }
+    return out + others[next...]
+}
