@@ -27,6 +27,10 @@ struct StructuredDataTests {
             nil, "A B"
         ),
         (
+            #"{"@type":"NewsArticle","author":{"@type":"Organization","name":"Example News Ltd"},"datePublished":"2025-05-03"}"#,
+            "2025-05-03", "Example News Ltd"
+        ),
+        (
             #"{"@type":"NewsArticle","datePublished":1746259200000,"author":"Jane Doe"}"#, "2025-05-03T08:00:00Z",
             "Jane Doe"
         ),

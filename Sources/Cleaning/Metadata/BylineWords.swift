@@ -29,6 +29,9 @@ struct BylineWords: Sendable {
     /// The first words of what introduces those who did not write: of forms of several words that name nobody.
     private(set) var beginningsOfOthers: Set<[UInt8]> = []
 
+    /// The first words of what introduces an author in several words.
+    private(set) var beginningsOfLabels: Set<[UInt8]> = []
+
     /// Reads the table.
     ///
     /// - Throws: `TableError` at a row with an unknown class or a form that is too long.
@@ -45,6 +48,7 @@ struct BylineWords: Sendable {
                 throw table.error(row, "a form has one to \(Self.longestForm) words")
             }
             classes[form, default: []].insert(named)
+            if named == .by, let space = form.firstIndex(of: 0x20) { beginningsOfLabels.insert(Array(form[..<space])) }
             if named == .nobody, let space = form.firstIndex(of: 0x20) {
                 beginningsOfOthers.insert(Array(form[..<space]))
             }

@@ -45,6 +45,8 @@ extension NameReader {
             // `Why Talks End` is a heading, `Marketing Director` what somebody is.
             guard !has(.heading, part[0]), part.count == 1 || !has(.role, part[part.count - 1]) else { return nil }
         }
+        // Networks give the numbers of accounts.
+        guard part.count > 1 || !isNumber(written) else { return nil }
         guard part.count > 1 || evidence == .declared || months.readings(of: form).isEmpty else { return nil }
         if isOffice { return evidence != .visible && part.count <= 6 ? text : nil }
         let isUnspaced = written.count >= 6 && written.allSatisfy { $0 >= 0x80 || $0 == 0x20 }
@@ -58,6 +60,18 @@ extension NameReader {
             return isFullName(part)
                 || isUnspaced && part.count == 1 && written.count <= 24 ? text : nil
         }
+    }
+
+    /// What a value names that is meant to be an author and no person: the organisation, as it calls itself.
+    func organization(in value: [UInt8]) -> String? {
+        guard value.count <= 100 else { return nil }
+        let text = plainText(value)
+        let form = phrase(of: text.span, text.indices)
+        guard (2...80).contains(text.count), Cleaning.words(of: text).count <= 8, !isNumber(text),
+            words[form].isDisjoint(with: [.nobody, .by, .role, .degree]), !text.contains(0x40),
+            firstOffset(of: 0x2F, in: text.span) == nil, firstOffset(of: 0x7C, in: text.span) == nil
+        else { return nil }
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// Whether a word has one of these classes.
@@ -100,6 +114,12 @@ extension NameReader {
         return spoken.indices.contains {
             spoken.endIndex - $0 >= 2 && words[lower(Array(spoken[$0...]))].contains(.nobody)
         }
+    }
+
+    /// Whether a text names a firm that is not the site, or is a domain.
+    func isOtherFirm(_ text: [UInt8]) -> Bool {
+        let spoken = Cleaning.words(of: text)
+        return isAddress(spoken) || spoken.contains { has(.firm, $0) } && !site.isName(text)
     }
 
     /// Whether a run of words is the site's name or a firm.

@@ -22,10 +22,26 @@ func pageAuthor(
         return value(shown)
     }
     if let shown { return value(shown) }
-    // A newsroom, where no one else is named.
+    // A newsroom, where no one else is named; then whom else the machines are told, and be it the site itself.
     return
         (declaredAuthors(content.head, data, reader, allowsOffices: true)
-        ?? markedAuthors(content, surroundings.openingRange, reader, allowsOffices: true)).map(value)
+        ?? markedAuthors(content, surroundings.openingRange, reader, allowsOffices: true)
+        ?? declaredPublisher(content.head, data, reader)).map(value)
+}
+
+/// The organisation, or the person after whom the site is called, that is declared to be the author.
+private func declaredPublisher(_ head: PageHead, _ data: StructuredData, _ reader: NameReader) -> Authors? {
+    if let name = data.authors.lazy.compactMap({ reader.organization(in: Array($0.name.utf8)) }).first {
+        return Authors(names: [name], how: "json-ld")
+    }
+    let ranked = head.authors.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+    for (_, claim) in ranked {
+        // Who made the site names itself there, too.
+        if let name = reader.organization(in: claim.value), !reader.isOtherFirm(claim.value) {
+            return Authors(names: [name], how: claim.how)
+        }
+    }
+    return nil
 }
 
 private struct Authors {
@@ -119,7 +135,7 @@ private func markedAuthors(
 }
 
 /// Whom a page names far from title and end of the text, if it names nobody else so: by a link to an author's page or microdata,
-/// else behind a label (`Autorin: Jane Doe`).
+/// else behind a label (`Autorin: Jane Doe`, `Written by Jane Doe`, or one on a line of its own).
 private func onlyAuthor(_ content: PageContent, _ reader: NameReader) -> Authors? {
     var linked: [[String]] = []
     for mark in content.authors where mark.isCertain && !isInComments(mark.node, content) {
@@ -129,12 +145,17 @@ private func onlyAuthor(_ content: PageContent, _ reader: NameReader) -> Authors
     if linked.count == 1 { return Authors(names: linked[0], how: "marked") }
     guard linked.isEmpty else { return nil }
     var labelled: [[String]] = []
-    for block in content.blocks where block.range.count <= 160 && !isInComments(block.node, content) {
-        let line = Array(content.text.bytes[block.range])
-        // `Autorin:`: a word or two and a colon.
-        guard let colon = line.prefix(40).firstIndex(of: 0x3A), colon > 2,
-            reader.words[phrase(of: line.span, 0..<colon)].contains(.by)
-        else { continue }
+    for (i, block) in content.blocks.enumerated()
+    where block.range.count <= 160 && !isInComments(block.node, content) {
+        var line = Array(content.text.bytes[block.range])
+        let next = i + 1
+        if (5...30).contains(line.count), next < content.blocks.count, content.blocks[next].range.count <= 80,
+            !content.blocks[next].element.isHeading, reader.isLabel(line)
+        {
+            line += [0x20] + content.text.bytes[content.blocks[next].range]
+        } else if !reader.beginsWithLabel(line) {
+            continue
+        }
         let names = reader.names(in: line, .visible)
         if !names.isEmpty, !labelled.contains(names) { labelled.append(names) }
         if labelled.count > 1 { return nil }
@@ -157,6 +178,18 @@ private func nakedAuthor(_ content: PageContent, _ surroundings: PageSurrounding
     for block in surroundings.opening.lazy.map({ content.blocks[$0] }) where block.range.count <= 100 && isPlain(block)
     {
         if let name = reader.person(in: Array(content.text.bytes[block.range]), isDated: true) {
+            return Authors(names: [name], how: "byline")
+        }
+    }
+    // The name and the date on lines of their own, one beside the other.
+    for i in surroundings.opening where content.blocks[i].range.count <= 40 && isPlain(content.blocks[i]) {
+        let isDated = [i - 1, i + 1].contains { near in
+            guard content.blocks.indices.contains(near) else { return false }
+            let range = content.blocks[near].range
+            return range.count <= 40 && hasDigit(content.text.bytes, range)
+                && reader.hasDay(Array(content.text.bytes[range]))
+        }
+        if isDated, let name = reader.person(in: Array(content.text.bytes[content.blocks[i].range]), isDated: false) {
             return Authors(names: [name], how: "byline")
         }
     }

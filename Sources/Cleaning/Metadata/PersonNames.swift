@@ -145,7 +145,7 @@ struct NameReader {
     private enum Introduction { case none, word, label, inside }
 
     /// Whether a line names a day, whatever its order of day and month.
-    private func hasDay(_ text: [UInt8]) -> Bool {
+    func hasDay(_ text: [UInt8]) -> Bool {
         !writtenDays(phrase(of: text.span, text.indices), months, DateHabit(language: "de", domain: "de")).isEmpty
     }
 
@@ -216,6 +216,18 @@ struct NameReader {
     func isLabel(_ line: [UInt8]) -> Bool {
         let spoken = Cleaning.words(of: line)
         return introduction(spoken) == spoken.count && !words[phrase(of: line.span, line.indices)].contains(.about)
+    }
+
+    /// Whether a line begins with several words that introduce a name, or with one and a colon.
+    func beginsWithLabel(_ line: [UInt8]) -> Bool {
+        if let colon = line.prefix(40).firstIndex(of: 0x3A), colon > 2 {
+            return words[phrase(of: line.span, 0..<colon)].contains(.by)
+        }
+        // Nearly no line begins so; most are told by the first word.
+        guard let space = line.prefix(24).firstIndex(of: 0x20),
+            words.beginningsOfLabels.contains(phrase(of: line.span, 0..<space))
+        else { return false }
+        return introduction(Cleaning.words(of: line)).map { $0 > 1 } ?? false
     }
 
     /// How many words at the beginning introduce a name.

@@ -50,7 +50,19 @@ struct PageMetadataTests {
             "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": \"T\", \"author\": \"Jane D&#x92;Arc\"}</script>",
             "Jane D’Arc", "json-ld"
         ),
-        ("<meta name=author content='Evening News'><meta property=og:site_name content='Evening News'>", nil, nil),
+        (
+            "<meta name=author content='Evening News'><meta property=og:site_name content='Evening News'>",
+            "Evening News", "author"
+        ),
+        (
+            "<meta name=author content='Evening News'><meta property=og:site_name content='Evening News'><h1>T</h1>"
+                + "<div>By Jane Doe</div>", "Jane Doe", "byline"
+        ),
+        ("<meta name=author content='Web Design Ltd'>", nil, nil), ("<meta name=author content=example.org>", nil, nil),
+        ("<meta name=author content=admin>", nil, nil), ("<meta name=author content='@jane'>", nil, nil),
+        ("<meta property=article:author content=262588213843476>", nil, nil),
+        ("<h1>T</h1><div>Anna Schmidt</div><div>3 May 2025</div>", "Anna Schmidt", "byline"),
+        ("<h1>T</h1><div>Anna Schmidt</div><div>of the council</div>", nil, nil),
         ("<meta property=article:author content='https://example.org/jane'>", nil, nil),
         (
             "<meta name=citation_author content='Jane Doe'><meta name=citation_author content='John Roe'>",
@@ -106,6 +118,8 @@ struct PageMetadataTests {
 
     @Test(arguments: [
         ("<a rel=author href=/jane>Jane Doe</a>", "Jane Doe"), ("<p>Autorin: Erika Mustermann</p>", "Erika Mustermann"),
+        ("<p>Written by</p><p>Jane Doe</p>", "Jane Doe"), ("<h3>Written by Jane Doe</h3>", "Jane Doe"),
+        ("<h3>Author</h3><p>Jane Doe</p>", "Jane Doe"),
         ("<a rel=author href=/jane>Jane Doe</a><a rel=author href=/john>John Roe</a>", nil),
         ("<div class=comments><a rel=author>Jane Doe</a></div>", nil),
     ])
