@@ -42,7 +42,8 @@ public struct Cleaner: Sendable {
             vote = nil
         } else {
             let trees = try TreeModel(table("models/blocks.model", ["tree"]), features: BlockFeature.names)
-            vote = markup[.blockVote].map { BlockVote(trees, rule: $0) }
+            let book = book
+            vote = markup[.blockVote].map { BlockVote(trees, rule: $0, book) }
         }
         let classes = try LineWordClasses(table("lexicon/line-words.tsv", ["word", "classes"]))
         lineClasses = classes

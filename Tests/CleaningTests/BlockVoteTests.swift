@@ -35,13 +35,36 @@ struct BlockVoteTests {
         #expect(try selection(trees: "-1000") == ["element-nav", nil, nil, nil, "element-footer", "word-widget"])
     }
 
+    @Test func `It is told of pictures and controls between blocks`() throws {
+        let page = "<body><p>\(Self.prose)</p><img><p>\(Self.note)</p><input><p>\(Self.prose)</p>"
+        #expect(try selection(trees: "picturesBefore<1 1000 -1000", page: page) == [nil, "block-vote", nil])
+        #expect(try selection(trees: "picturesBehind<1 1000 -1000", page: page) == ["block-vote", nil, nil])
+        #expect(try selection(trees: "controlsBefore<1 1000 -1000", page: page) == [nil, nil, "block-vote"])
+        #expect(try selection(trees: "controlsBehind<1 1000 -1000", page: page) == [nil, "block-vote", nil])
+    }
+
+    @Test func `It is told of signposts in many languages, links aside`() throws {
+        let page =
+            "<body><p>\(Self.prose)</p><p>\(Self.prose)</p><p>Lesen Sie auch</p><p>\(Self.note)</p>"
+            + "<p>\(Self.note) <a>Comments</a></p><p><a>Comments</a></p>"
+        let links = "link-density"
+        #expect(try selection(trees: "sign<1 1000 -1000", page: page) == [nil, nil, "block-vote", nil, nil, nil])
+        #expect(
+            try selection(trees: "signBefore<2 100 -1000", page: page)
+                == [nil, nil, nil, "block-vote", "block-vote", links])
+        #expect(
+            try selection(trees: "sinceSign<2 -1000 -100", page: page) == [nil, nil, nil, "block-vote", nil, links])
+        #expect(
+            try selection(trees: "untilSign<2 -1000 -100", page: page) == [nil, "block-vote", nil, nil, nil, links])
+    }
+
     /// The rule that takes out each block of the page.
     private func selection(trees: String, page: String = page) throws -> [String?] {
         let bytes = Array("tree\n\(trees)\n".utf8)
         let table = try Table(bytes.span, path: "a.model", required: ["tree"])
         let markup = try rulesCleaner().markup
         let vote = BlockVote(
-            try TreeModel(table, features: BlockFeature.names), rule: try #require(markup[.blockVote]))
+            try TreeModel(table, features: BlockFeature.names), rule: try #require(markup[.blockVote]), try ruleBook())
         let content = shownContent(Array(page.utf8), markup)
         let weights = proseWeights(content)
         var selection = rulesSelection(content, markup, weights, title: [])

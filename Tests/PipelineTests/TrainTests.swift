@@ -62,6 +62,32 @@ struct TrainTests {
         #expect(try project.shell("cmp one.model two.model").status == 0)
     }
 
+    @Test func `Training blocks twice gives the same model, with other disguises another`() throws {
+        let project = try Project()
+        let prose = "The ministers met again in the city on Friday and agreed to meet once more next week."
+        let note = "Our reporter has written about the city and its ministers for some twelve years now."
+        let body = String(repeating: "<p>\(prose)</p>", count: 5)
+        let rows = (0..<60).map { row in
+            #"{"id":"\#(row)","html":"<div>\#(body)</div><aside><p>\#(note)</p></aside>","with":["\#(prose)"],"without":["\#(note)"]}"#
+        }
+        try project.write(rows.joined(separator: "\n") + "\n", to: "pages.jsonl")
+        for (name, options) in [("one", ""), ("two", ""), ("three", "--disguises 0")] {
+            let outcome = try project.shell(
+                "\(Project.programs)/train blocks --pages pages.jsonl --trees 2 \(options) --out \(name).model")
+            #expect(outcome.status == 0 && outcome.output == "" && outcome.error == "")
+        }
+        #expect(try project.shell("cmp one.model two.model").status == 0)
+        #expect(try project.shell("cmp -s one.model three.model").status == 1)
+    }
+
+    @Test func `A number of disguises has bounds`() throws {
+        let project = try Project()
+        let outcome = try project.shell(
+            "\(Project.programs)/train blocks --pages pages.jsonl --disguises 11 --out x.model || exit $?")
+        #expect(outcome.status == 64 && outcome.output == "")
+        #expect(outcome.error == "train: error: usage: --disguises must be from 0 to 10\n")
+    }
+
     @Test func `Training quotes twice gives the same models, which find what they were trained on`() throws {
         let project = try Project()
         let text = "The mayor floogled the plan. It rained in Velin. Orlin floogled a bridge."

@@ -47,6 +47,14 @@ struct MarkupRules: Sendable {
     /// What a rule is called.
     subscript(rule: MarkupRule) -> Rule { rules[Int(rule.number)] }
 
+    /// These rules without those for the words of classes and ids, and for roles.
+    var withoutWords: Self {
+        var rules = self
+        rules.words = WordRules()
+        rules.roles = WordRules()
+        return rules
+    }
+
     /// How many rules there are.
     var count: Int { rules.count }
 

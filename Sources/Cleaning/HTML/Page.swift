@@ -53,11 +53,13 @@ func readPage(
 }
 
 /// The text of a page that its reader sees.
-func shownContent(_ page: [UInt8], _ markup: MarkupRules) -> PageContent {
-    let content = pageContent(page, markup, honoursHiding: true)
+///
+/// - Parameter disguise: What becomes of the page's markup before it is read.
+func shownContent(_ page: [UInt8], _ markup: MarkupRules, in disguise: MarkupDisguise? = nil) -> PageContent {
+    let content = pageContent(page, markup, disguise, honoursHiding: true)
     guard content.hiddenByteCount > content.text.bytes.count else { return content }
     // A page that hides more than it shows is shown later, by a script.
-    let whole = pageContent(page, markup, honoursHiding: false)
+    let whole = pageContent(page, markup, disguise, honoursHiding: false)
     return content.blocks.isEmpty || proseByteCount(whole) > 2 * proseByteCount(content) ? whole : content
 }
 
@@ -70,7 +72,14 @@ func rulesSelection(
     return selection
 }
 
-private func pageContent(_ page: [UInt8], _ markup: MarkupRules, honoursHiding: Bool) -> PageContent {
+private func pageContent(
+    _ page: [UInt8], _ markup: MarkupRules, _ disguise: MarkupDisguise?, honoursHiding: Bool
+) -> PageContent {
+    if let disguise {
+        var builder = DisguisedPageBuilder(page, markup, disguise, honoursHiding: honoursHiding)
+        parsePage(page.span, &builder)
+        return builder.finish()
+    }
     var builder = PageBuilder(page, markup, honoursHiding: honoursHiding)
     parsePage(page.span, &builder)
     return builder.finish()

@@ -20,6 +20,8 @@ struct PageBuilder: ~Copyable, PageHandler {
 
     private var blockStart = 0
     private var linkBytes = 0
+    private var pictures = 0
+    private var controls = 0
     private var pendingSpace: PendingSpace?
 
     private struct OpenElement {
@@ -61,6 +63,8 @@ struct PageBuilder: ~Copyable, PageHandler {
         case .pre: preformattedDepth += 1
         case .title where !hasTitle && isShown: titleDepth += 1
         case .meta, .link, .html: readHead(element, attributes, tagEnd)
+        case .img where isShown: pictures += 1
+        case .input where isShown, .button where isShown, .textarea where isShown, .select where isShown: controls += 1
         default: break
         }
         guard element.isContainer || element == .p || element.isHeading || element == .li else { return }
@@ -188,7 +192,12 @@ struct PageBuilder: ~Copyable, PageHandler {
         let range = blockStart..<content.text.bytes.count
         if !range.isEmpty {
             let element = elements.last { $0.element.isBlock }?.element ?? .body
-            content.blocks.append(PageBlock(range: range, node: node, element: element, linkBytes: linkBytes))
+            content.blocks.append(
+                PageBlock(
+                    range: range, node: node, element: element, linkBytes: linkBytes, pictures: pictures,
+                    controls: controls))
+            pictures = 0
+            controls = 0
         }
         blockStart = range.upperBound
         linkBytes = 0

@@ -34,6 +34,9 @@ struct PageBlock {
     var element: PageElement
     /// How many of its bytes stand inside links.
     var linkBytes: Int
+    /// How many pictures and how many controls stand before its end, behind the block before.
+    var pictures = 0
+    var controls = 0
 }
 
 /// All visible text of a page, block by block, with what its markup says.

@@ -6,7 +6,7 @@ enum PageElement: UInt8, CaseIterable, Sendable {
     case article, main, section, div, table, tr, td, th, ul, ol, dl, blockquote, figure, figcaption, center, fieldset
     case details, address, hgroup, tbody, thead, tfoot, caption
     case p, h1, h2, h3, h4, h5, h6, li, dt, dd, pre, br, hr, summary, legend, option, optgroup
-    case a, time
+    case a, time, img, input
     case other
 
     /// The element of a name in lower case.

@@ -22,16 +22,20 @@ public struct BlockExamples: Sendable {
 extension Cleaner {
     /// The labelled blocks of a page.
     ///
-    /// - Parameter page: Its bytes, in UTF-8.
-    public func blockExamples(of page: [UInt8], _ gold: BlockGold) -> BlockExamples {
+    /// - Parameters:
+    ///   - page: Its bytes, in UTF-8.
+    ///   - disguise: Without it, the page as it is; with a number, the page once more with its markup in a disguise that hangs on its
+    ///     bytes and on this number: class names that say nothing, divisions for elements.
+    public func blockExamples(of page: [UInt8], _ gold: BlockGold, disguise: UInt64? = nil) -> BlockExamples {
         let decoded = decode(page, DetectedEncoding(encoding: .utf8), .page)
         let text = decoded.text.bytes
-        let content = shownContent(text, markup)
+        let content = shownContent(
+            text, markup, in: disguise.map { MarkupDisguise(number: stableHash(page.span, seed: $0)) })
         let data = StructuredData(text.span, content.structuredData, titles: spokenTitles(content))
         let title = pageTitle(content, data, siteNames(content, data, address: nil))?.blocks ?? []
         let weights = proseWeights(content)
         let selection = rulesSelection(content, markup, weights, title: title)
-        let features = BlockFeatures(content, weights, selection.removals)
+        let features = BlockFeatures(content, weights, selection.removals, book)
         let labels = BlockLabels(content, gold)
         let width = BlockFeature.allCases.count
         var examples = BlockExamples()

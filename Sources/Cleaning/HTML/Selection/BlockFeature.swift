@@ -1,4 +1,4 @@
-/// What the classifier of blocks is told of a block: shape and surroundings, nothing of its words.
+/// What the classifier of blocks is told of a block: shape and surroundings, and of words only which blocks are signposts.
 ///
 /// Shares are in hundredths; places beyond either end of the page have -1. Prose is what `proseWeight` counts, of blocks
 /// that the rules keep.
@@ -50,6 +50,10 @@ enum BlockFeature: Int, CaseIterable {
     /// Of the five blocks before, of the five behind: tens of bytes of prose; of both and it: the share in links, and how
     /// many the rules take out.
     case proseNearBefore, proseNearBehind, linkShareNear, removedNear
+    /// Pictures between it and the block before, and behind it, at most 3; controls, at most 9.
+    case picturesBefore, picturesBehind, controlsBefore, controlsBehind
+    /// What it labels as a signpost; what the signposts before and behind it label, and how many blocks off they are, at most 40.
+    case sign, signBefore, sinceSign, signBehind, untilSign
 
     /// The names of the features, in the order of their values.
     static let names = allCases.map { "\($0)" }

@@ -12,10 +12,12 @@ struct BlockFeatures {
     /// - Parameters:
     ///   - weights: How much each block counts as prose.
     ///   - removals: What the rules say.
+    ///   - book: What tells signposts.
     /// - Complexity: O(*n*) in blocks and nodes.
-    init(_ content: PageContent, _ weights: [Int], _ removals: [MarkupRule?]) {
+    init(_ content: PageContent, _ weights: [Int], _ removals: [MarkupRule?], _ book: RuleBook) {
         let outline = PageOutline(content, weights, removals)
         let likeness = Likeness(content, outline)
+        let signposts = Signposts(content, outline, book)
         let first = outline.blocks.firstIndex { $0.prose > 0 } ?? 0
         let last = outline.blocks.lastIndex { $0.prose > 0 } ?? outline.blockCount - 1
         var heading: Int?
@@ -100,6 +102,17 @@ struct BlockFeatures {
             set(.proseNearBehind, sum(i + 1..<near.upperBound) { $0.prose } / 10)
             set(.linkShareNear, 100 * sum(near) { $0.links } / max(1, sum(near) { $0.lengths }))
             set(.removedNear, sum(near) { $0.removed })
+            let isLast = i + 1 == outline.blockCount
+            set(.picturesBefore, min(3, block.pictures))
+            set(.picturesBehind, isLast ? 0 : min(3, content.blocks[i + 1].pictures))
+            set(.controlsBefore, min(9, block.controls))
+            set(.controlsBehind, isLast ? 0 : min(9, content.blocks[i + 1].controls))
+            let (before, behind) = (signposts.before[i], signposts.behind[i])
+            set(.sign, signposts.signs[i].rawValue)
+            set(.signBefore, before.map { signposts.signs[$0].rawValue } ?? 0)
+            set(.sinceSign, before.map { min(40, i - $0) } ?? 40)
+            set(.signBehind, behind.map { signposts.signs[$0].rawValue } ?? 0)
+            set(.untilSign, behind.map { min(40, $0 - i) } ?? 40)
             let start = width * (candidates.count - 1)
             for k in 0..<width { places[start + k] = row[k] }
         }

@@ -9,11 +9,15 @@ struct BlockVote: Sendable {
 
     private let model: TreeModel
     private let rule: MarkupRule
+    private let book: RuleBook
 
-    /// - Parameter rule: What the blocks that it takes out are listed under.
-    init(_ model: TreeModel, rule: MarkupRule) {
+    /// - Parameters:
+    ///   - rule: What the blocks that it takes out are listed under.
+    ///   - book: What tells signposts.
+    init(_ model: TreeModel, rule: MarkupRule, _ book: RuleBook) {
         self.model = model
         self.rule = rule
+        self.book = book
     }
 
     /// Decides about the blocks of a page.
@@ -26,7 +30,7 @@ struct BlockVote: Sendable {
         var before = 0
         for i in weights.indices where selection.removals[i] == nil { before += weights[i] }
         guard before > 0 else { return }
-        let features = BlockFeatures(content, weights, selection.removals)
+        let features = BlockFeatures(content, weights, selection.removals, book)
         var revised = selection.removals
         for (i, score) in zip(features.candidates, model.scores(features.values)) {
             if selection.removals[i] == nil {
