@@ -17,6 +17,12 @@ struct PageSelectionTests {
         #expect(article.removed.map(\.rule) == ["word-comment"])
     }
 
+    @Test func `Marks alone are no prose, however many`() throws {
+        let markup = try rulesCleaner().markup
+        let page = "<p>\(String(repeating: "*", count: 400))</p><p>\(Self.prose)</p>"
+        #expect(proseWeights(shownContent(Array(page.utf8), markup)) == [0, Self.prose.utf8.count])
+    }
+
     @Test func `What stands between the title and the body introduces the article`() throws {
         let body = String(repeating: "<p>\(Self.prose)</p>", count: 5)
         let page = """

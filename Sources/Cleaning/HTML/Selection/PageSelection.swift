@@ -56,7 +56,11 @@ func selectArticle(
 private func proseWeight(_ block: PageBlock, _ text: Span<UInt8>) -> Int {
     let plain = block.range.count - block.linkBytes
     guard plain >= 40, 2 * plain > block.range.count, !block.element.isHeading else { return 0 }
-    return endsSentence(text, block.range) || plain >= 160 ? plain : 0
+    // Marks alone are none, however many.
+    guard endsSentence(text, block.range) || plain >= 160,
+        block.range.contains(where: { isASCIIAlphanumeric(text[$0]) || text[$0] >= 0x80 })
+    else { return 0 }
+    return plain
 }
 
 /// How much each block of a page counts as prose.
