@@ -50,6 +50,8 @@ public struct StageOutput: ~Copyable {
 
     /// Makes all files of the stage appear, and says what was done.
     public mutating func commit() throws {
+        // What cannot be written is found out before the first of them appears.
+        do { try records.settle() } catch { throw Failure(output: error) }
         do { try rejected?.commit() } catch { throw Failure(output: error) }
         try report.finish(tally, stem: stem(of: path))
         do { try records.commit() } catch { throw Failure(output: error) }
