@@ -19,7 +19,7 @@ struct RawDecodingTests {
             (Array("&lang;".utf8), "\u{2329}", "utf-8"),
             ([0x26, 0x8D, 0x6D, 0x70, 0x3B], "∓", "windows-1252"), ([0xC4, 0xE3], "你", "gbk"),
             ([0x82, 0xA0], "あ", "shift_jis"), ([0x9A], "\u{FFFD}", "euc-jp"), ([0x85], "\u{FFFD}", "euc-jp"),
-            ([0xA2, 0x46], "\u{FFE0}", "big5"),
+            ([0xA2, 0x46], "\u{FFE0}", "big5"), ([0xA1, 0x4E], "\u{FE51}", "big5"),
         ] as [([UInt8], String, String)])
     func `As they are, escaped, referred to, collapsed or replaced`(_ raw: [UInt8], _ text: String, _ encoding: String)
     {

@@ -69,8 +69,9 @@ func says(_ raw: [UInt8], _ text: [UInt8], encoding: String) -> Bool {
         if holdsPrivateCharacters(decoded) || holdsPrivateCharacters(text) { return true }
         // A byte that leads nothing is a control to the C library, and nothing to the web.
         if isReplacement(text), areControls(decoded) { return true }
-        // To the web the signs of money and some others are wide in Big5.
+        // To the web the signs of money and some others are wide in Big5, and marks are Windows', not Hong Kong's.
         if narrowed(text) == decoded { return true }
+        if encoding == "big5", convertedToUTF8(raw, from: "CP950") == text { return true }
     }
     if decoded == text || isReplacement(text) && decoded.contains(0) { return true }
     // Control characters are left out before anything is read, even within a reference.
