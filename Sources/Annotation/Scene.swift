@@ -1,3 +1,4 @@
+import Bytes
 import Language
 import Records
 
@@ -182,15 +183,7 @@ private struct QuotationDepths {
     }
 
     /// How many quotations begin at or before an offset and end behind it.
-    subscript(offset: Int) -> Int { Self.count(starts, upTo: offset) - Self.count(ends, upTo: offset) }
-
-    private static func count(_ ascending: [Int], upTo limit: Int) -> Int {
-        var low = 0
-        var high = ascending.count
-        while low < high {
-            let middle = (low + high) / 2
-            if ascending[middle] <= limit { low = middle + 1 } else { high = middle }
-        }
-        return low
+    subscript(offset: Int) -> Int {
+        starts.span.firstPosition { $0 > offset } - ends.span.firstPosition { $0 > offset }
     }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Shingling
 
 /// Pairs of texts that are compared in one go, since they have texts in common: each is read once.

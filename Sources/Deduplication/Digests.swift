@@ -1,3 +1,4 @@
+import Bytes
 import Shingling
 
 extension Comparer {

@@ -1,3 +1,4 @@
+import Bytes
 import Shingling
 
 /// What a run found out about pairs of texts, by the ranks of the texts, and on what it rests.
@@ -27,7 +28,7 @@ struct Recollection: Sendable {
         (sampleCounts, firstLookCounts) = (passages.sampleCounts, passages.firstLookCounts)
     }
 
-    /// What was weighed before; `nil` where there is none.
+    /// The first weights or the better ones, for those of a run to which texts are added.
     func weights(_ number: Int) -> KnownWeights { KnownWeights(weights: weights[number], isNew: isNew) }
 
     /// The verdict on a pair under certain weights, if it is known.

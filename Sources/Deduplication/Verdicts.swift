@@ -1,3 +1,4 @@
+import Bytes
 import Shingling
 
 /// What is remembered of the comparison of two texts.

@@ -1,3 +1,4 @@
+import Bytes
 import Shingling
 
 /// What a shared passage counts for, in 255ths: all of them where few stories have it, less for frames, templates and

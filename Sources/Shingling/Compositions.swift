@@ -1,3 +1,5 @@
+import Bytes
+
 /// The letter that a letter and a mark behind it make up, so that decomposed text has the words of composed text; `nil`
 /// where there is none.
 ///

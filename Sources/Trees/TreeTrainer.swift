@@ -1,3 +1,4 @@
+import Bytes
 import Tagging
 
 /// Makes a `TreeModel` from examples: gradient boosting with the logistic loss, each tree grown by its best leaf first.
@@ -104,14 +105,6 @@ struct Bins {
                 if value > (limits.last ?? sorted[0]) { limits.append(value) }
             }
         }
-        classes = values.map { value in
-            var low = 0
-            var high = limits.count
-            while low < high {
-                let middle = (low + high) / 2
-                if limits[middle] <= value { low = middle + 1 } else { high = middle }
-            }
-            return UInt8(low)
-        }
+        classes = values.map { value in UInt8(limits.span.firstPosition { $0 > value }) }
     }
 }

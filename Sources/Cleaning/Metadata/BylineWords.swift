@@ -28,7 +28,6 @@ struct BylineWords: Sendable {
     private var classes: [[UInt8]: Classes] = [:]
     /// The first words of what introduces those who did not write: of forms of several words that name nobody.
     private(set) var beginningsOfOthers: Set<[UInt8]> = []
-
     /// The first words of what introduces an author in several words.
     private(set) var beginningsOfLabels: Set<[UInt8]> = []
 
@@ -48,9 +47,11 @@ struct BylineWords: Sendable {
                 throw table.error(row, "a form has one to \(Self.longestForm) words")
             }
             classes[form, default: []].insert(named)
-            if named == .by, let space = form.firstIndex(of: 0x20) { beginningsOfLabels.insert(Array(form[..<space])) }
-            if named == .nobody, let space = form.firstIndex(of: 0x20) {
-                beginningsOfOthers.insert(Array(form[..<space]))
+            guard let space = form.firstIndex(of: 0x20) else { continue }
+            switch named {
+            case .by: beginningsOfLabels.insert(Array(form[..<space]))
+            case .nobody: beginningsOfOthers.insert(Array(form[..<space]))
+            default: break
             }
         }
     }

@@ -24,6 +24,7 @@ struct DateToken {
 
     var isNumber: Bool { value >= 0 && !isTime }
     var isMonth: Bool { !readings.isEmpty }
+
     /// Whether both are names of one month, if in two languages.
     func names(sameMonthAs other: DateToken) -> Bool {
         readings.contains { one in other.readings.contains { $0.month == one.month } }
@@ -35,7 +36,6 @@ struct DateToken {
 /// The numbers and the words of a line; words that may stand within a date are left out.
 ///
 /// - Parameter words: A line as `phrase(of:_:)` makes it.
-
 func dateTokens(_ words: [UInt8], _ months: MonthNames) -> [DateToken] {
     let text = words.span
     var tokens: [DateToken] = []

@@ -85,15 +85,10 @@ struct SegmentedText {
 
     /// The segments that hold the bytes of a range.
     func segments(of range: Range<Int>) -> ArraySlice<RawSegment> {
-        var low = 0
-        var high = segments.count
-        while low < high {
-            let middle = (low + high) / 2
-            if segments[middle].textEnd <= range.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        var end = low
+        let first = segments.span.firstPosition { $0.textEnd > range.lowerBound }
+        var end = first
         while end < segments.count && segments[end].textStart < range.upperBound { end += 1 }
-        return segments[low..<end]
+        return segments[first..<end]
     }
 }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Shingling
 
 /// Finds the quotations that several articles have, however many articles there are.

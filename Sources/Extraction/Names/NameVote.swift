@@ -1,3 +1,4 @@
+import Bytes
 import Language
 
 /// Decides between what tables and rules found in a sentence and what the tagger found there.
@@ -25,12 +26,12 @@ struct NameVote {
     func names(
         _ text: Swift.Span<UInt8>, rules: ArraySlice<FoundName>, spans: [Span], _ reader: NameReader
     ) -> [FoundName] {
-        let standing = rules.filter { stands($0, against: spans.overlapping($0.tokens, tokens: \.tokens)) }
+        let standing = rules.filter { stands($0, against: spans[...].overlapping($0.tokens, tokens: \.tokens)) }
         var names = standing
         for span in spans {
             guard let tokens = trimmed(span, text, reader) else { continue }
             let bare = withoutTitle(tokens, text, reader)
-            let isTaken = !standing.overlapping(tokens, tokens: \.tokens).isEmpty
+            let isTaken = !standing[...].overlapping(tokens, tokens: \.tokens).isEmpty
             let beside = rules.overlapping(tokens, tokens: \.tokens)
             if let person = beside.first(where: { $0.tokens == bare && $0.type == .person }), bare != tokens {
                 if !isTaken { names.append(person) }
@@ -126,17 +127,12 @@ extension Range<Int> {
     }
 }
 
-extension RandomAccessCollection where Index == Int, SubSequence == ArraySlice<Element> {
+extension ArraySlice {
     /// Those whose tokens overlap some, in a list in which neither beginnings nor ends ever go back.
     fileprivate func overlapping(_ range: Range<Int>, tokens: (Element) -> Range<Int>) -> ArraySlice<Element> {
-        var low = startIndex
-        var high = endIndex
-        while low < high {
-            let middle = (low + high) / 2
-            if tokens(self[middle]).upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        var end = low
+        let first = startIndex + span.firstPosition { tokens($0).upperBound > range.lowerBound }
+        var end = first
         while end < endIndex && tokens(self[end]).lowerBound < range.upperBound { end += 1 }
-        return self[low..<end]
+        return self[first..<end]
     }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The persons whom an article names in full, to whom its bare surnames belong.
 struct PersonRegistry {
     /// A person.
@@ -65,8 +67,13 @@ struct PersonRegistry {
 
     /// Notes another mention in full.
     mutating func add(mention: Int, of person: Int) {
-        let place = firstIndex(of: persons[person].mentions, above: mention)
-        persons[person].mentions.insert(mention, at: place)
+        persons[person].mentions.insert(mention, at: mentionsOf(person, upTo: mention))
+    }
+
+    /// How many mentions in full a person has up to one.
+    private func mentionsOf(_ person: Int, upTo mention: Int) -> Int {
+        let mentions = persons[person].mentions
+        return mentions.span.firstPosition { $0 > mention }
     }
 
     /// The person whom a single word names at a mention, and whether it is the surname: of several, the one named in full
@@ -84,7 +91,7 @@ struct PersonRegistry {
         var after: (person: Int, mention: Int)?
         for index in candidates {
             let mentions = persons[index].mentions
-            let next = firstIndex(of: mentions, above: mention)
+            let next = mentions.span.firstPosition { $0 > mention }
             if next > 0, mentions[next - 1] > before?.mention ?? -1 { before = (index, mentions[next - 1]) }
             if next < mentions.count, mentions[next] < after?.mention ?? .max { after = (index, mentions[next]) }
         }
@@ -101,14 +108,3 @@ private func isPart(_ part: [[UInt8]], of whole: [[UInt8]]) -> Bool {
 
 /// How many persons of one surname an article's bare surnames may mean; more is a list of names, not news.
 private let mostNamesakes = 32
-
-/// The first index of an ascending list whose element is above a value, or the count.
-private func firstIndex(of ascending: [Int], above value: Int) -> Int {
-    var low = 0
-    var high = ascending.count
-    while low < high {
-        let middle = (low + high) / 2
-        if ascending[middle] > value { high = middle } else { low = middle + 1 }
-    }
-    return low
-}

@@ -202,7 +202,7 @@ struct PeopleOfText {
         var isAlone = true
         // The first of those who are named beside the role, and whether the role is in apposition to the name.
         var beside: (person: Int, isApposition: Bool)?
-        let end = Self.count(of: places, before: phrase.lowerBound, words: \.words)
+        let end = places.span.firstPosition { $0.words.upperBound > phrase.lowerBound }
         for place in places[max(0, end - Self.farthestPlace)..<end].reversed() {
             let there = reading.sentenceOf[place.words.lowerBound]
             if let best, best.sentence != there { break }
@@ -248,18 +248,7 @@ struct PeopleOfText {
 
     /// The last of ascending ranges that ends at or before a bound.
     private static func last(of places: [Range<Int>], before bound: Int) -> Range<Int>? {
-        let count = count(of: places, before: bound, words: \.self)
+        let count = places.span.firstPosition { $0.upperBound > bound }
         return count > 0 ? places[count - 1] : nil
-    }
-
-    /// How many of ascending places end at or before a bound.
-    private static func count<Place>(of places: [Place], before bound: Int, words: (Place) -> Range<Int>) -> Int {
-        var low = 0
-        var high = places.count
-        while low < high {
-            let middle = (low + high) / 2
-            if words(places[middle]).upperBound <= bound { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

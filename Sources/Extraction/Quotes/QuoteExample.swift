@@ -1,3 +1,4 @@
+import Bytes
 import Language
 public import Records
 public import Tagging
@@ -93,15 +94,10 @@ public struct QuoteExample {
     private func items(in ranges: [Range<Int>]) -> Set<Int> {
         var counts: [Int: Int] = [:]
         for range in ranges {
-            var low = 0
-            var high = tokens.count
-            while low < high {
-                let middle = (low + high) / 2
-                if tokens[middle].upperBound > range.lowerBound { high = middle } else { low = middle + 1 }
-            }
-            while low < tokens.count, tokens[low].lowerBound < range.upperBound {
-                counts[Int(tagging.items.itemOf[low]), default: 0] += 1
-                low += 1
+            var token = tokens.span.firstPosition { $0.upperBound > range.lowerBound }
+            while token < tokens.count, tokens[token].lowerBound < range.upperBound {
+                counts[Int(tagging.items.itemOf[token]), default: 0] += 1
+                token += 1
             }
         }
         return Set(counts.filter { item, count in 2 * count >= tagging.items.items[item].words.count }.keys)
