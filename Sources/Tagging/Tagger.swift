@@ -2,6 +2,10 @@
 ///
 /// - Source: Viterbi, "Error bounds for convolutional codes", 1967; in integers, so that every machine gives the same.
 public struct Tagger: Sendable {
+    /// The longest sequence that callers should have tagged: what has more words and marks without an end of a sentence is
+    /// no prose, and each takes some 500 bytes.
+    public static let mostItems = 4096
+
     /// The model.
     public let model: TaggingModel
     /// A row of labels for each item: what its features say, then the best score of a way that ends there.

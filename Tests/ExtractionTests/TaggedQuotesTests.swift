@@ -58,6 +58,18 @@ struct TaggedQuotesTests {
         #expect(quotes.allSatisfy { $0.span.start > marked.utf8.count })
     }
 
+    @Test(arguments: [(10, ["Varenko", "Anna Lisko"], ["quote-tagged"]), (2000, ["Anna Lisko"], [])])
+    func `A sentence without end is left to the rules`(_ repeats: Int, _ names: [String], _ rules: [String]) {
+        let text =
+            "Varenko met officials after President Anna Lisko repeatedly criticized the plan"
+            + String(repeating: ", and so on", count: repeats) + "."
+        let article = ArticleText(id: "a", text: Array(text.utf8))
+        let extracted = extractor.extract(article)
+        #expect(
+            extracted.mentions.map { String(decoding: article.text[$0.span.range], as: UTF8.self) } == names)
+        #expect(extracted.quotes.map(\.rule) == rules)
+    }
+
     @Test func `The parts of one attribution share a group`() {
         let text = "“The bridge,” Lisko said, “is not safe.” Later it rained."
         let quotes = extractor.extract(ArticleText(id: "a", text: Array(text.utf8))).quotes

@@ -68,7 +68,7 @@ struct QuoteTagging {
         var cueTagger = Tagger(models.cues)
         var roleTagger = Tagger(models.roles)
         var found: [TaggedAttribution] = []
-        for (s, sentence) in items.sentences.enumerated() {
+        for (s, sentence) in items.sentences.enumerated() where sentence.count <= Tagger.mostItems {
             for cue in cues(sentence, &cueTagger, bias: Self.cueBias) {
                 let window = RoleWindow(items, parser, cue: cue, sentence: s)
                 let tags = roleTagger.tags(of: roleSequence(window))
