@@ -20,6 +20,9 @@ struct RawDecodingTests {
             ([0x26, 0x8D, 0x6D, 0x70, 0x3B], "∓", "windows-1252"), ([0xC4, 0xE3], "你", "gbk"),
             ([0x82, 0xA0], "あ", "shift_jis"), ([0x9A], "\u{FFFD}", "euc-jp"), ([0x85], "\u{FFFD}", "euc-jp"),
             ([0xA2, 0x46], "\u{FFE0}", "big5"), ([0xA1, 0x4E], "\u{FE51}", "big5"),
+            ([0xE1], "ב", "windows-1255"), ([0xF9, 0xD1], "\u{05E9}\u{05C1}", "windows-1255"),
+            ([0xC6], "∆", "macintosh"), ([0xF0], "\u{F8FF}", "macintosh"), ([0xFF], "€", "x-mac-cyrillic"),
+            ([0xE2, 0xEC], "\u{E2}\u{0301}", "windows-1258"),
         ] as [([UInt8], String, String)])
     func `As they are, escaped, referred to, collapsed or replaced`(_ raw: [UInt8], _ text: String, _ encoding: String)
     {

@@ -21,11 +21,17 @@ func convertedToUTF8(_ raw: [UInt8], from encoding: String) -> [UInt8]? {
         unsafe output.withUnsafeMutableBufferPointer { to in
             var fromStart = from.baseAddress
             var toStart = to.baseAddress
-            return unsafe iconv(converter, &fromStart, &inputLeft, &toStart, &outputLeft)
+            guard unsafe iconv(converter, &fromStart, &inputLeft, &toStart, &outputLeft) != -1 else { return -1 }
+            // A letter that a mark behind it may change waits for that mark: one call more says that there is none.
+            return unsafe iconv(converter, nil, nil, &toStart, &outputLeft)
         }
     }
     guard result != -1, inputLeft == 0 else { return nil }
-    return output.prefix(output.count - outputLeft).map { UInt8(bitPattern: $0) }
+    let converted = output.prefix(output.count - outputLeft).map { UInt8(bitPattern: $0) }
+    guard let others = othersOnTheWeb[encoding] else { return converted }
+    var scalars = String.UnicodeScalarView()
+    for scalar in String(decoding: converted, as: UTF8.self).unicodeScalars { scalars.append(others[scalar] ?? scalar) }
+    return Array(String(scalars).utf8)
 }
 
 /// What the C library calls the web's encodings, where it has another name for what the web means.
@@ -34,11 +40,20 @@ private let converterNames = [
     "x-mac-cyrillic": "MAC-UK",
 ]
 
+/// The characters of the C library that are others on the web, in Apple's encodings: the increment, Apple's own sign, and
+/// the euro, which replaced another sign.
+private let othersOnTheWeb: [String: [Unicode.Scalar: Unicode.Scalar]] = [
+    "macintosh": ["\u{394}": "\u{2206}", "\u{E01E}": "\u{F8FF}"], "x-mac-cyrillic": ["\u{A4}": "\u{20AC}"],
+]
+
 /// Whether a run of as many bytes of text as of raw bytes holds the same bytes: not where characters above ASCII take
 /// several bytes that are not those of UTF-8.
 func equalLengthsAreCopies(_ encoding: String) -> Bool {
     !encoding.hasPrefix("utf-16") && !isEastAsian(encoding)
 }
+
+/// Whether the C library makes one character of a letter and the mark behind it, where the web has both.
+private func isComposed(_ encoding: String) -> Bool { encoding == "windows-1255" || encoding == "windows-1258" }
 
 /// Raw bytes without those that the C library has no character for in an encoding of Windows, and the web a control.
 private func convertedWithoutGaps(_ raw: [UInt8], _ encoding: String) -> [UInt8]? {
@@ -74,6 +89,10 @@ func says(_ raw: [UInt8], _ text: [UInt8], encoding: String) -> Bool {
         if encoding == "big5", convertedToUTF8(raw, from: "CP950") == text { return true }
     }
     if decoded == text || isReplacement(text) && decoded.contains(0) { return true }
+    // Strings are equal that have the same canonical decomposition.
+    if isComposed(encoding), String(decoding: decoded, as: UTF8.self) == String(decoding: text, as: UTF8.self) {
+        return true
+    }
     // Control characters are left out before anything is read, even within a reference.
     let unescaped = withoutControls(unescapedJSON(decoded) ?? decoded)
     let character = referenced(unescaped) ?? unescaped
