@@ -11,7 +11,8 @@ enum AuthorClaim: Equatable {
     /// By the address of a page about an author: certain where the text has a word of it.
     case page(slug: [UInt8])
 
-    /// What a class says: `byline`, `article__author`, `autor-name`; not that of a comment or of a picture's licence.
+    /// What a class says: `byline`, `article__author`, `autor-name`; not that of a comment, of a picture's licence,
+    /// of a teaser or of what somebody is.
     ///
     /// - Source: microformats.org, hCard and hAtom, for `author vcard`.
     init?(class value: Span<UInt8>) {
@@ -53,6 +54,9 @@ enum AuthorClaim: Equatable {
 }
 
 private let otherClasses = ["comment", "licen"].map { Array($0.utf8) }
+/// Parts of a class for what stands beside a name, or for a name beside another article.
+private let otherParts = ["description", "position", "affiliation", "-job", "-role", "teaser", "related"]
+    .map { Array($0.utf8) }
 private let cardClass = Array("vcard".utf8)
 
 /// The folders in which sites keep the pages about their authors, by how many bytes their names have.
@@ -73,10 +77,21 @@ private func namesAuthor(_ value: Span<UInt8>) -> Bool {
         guard value[i + 1] | 0x20 == (byte == 0x61 ? 0x75 : 0x79) else { continue }
         for (word, exceptions) in authorWords where equalsIgnoringCase(value, at: i, word) {
             let end = i + word.count
-            if !exceptions.contains(where: { equalsIgnoringCase(value, at: end, $0) }) { return true }
+            if exceptions.contains(where: { equalsIgnoringCase(value, at: end, $0) }) { continue }
+            let whole = value.extracting(part(of: value, around: i))
+            if !otherParts.contains(where: { holdsIgnoringCase(whole, $0) }) { return true }
         }
     }
     return false
+}
+
+/// The one class of several that an offset lies in.
+private func part(of value: Span<UInt8>, around offset: Int) -> Range<Int> {
+    var start = offset
+    while start > 0, !isASCIISpace(value[start - 1]) { start -= 1 }
+    var end = offset
+    while end < value.count, !isASCIISpace(value[end]) { end += 1 }
+    return start..<end
 }
 
 /// Words that name authors, and how longer words go on that do not.

@@ -20,16 +20,33 @@ struct BylineWords: Sendable {
         static let office = Classes(rawValue: 1 << 12)
         static let about = Classes(rawValue: 1 << 13)
         static let heading = Classes(rawValue: 1 << 14)
+        static let source = Classes(rawValue: 1 << 15)
+        static let report = Classes(rawValue: 1 << 16)
     }
 
     /// The most words that a form has.
     static let longestForm = 4
 
     private var classes: [[UInt8]: Classes] = [:]
+    /// The languages in which a form is that of an agency; none for one that is known everywhere.
+    private var agencyLanguages: [[UInt8]: Set<String>] = [:]
+    /// What introduces authors in Chinese characters, to which their names are glued.
+    private(set) var hanLabels: [[UInt8]] = []
+    /// What ends a line in Chinese characters that says who reports from where.
+    private(set) var hanReports: [[UInt8]] = []
     /// The first words of what introduces those who did not write: of forms of several words that name nobody.
     private(set) var beginningsOfOthers: Set<[UInt8]> = []
     /// The first words of what introduces an author in several words.
     private(set) var beginningsOfLabels: Set<[UInt8]> = []
+
+    /// First words of what begins a by-line: of what introduces a name, and of agencies' names.
+    private(set) var beginnings: Set<[UInt8]> = []
+    /// First words of what introduces an agency in several words.
+    private var beginningsOfSources: Set<[UInt8]> = []
+    /// Words that stand before a date.
+    private(set) var beginningsOfDates: Set<[UInt8]> = []
+    /// What stands behind a name in scripts that part words.
+    private(set) var signs: [[UInt8]] = []
 
     /// Reads the table.
     ///
@@ -39,6 +56,7 @@ struct BylineWords: Sendable {
             "by": .by, "sign": .sign, "and": .and, "role": .role, "degree": .degree, "place": .place,
             "particle": .particle, "nobody": .nobody, "firm": .firm, "agency": .agency, "published": .published,
             "updated": .updated, "office": .office, "about": .about, "heading": .heading,
+            "source": .source, "report": .report,
         ]
         for row in table.rows {
             guard let named = names[row["class"]] else { throw table.error(row, "no class \"\(row["class"])\"") }
@@ -47,13 +65,38 @@ struct BylineWords: Sendable {
                 throw table.error(row, "a form has one to \(Self.longestForm) words")
             }
             classes[form, default: []].insert(named)
-            guard let space = form.firstIndex(of: 0x20) else { continue }
+            let space = form.firstIndex(of: 0x20)
             switch named {
-            case .by: beginningsOfLabels.insert(Array(form[..<space]))
-            case .nobody: beginningsOfOthers.insert(Array(form[..<space]))
+            case .by:
+                if form.count >= 6, isHan(form) { hanLabels.append(form) }
+                beginnings.insert(phrase(of: form.span, 0..<(space ?? form.count)))
+                if let space { beginningsOfLabels.insert(Array(form[..<space])) }
+            case .agency:
+                agencyLanguages[form, default: []].insert(row["language"])
+                beginnings.insert(phrase(of: form.span, 0..<(space ?? form.count)))
+            case .nobody:
+                if let space { beginningsOfOthers.insert(Array(form[..<space])) }
+            case .source:
+                if let space { beginningsOfSources.insert(Array(form[..<space])) }
+            case .published, .updated: beginningsOfDates.insert(form)
+            case .sign:
+                if form.allSatisfy({ $0 < 0xE3 }) { signs.append(form) }
+            case .report: hanReports.append(form)
             default: break
             }
         }
+    }
+
+    /// Whether a line may begin with several words that introduce an agency.
+    func beginsSource(_ line: [UInt8]) -> Bool {
+        line.prefix(24).firstIndex(of: 0x20).map { beginningsOfSources.contains(phrase(of: line.span, 0..<$0)) }
+            ?? false
+    }
+
+    /// Whether a form is an agency's name in a language, BCP 47 without a region.
+    func isAgency(_ form: [UInt8], in language: String) -> Bool {
+        guard let languages = agencyLanguages[form] else { return false }
+        return languages.contains(language) || languages.contains("mul")
     }
 
     /// What a word or a run of words does, in lower case as `phrase(of:_:)` makes it.

@@ -54,7 +54,9 @@ func dateTokens(_ words: [UInt8], _ months: MonthNames) -> [DateToken] {
         } else if isLetter(scalar.value) {
             let start = i
             let word = monthForm(text, from: &i, months)
-            if months.isBetween(word) { continue }
+            // `május 3-i`, but `2025. I. 3.`
+            let isNumeral = start > 0 && text[start - 1] == 0x20 && !months.readings(of: word).isEmpty
+            if months.isBetween(word) && !isNumeral { continue }
             if months.isBeforeNumber(word) {
                 isMonthNext = true
                 continue

@@ -16,18 +16,25 @@ struct GivenNames: Sendable {
         }
     }
 
-    /// Whether a word is a given name, or two joined by a hyphen of which the first is one, without regard to case.
+    /// Whether a word is a given name, or two joined by a hyphen of which the first is one, without regard to case and accents;
+    /// in Cyrillic and Greek letters, whether it is one as it may be written in Latin ones.
     func holds(_ word: [UInt8]) -> Bool {
-        if names[Self.hash(word)] == 1 { return true }
+        if holdsWhole(word) { return true }
         guard let hyphen = word.firstIndex(of: 0x2D), hyphen > 0 else { return false }
-        return names[Self.hash(Array(word[..<hyphen]))] == 1
+        return holdsWhole(Array(word[..<hyphen]))
+    }
+
+    private func holdsWhole(_ word: [UInt8]) -> Bool {
+        if word.allSatisfy({ $0 < 0x80 }) {
+            let lower = asciiLowercased(word.span)
+            return names[stableHash(lower.span)] == 1
+        }
+        let lower = phrase(of: word.span, word.indices)
+        return names[stableHash(lower.span)] == 1
+            || romanizations(of: lower).contains { names[stableHash($0.span)] == 1 }
     }
 
     private static func hash(_ word: [UInt8]) -> UInt64 {
-        if word.allSatisfy({ $0 < 0x80 }) {
-            let lower = asciiLowercased(word.span)
-            return stableHash(lower.span)
-        }
         let lower = phrase(of: word.span, word.indices)
         return stableHash(lower.span)
     }

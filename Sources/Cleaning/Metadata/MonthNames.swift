@@ -8,6 +8,9 @@ struct MonthNames: Sendable {
         var language: String
         var month: Int
 
+        /// Whether it is a Roman numeral.
+        var isRoman: Bool { language.hasSuffix("-x-roman") }
+
         /// Whether it is a month of the solar Hijri calendar.
         var isSolar: Bool { language.hasSuffix("-u-ca-persian") }
     }

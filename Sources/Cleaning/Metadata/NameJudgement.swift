@@ -41,6 +41,7 @@ extension NameReader {
             !site.isName(written) || evidence == .declared && isPerson(part), !isAddress(part), written.count <= 80,
             !written.contains(where: { $0 == 0x3A || $0 == 0x3F || $0 == 0x21 })
         else { return nil }
+        if isOffice && part.count > 1 { return part.count <= 6 ? text : nil }
         if evidence == .visible || evidence == .marked {
             // `Why Talks End` is a heading, `Marketing Director` what somebody is.
             guard !has(.heading, part[0]), part.count == 1 || !has(.role, part[part.count - 1]) else { return nil }
@@ -81,7 +82,9 @@ extension NameReader {
 
     /// Whether a run of words says what somebody is.
     func isRole(_ segment: [[UInt8]]) -> Bool {
-        guard let first = segment.first, beginsUpper(first) || !has([.and, .by], first) else { return false }
+        guard let first = segment.first, beginsUpper(first) || has(.role, first) || !has([.and, .by], first) else {
+            return false
+        }
         return segment.contains { has(.role, $0) }
     }
 

@@ -9,24 +9,31 @@ func pageAuthor(
     _ content: PageContent, _ data: StructuredData, _ surroundings: PageSurroundings, _ reader: NameReader
 ) -> Metadata.Value? {
     let declared = declaredAuthors(content.head, data, reader, allowsOffices: false)
-    if let declared, !declared.isDoubtful { return value(declared) }
-    let shown =
+    if let declared, !declared.isDoubtful {
+        return value(declared.names.count == 1 ? withOthers(declared, content, surroundings, reader) : declared)
+    }
+    var shown =
         markedAuthors(content, surroundings.openingRange, reader) ?? visibleAuthors(
             content, surroundings.opening, reader)
         ?? markedAuthors(content, surroundings.endingRange, reader)
         ?? visibleAuthors(content, surroundings.ending, reader)
         ?? onlyAuthor(content, reader)
-        ?? nakedAuthor(content, surroundings, reader)
+    if shown == nil, !(declared?.names.allSatisfy { reader.isPerson(words(of: Array($0.utf8))) } ?? false) {
+        shown = nakedAuthor(content, surroundings, reader) ?? datelineAuthor(content, surroundings, reader)
+    }
     if let declared {
         guard let shown, !shown.names.contains(where: isShortForm) else { return value(declared) }
         return value(shown)
     }
     if let shown { return value(shown) }
-    // A newsroom, where no one else is named; then whom else the machines are told, and be it the site itself.
+    // A newsroom, where no one else is named; then whom else the machines are told, and be it the site itself; then the source.
     return
         (declaredAuthors(content.head, data, reader, allowsOffices: true)
         ?? markedAuthors(content, surroundings.openingRange, reader, allowsOffices: true)
-        ?? declaredPublisher(content.head, data, reader)).map(value)
+        ?? visibleAuthors(content, surroundings.opening, reader, allowsOffices: true)
+        ?? declaredPublisher(content.head, data, reader)
+        ?? datelineAuthor(content, surroundings, reader, allowsAgencies: true)
+        ?? sourceAuthor(content, surroundings, reader)).map(value)
 }
 
 /// The organisation, or the person after whom the site is called, that is declared to be the author.
@@ -44,7 +51,7 @@ private func declaredPublisher(_ head: PageHead, _ data: StructuredData, _ reade
     return nil
 }
 
-private struct Authors {
+struct Authors {
     var names: [String]
     var how: String
     /// Whether a by-line is to be believed more: a login, or what a site may say of all its pages.
@@ -58,6 +65,31 @@ private func value(_ authors: Authors) -> Metadata.Value {
 /// Whether a name is one word: a login, a first name, initials.
 private func isShortForm(_ name: String) -> Bool { !name.utf8.contains(0x20) && name.utf8.allSatisfy { $0 < 0x80 } }
 
+/// Those beside whom the head or one by-line names the author that is declared, where only the first of several is.
+private func withOthers(
+    _ declared: Authors, _ content: PageContent, _ surroundings: PageSurroundings, _ reader: NameReader
+) -> Authors {
+    func isMore(_ names: [String]) -> Bool {
+        (2...8).contains(names.count) && names.first == declared.names[0]
+    }
+    func isPerson(_ name: String) -> Bool { reader.isPerson(words(of: Array(name.utf8))) }
+    let own = declared.names[0].utf8
+    if content.head.authors.contains(where: { $0.value.count > own.count + 3 && holds($0.value.span, Array(own)) })
+        || content.head.authors.count > 1, let listed = headAuthors(content.head, reader, allowsOffices: false),
+        isMore(listed.names), !listed.names.contains(where: isShortForm)
+    {
+        return listed
+    }
+    for mark in content.authors
+    where surroundings.openingRange.contains(mark.range.lowerBound) && mark.range.count <= 160
+        && mark.range.count > own.count + 6
+    {
+        let names = reader.names(in: Array(content.text.bytes[mark.range]), .marked)
+        if isMore(names), names.dropFirst().allSatisfy(isPerson) { return Authors(names: names, how: "marked") }
+    }
+    return declared
+}
+
 private func declaredAuthors(
     _ head: PageHead, _ data: StructuredData, _ reader: NameReader, allowsOffices: Bool
 ) -> Authors? {
@@ -66,7 +98,14 @@ private func declaredAuthors(
     var isOrganization = true
     for author in data.authors {
         let reader = author.isSite ? reader.withoutSite : reader
-        let found = reader.names(in: Array(author.name.utf8), .declared, allowsOffices: allowsOffices)
+        let written = Array(author.name.utf8)
+        var found = reader.names(in: written, .declared, allowsOffices: allowsOffices)
+        // `Centre for Bridge Research`
+        if author.isOrganization, found.count == 1, let whole = reader.organization(in: written),
+            whole.hasPrefix(found[0] + " "), !whole.utf8.contains(0x2C)
+        {
+            found = [whole]
+        }
         for name in found where known.insert(name).inserted { names.append(name) }
         if !found.isEmpty && !author.isOrganization { isOrganization = false }
     }
@@ -74,6 +113,11 @@ private func declaredAuthors(
         return Authors(
             names: names, how: "json-ld", isDoubtful: isOrganization || names.allSatisfy(isShortForm))
     }
+    return headAuthors(head, reader, allowsOffices: allowsOffices)
+}
+
+private func headAuthors(_ head: PageHead, _ reader: NameReader, allowsOffices: Bool) -> Authors? {
+    var names: [String] = []
     let ranked = head.authors.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
     for (_, claim) in ranked {
         // Some tags are repeated, one for each author.
@@ -120,7 +164,8 @@ private func markedAuthors(
                 reader.names(in: $0, isCertain ? .certain : .marked, allowsOffices: allowsOffices)
             }.first { !$0.isEmpty }
             guard let found else { continue }
-            for name in found where !names.contains(name) { names.append(name) }
+            // A button may be glued to a name that is repeated.
+            for name in found where !names.contains(where: name.hasPrefix) { names.append(name) }
             end = mark.range.upperBound
         }
         guard let first = names.first else { continue }
@@ -134,80 +179,8 @@ private func markedAuthors(
     return nil
 }
 
-/// Whom a page names far from title and end of the text, if it names nobody else so: by a link to an author's page or microdata,
-/// else behind a label (`Autorin: Jane Doe`, `Written by Jane Doe`, or one on a line of its own).
-private func onlyAuthor(_ content: PageContent, _ reader: NameReader) -> Authors? {
-    var linked: [[String]] = []
-    for mark in content.authors where mark.isCertain && !isInComments(mark.node, content) {
-        let names = lines(content, mark.range).lazy.map { reader.names(in: $0, .certain) }.first { !$0.isEmpty }
-        if let names, !linked.contains(names) { linked.append(names) }
-    }
-    if linked.count == 1 { return Authors(names: linked[0], how: "marked") }
-    guard linked.isEmpty else { return nil }
-    var labelled: [[String]] = []
-    for (i, block) in content.blocks.enumerated()
-    where block.range.count <= 160 && !isInComments(block.node, content) {
-        var line = Array(content.text.bytes[block.range])
-        let next = i + 1
-        if (5...30).contains(line.count), next < content.blocks.count, content.blocks[next].range.count <= 80,
-            !content.blocks[next].element.isHeading, reader.isLabel(line)
-        {
-            line += [0x20] + content.text.bytes[content.blocks[next].range]
-        } else if !reader.beginsWithLabel(line) {
-            continue
-        }
-        let names = reader.names(in: line, .visible)
-        if !names.isEmpty, !labelled.contains(names) { labelled.append(names) }
-        if labelled.count > 1 { return nil }
-    }
-    return labelled.count == 1 ? Authors(names: labelled[0], how: "byline") : nil
-}
-
-/// The author whose name stands without more: beside the date near the title, or on a line of its own behind a paragraph that no other
-/// follows, if there is one such name.
-private func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ reader: NameReader) -> Authors? {
-    func isPlain(_ block: PageBlock) -> Bool {
-        block.linkBytes == 0 && ![.li, .td, .th, .dt, .dd].contains(block.element) && !isTitle(block.element)
-            && content.nodes[block.node].rule?.kind != .caption && !isInComments(block.node, content)
-    }
-    func isProse(_ i: Int, atLeast count: Int) -> Bool {
-        guard i < content.blocks.count else { return false }
-        let block = content.blocks[i]
-        return block.range.count >= count && 4 * block.linkBytes < block.range.count
-    }
-    for block in surroundings.opening.lazy.map({ content.blocks[$0] }) where block.range.count <= 100 && isPlain(block)
-    {
-        if let name = reader.person(in: Array(content.text.bytes[block.range]), isDated: true) {
-            return Authors(names: [name], how: "byline")
-        }
-    }
-    // The name and the date on lines of their own, one beside the other.
-    for i in surroundings.opening where content.blocks[i].range.count <= 40 && isPlain(content.blocks[i]) {
-        let isDated = [i - 1, i + 1].contains { near in
-            guard content.blocks.indices.contains(near) else { return false }
-            let range = content.blocks[near].range
-            return range.count <= 40 && hasDigit(content.text.bytes, range)
-                && reader.hasDay(Array(content.text.bytes[range]))
-        }
-        if isDated, let name = reader.person(in: Array(content.text.bytes[content.blocks[i].range]), isDated: false) {
-            return Authors(names: [name], how: "byline")
-        }
-    }
-    let end = max(surroundings.openingRange.upperBound, surroundings.endingRange.upperBound)
-    var signatures: [String] = []
-    for (i, block) in content.blocks.enumerated().dropFirst() where block.range.count <= 40 && isPlain(block) {
-        guard block.range.lowerBound >= surroundings.openingRange.lowerBound, block.range.upperBound <= end,
-            isProse(i - 1, atLeast: 120), !isProse(i + 1, atLeast: 60),
-            let name = reader.person(in: Array(content.text.bytes[block.range]), isDated: false)
-        else { continue }
-        if !signatures.contains(name) { signatures.append(name) }
-        if signatures.count > 1 { return nil }
-    }
-    return signatures.count == 1 ? Authors(names: signatures, how: "byline") : nil
-}
-
 /// The first lines of a range of the content's text.
-private func lines(_ content: PageContent, _ range: Range<Int>) -> [[UInt8]] {
+func lines(_ content: PageContent, _ range: Range<Int>) -> [[UInt8]] {
     var lines: [[UInt8]] = []
     for block in content.blocks where block.range.overlaps(range) {
         let line = block.range.clamped(to: range)
@@ -217,14 +190,17 @@ private func lines(_ content: PageContent, _ range: Range<Int>) -> [[UInt8]] {
     return lines
 }
 
-private func isInComments(_ node: Int, _ content: PageContent) -> Bool { content.nodes[node].isInComments }
+func isInComments(_ node: Int, _ content: PageContent) -> Bool { content.nodes[node].isInComments }
 
 /// Whether an element is a heading of the first ranks, whose words are no by-line.
-private func isTitle(_ element: PageElement) -> Bool { element == .h1 || element == .h2 || element == .h3 }
+func isTitle(_ element: PageElement) -> Bool { element == .h1 || element == .h2 || element == .h3 }
 
-private func visibleAuthors(_ content: PageContent, _ blocks: [Int], _ reader: NameReader) -> Authors? {
+private func visibleAuthors(
+    _ content: PageContent, _ blocks: [Int], _ reader: NameReader, allowsOffices: Bool = false
+) -> Authors? {
     for block in blocks where content.blocks[block].range.count <= 160 && !isTitle(content.blocks[block].element) {
-        guard !isInComments(content.blocks[block].node, content) else { continue }
+        let node = content.blocks[block].node
+        guard !isInComments(node, content) else { continue }
         var line = Array(content.text.bytes[content.blocks[block].range])
         let next = block + 1
         if line.count <= 30, next < content.blocks.count, reader.isLabel(line),
@@ -233,7 +209,7 @@ private func visibleAuthors(_ content: PageContent, _ blocks: [Int], _ reader: N
             // `Author` on one line, and the name on the next.
             line += [0x20] + content.text.bytes[content.blocks[next].range]
         }
-        let names = reader.names(in: line, .visible)
+        let names = reader.names(in: line, .visible, allowsOffices: allowsOffices)
         if !names.isEmpty { return Authors(names: names, how: "byline") }
     }
     // A line that the markup takes for a by-line, and that is a person's name and nothing else.

@@ -6,7 +6,8 @@ import Records
 /// The structured data is asked first, then the head, microdata, the address, what a reader sees near the title, names of the
 /// head that are given for any date, what is said anywhere to be the day of publication, and what a reader sees near the end.
 /// What is seen or stands in the address decides where machines disagree, or where they are told a day without a time, which may
-/// be that in UTC. A moment stays as it is given, in UTC too: it is more than the day that a reader sees. Where nothing else is said, the day of the last change is the best that is known.
+/// be that in UTC. A moment stays as it is given, unless it is in UTC and the page's address has the day before or after, which it is somewhere
+/// on Earth at that moment: that is the publisher's day. Where nothing else is said, the day of the last change is the best that is known.
 func pageDay(
     _ content: PageContent, _ data: StructuredData, _ surroundings: PageSurroundings, _ url: [UInt8]?,
     _ tables: MetadataTables, _ habit: DateHabit
@@ -20,6 +21,7 @@ func pageDay(
         return address ?? undeclaredDay(content, data, surroundings, claims, tables, habit)
     }
     let told = declared.filter { $0.how != "microdata" }
+    if let address, isLocalDay(address, ofMoment: first) { return told.first { day($0) == day(address) } ?? address }
     guard isDayOnly(first) || told.contains(where: { day($0) != day(first) }) else { return first }
     let shown = shownDay(content, surroundings.opening, surroundings.openingRange, tables, habit)
     if let shown, shown.how != "microdata", let agreed = told.first(where: { day($0) == day(shown) }) { return agreed }
@@ -94,6 +96,15 @@ private func isDayOnly(_ date: Metadata.Value) -> Bool { date.value.utf8.count <
 private func isLocal(_ shown: Metadata.Value, of date: Metadata.Value) -> Bool {
     guard let seen = CalendarDay(iso: shown.value), let given = CalendarDay(iso: date.value) else { return false }
     return isDayOnly(date) && !shown.value.hasSuffix("Z") && (given.isNext(to: seen) || seen.isNext(to: given))
+}
+
+/// Whether it is a day somewhere at a moment that is given in UTC and on another one there: zones reach from 12 hours behind to 14 ahead.
+private func isLocalDay(_ local: Metadata.Value, ofMoment moment: Metadata.Value) -> Bool {
+    let isUTC = moment.value.hasSuffix("Z") || moment.value.hasSuffix("+00:00")
+    guard isUTC, let there = CalendarDay(iso: local.value), let given = CalendarDay(iso: moment.value),
+        let hour = Int(moment.value.dropFirst(11).prefix(2))
+    else { return false }
+    return given.isNext(to: there) && hour < 12 || there.isNext(to: given) && hour >= 10
 }
 
 /// The rest of the block at an offset of the content's text, as far as a date may reach.

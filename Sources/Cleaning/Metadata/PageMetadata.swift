@@ -15,7 +15,8 @@ func pageMetadata(
     let habit = DateHabit(language: language ?? "", domain: String(decoding: site.domain, as: UTF8.self))
     var metadata = Metadata()
     metadata.author = pageAuthor(
-        content, data, surroundings, NameReader(tables, site: site))
+        content, data, surroundings,
+        NameReader(tables, site: site, language: String((language ?? "").prefix { $0 != "-" })))
     let url = content.head.url(base: address)
     metadata.published = pageDay(content, data, surroundings, url?.value ?? address, tables, habit)
     metadata.url = url.map { Metadata.Value(String(decoding: $0.value, as: UTF8.self), how: $0.how) }

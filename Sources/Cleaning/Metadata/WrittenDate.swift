@@ -107,10 +107,12 @@ private let certainSolarYears = 1369..<1420
 
 /// The month that a name means in a calendar: that of all languages which have it, else that of the page's language.
 private func namedMonth(_ token: DateToken, isSolar: Bool, _ habit: DateHabit) -> Int? {
-    let readings = token.readings.filter { $0.isSolar == isSolar }
+    let language = habit.language.split(separator: "-").first ?? ""
+    let readings = token.readings.filter { reading in
+        reading.isSolar == isSolar && (!reading.isRoman || reading.language.split(separator: "-").first == language)
+    }
     guard let first = readings.first else { return nil }
     if readings.allSatisfy({ $0.month == first.month }) { return first.month }
-    let language = habit.language.split(separator: "-").first ?? ""
     let own = readings.filter { $0.language.split(separator: "-").first == language }
     return own.first?.month
 }

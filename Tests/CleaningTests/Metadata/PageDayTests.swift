@@ -12,8 +12,25 @@ struct PageDayTests {
     @Test(arguments: [
         ("\(moment)2025-05-03T22:30:00Z><h1>T</h1><div>4 May 2025</div>", "2025-05-03T22:30:00Z", nil),
         (
-            "\(moment)2025-01-01T02:30:00Z><link rel=canonical href=https://example.org/2024/12/31/a>",
-            "2025-01-01T02:30:00Z", nil
+            "\(moment)2025-01-01T02:30:00Z><link rel=canonical href=https://example.org/2024/12/31/a>", "2024-12-31",
+            "url"
+        ),
+        (
+            "\(moment)2025-01-01T12:30:00Z><link rel=canonical href=https://example.org/2024/12/31/a>",
+            "2025-01-01T12:30:00Z", nil
+        ),
+        (
+            "\(moment)2025-01-01T02:30:00-05:00><link rel=canonical href=https://example.org/2024/12/31/a>",
+            "2025-01-01T02:30:00-05:00", nil
+        ),
+        (
+            "\(moment)2024-12-31T23:30:00+00:00><link rel=canonical href=https://example.org/2025/01/01/a>",
+            "2025-01-01",
+            "url"
+        ),
+        (
+            "\(moment)2024-12-31T23:30:00Z><meta name=pubdate content=2025-01-01T01:30:00+02:00>"
+                + "<link rel=canonical href=https://example.org/2025/01/01/a>", "2025-01-01T01:30:00+02:00", "pubdate"
         ),
         ("\(moment)2025-03-01><h1>T</h1><div>28 February 2025</div>", "2025-02-28", "visible-date"),
         (
@@ -23,9 +40,11 @@ struct PageDayTests {
         ("\(moment)2025-05-03><h1>T</h1><div>9 May 2025</div>", "2025-05-03", nil),
         ("\(moment)2025-05-03><h1>T</h1><time datetime=2025-05-04T02:00Z>x</time>", "2025-05-03", nil),
     ])
-    func `A moment stays as it is given, a day without a time gives way to the one that is shown`(
-        _ body: String, _ day: String, _ how: String?
-    ) throws {
+    func
+        `A moment stays unless it is in UTC and the address has another day, a day without a time gives way to the one that is shown`(
+            _ body: String, _ day: String, _ how: String?
+        ) throws
+    {
         #expect(try published(body) == Metadata.Value(day, how: how ?? "article:published_time"))
     }
 

@@ -70,18 +70,54 @@ struct PersonNamesTests {
     }
 
     @Test(arguments: [
-        ("Anna Schmidt", false, "Anna Schmidt"), ("ANNA-LENA SCHMIDT", false, "ANNA-LENA SCHMIDT"),
-        ("Anna", false, nil),
-        ("Further Reading", false, nil), ("Anna Schmidt, Berlin", false, nil), ("3 May 2025", false, nil),
-        ("3 May 2025 | Anna Schmidt", true, "Anna Schmidt"),
-        ("03.05.2025 | 13:10 | Anna Schmidt", true, "Anna Schmidt"),
-        ("Anna Schmidt | Senior Writer | 3 May 2025", true, "Anna Schmidt"), ("Anna Schmidt", true, nil),
-        ("Anna Schmidt on 3 May 2025 in Berlin", true, nil), ("3 May 2025 | Further Reading", true, nil),
-        ("3 May 2025 | Anna Schmidt | Peter Meyer", true, nil),
+        ("3 May 2025 | Anna Schmidt", "Anna Schmidt"), ("03.05.2025 | 13:10 | Anna Schmidt", "Anna Schmidt"),
+        ("Anna Schmidt | Senior Writer | 3 May 2025", "Anna Schmidt"), ("Anna Schmidt", nil),
+        ("Anna Schmidt on 3 May 2025 in Berlin", nil), ("3 May 2025 | Further Reading", nil),
+        ("3 May 2025 | Anna Schmidt | Peter Meyer", nil),
     ])
-    func `A name without more is a person's by the given name`(_ line: String, _ isDated: Bool, _ name: String?) throws
-    {
-        #expect(try reader().person(in: Array(line.utf8), isDated: isDated) == name)
+    func `A name beside a date is a person's by the given name`(_ line: String, _ name: String?) throws {
+        #expect(try reader().datedPerson(in: Array(line.utf8)) == name)
+    }
+
+    @Test(arguments: [
+        ("Anna Schmidt", ["Anna Schmidt"]), ("ANNA-LENA SCHMIDT", ["ANNA-LENA SCHMIDT"]), ("Anna", []),
+        ("Further Reading", []), ("Anna Schmidt, Berlin", []), ("3 May 2025", []),
+        ("Anna Schmidt und Peter Meyer", ["Anna Schmidt", "Peter Meyer"]),
+        ("Anna Schmidt/dpa", ["Anna Schmidt", "dpa"]),
+        ("Ana Souza, da Agência Brasil", ["Ana Souza", "Agência Brasil"]), ("Иван Петров", ["Иван Петров"]),
+        ("Γιώργος Παπαδόπουλος", ["Γιώργος Παπαδόπουλος"]), ("Łukasz Żak", ["Łukasz Żak"]),
+        ("María Pérez", ["María Pérez"]), ("Олена Коваль", ["Олена Коваль"]), ("Новини культури", []),
+    ])
+    func `A name without more is a person's by the given name`(_ line: String, _ names: [String]) throws {
+        #expect(try reader().persons(in: Array(line.utf8), allowsMore: false) == names)
+    }
+
+    @Test(arguments: [
+        ("Anna Schmidt, Berlin", ["Anna Schmidt"]), ("Anna Schmidt / New Town", ["Anna Schmidt"]),
+        ("Anna Schmidt, Head of Research", ["Anna Schmidt"]), ("Anna Schmidt in Kyiv", ["Anna Schmidt"]),
+        ("Anna Schmidt | Evening News", ["Anna Schmidt"]), ("Anna Schmidt Senior Reporter", ["Anna Schmidt"]),
+        ("Anna Week Call for Proposals", ["Anna Week Call"]), ("Lean Long Week Call for Proposals", []),
+        ("Anna Schmidt, who said so", []), ("Anna Schmidt, photo: Valley", []), ("Berlin, Anna Schmidt", []),
+    ])
+    func `What may stand behind a name is left out`(_ line: String, _ names: [String]) throws {
+        #expect(try reader().persons(in: Array(line.utf8), allowsMore: true) == names)
+    }
+
+    @Test(arguments: [
+        ("Source: Reuters", "Reuters"), ("Quelle: dpa", "dpa"), ("2025年5月3日 10:30 来源：新华社", "新华社"),
+        ("(Źródło: PAP)", "PAP"), ("With inputs from PTI", "PTI"), ("Source: the ministry", nil), ("Reuters", nil),
+        ("Open source: AFP", "AFP"), ("Sourced from AFP", nil),
+    ])
+    func `An agency is a source behind a label`(_ line: String, _ agency: String?) throws {
+        #expect(try reader().sourceAgency(in: Array(line.utf8)) == agency)
+    }
+
+    @Test(arguments: [
+        ("иван", ["ivan", "yvan"]), ("γιώργος", ["giorgos"]), ("łukasz", ["lukasz"]), ("anna", ["anna"]),
+        ("đặng", ["dang"]), ("סלמה", []),
+    ])
+    func `A word is written in Latin letters`(_ word: String, _ forms: [String]) {
+        #expect(romanizations(of: Array(word.utf8)).map { String(decoding: $0, as: UTF8.self) } == forms)
     }
 
     private static let tables = Result {

@@ -44,7 +44,9 @@ struct WrittenDateTests {
     }
 
     @Test(arguments: [
-        ("3.5.25", "de", "", "2025-05-03"), ("3.5.25", "en-gb", "", nil), ("3.5.25", "", "", nil),
+        ("3 V 2025", "pl", "", "2025-05-03"), ("2025. V. 3.", "hu", "", "2025-05-03"), ("3 V 2025", "en", "", nil),
+        ("10 x 2000", "de", "", nil), ("3.5.25", "de", "", "2025-05-03"), ("3.5.25", "en-gb", "", nil),
+        ("3.5.25", "", "", nil),
         ("1404/02/13", "fa", "", "2025-05-03"), ("1404-02-13", "fa-ir", "com", "2025-05-03"),
         ("1404/02/13", "en", "ir", "2025-05-03"), ("1446/11/05", "fa", "", nil), ("1404/02/13", "ar", "", nil),
     ])
@@ -75,7 +77,8 @@ struct WrittenDateTests {
         let table = try pipelineTable("lexicon/months.tsv", ["language", "example", "reads"])
         #expect(table.rows.count >= 60)
         for row in table.rows {
-            #expect(try read(row["example"], DateHabit()) == [row["reads"]], "\(row["language"])")
+            let language = row["language"].hasSuffix("-x-roman") ? row["language"] : ""
+            #expect(try read(row["example"], DateHabit(language: language)) == [row["reads"]], "\(row["language"])")
         }
     }
 

@@ -1,0 +1,220 @@
+import Bytes
+
+/// How a by-line is taken apart.
+extension NameReader {
+    /// The runs of words between commas, bars and the like.
+    func segments(of text: [UInt8]) -> [[[UInt8]]] {
+        var segments: [[[UInt8]]] = [[]]
+        func end() { if segments.last?.isEmpty == false { segments.append([]) } }
+        var isInBrackets = false
+        for written in Cleaning.words(of: text) {
+            if written.contains(0x40) || stands(Array("http".utf8), in: written.span, at: 0)
+                || stands(Array("www.".utf8), in: written.span, at: 0)
+            {
+                end()
+                continue
+            }
+            var word: [UInt8] = []
+            func endWord() {
+                if !word.isEmpty && !isInBrackets { segments[segments.count - 1].append(word) }
+                word = []
+            }
+            var i = 0
+            while i < written.count {
+                let scalar = decodeScalar(written.span, at: i)
+                switch scalar.value {
+                case 0x28, 0x5B, 0xFF08:
+                    endWord()
+                    isInBrackets = true
+                case 0x29, 0x5D, 0xFF09:
+                    endWord()
+                    isInBrackets = false
+                case 0x2C, 0x3B, 0x7C, 0x2F, 0x26, 0x2B, 0x2022, 0xB7, 0x3001, 0xFF0C, 0xFF0F, 0x60C, 0xFF5C, 0x2B25,
+                    0xAB, 0xBB, 0x22C5:
+                    endWord()
+                    end()
+                case 0x3A, 0xFF1A:
+                    if word.isEmpty, let last = segments[segments.count - 1].last, last.last != 0x3A {
+                        // `Auteur : Jane Doe`
+                        word = segments[segments.count - 1].removeLast()
+                    }
+                    word.append(0x3A)
+                    endWord()
+                case 0xA9: break
+                case 0x30FB, 0xFF1D, 0x3D, 0x4E28:
+                    // `文・山田太郎`, `글=홍길동`; a lone mark ends what it stands behind.
+                    if words[label(word)].contains(.by), !isLongerLabel(written, from: i) {
+                        word.append(0x3A)
+                        endWord()
+                    } else if written.count == scalar.byteCount {
+                        end()
+                    } else {
+                        word.append(contentsOf: written[i..<i + scalar.byteCount])
+                    }
+                case 0x2D where written.count == 1, 0x2013 where written.count == 3, 0x2014 where written.count == 3:
+                    end()
+                default: word.append(contentsOf: written[i..<i + scalar.byteCount])
+                }
+                i += scalar.byteCount
+            }
+            endWord()
+        }
+        if segments.last?.isEmpty == true { segments.removeLast() }
+        return segments
+    }
+
+    /// The parts of a run of words that may each be a name: what stands between `and`s, without roles and places.
+    func parts(of segment: [[UInt8]], _ evidence: BylineEvidence) -> [[[UInt8]]] {
+        if words[lower(segment)].contains(.agency) { return [segment] }
+        var parts: [[[UInt8]]] = [[]]
+        var i = 0
+        while i < segment.count {
+            let word = segment[i]
+            let classes = words[lower([word])]
+            let rest = segment.count - i - 1
+            let open = parts[parts.count - 1].count
+            if open >= 2 {
+                // `JANE DOE Associated Press`, `Jane Doe Evening News`
+                let behind = Array(segment[i...])
+                if words[lower(behind)].contains(.agency) {
+                    parts.append(behind)
+                    break
+                }
+                if behind.count <= 4, behind.contains(where: { has(.firm, $0) }), isPerson(parts[parts.count - 1]) {
+                    break
+                }
+            }
+            let isLower = !beginsUpper(word) || word.count >= 3 && classes.isDisjoint(with: [.particle, .by])
+            if isLower && open > 0 && rest > 0 {
+                let isName = beginsUpper(segment[i + 1]) || words[lower([segment[i + 1]])].contains(.agency)
+                let isSurname = classes.contains(.particle) && open >= 2 && rest == 1
+                if classes.contains(.and) && isName && !isSurname && (!classes.contains(.place) || rest >= 2) {
+                    parts.append([])
+                    i += 1
+                    continue
+                }
+                if classes.contains(.place) && !classes.contains(.particle) { break }
+            }
+            if open > 0 && !words[label(word)].isDisjoint(with: [.published, .updated]) { break }
+            if classes.contains(.sign) && i == segment.count - 1 && open > 0 { break }
+            if classes.contains(.role) && !classes.contains(.agency) {
+                if open >= 2 { break }
+                if open == 0 && rest > 0 {
+                    i += 1
+                    continue
+                }
+            }
+            parts[parts.count - 1].append(word)
+            i += 1
+        }
+        for i in parts.indices { _ = removeIntroduction(&parts[i], evidence) }
+        return parts.filter { !$0.isEmpty }
+    }
+
+    /// Whether what introduces a name goes on behind a mark: `文・撮影＝山田太郎`.
+    private func isLongerLabel(_ word: [UInt8], from mark: Int) -> Bool {
+        let ends = ["＝", "："].map { Array($0.utf8) }
+        return word.indices.dropFirst(mark + 1).contains { end in
+            ends.contains { stands($0, in: word.span, at: end) } && words[phrase(of: word.span, 0..<end)].contains(.by)
+        }
+    }
+
+    /// A text without the brackets that hold all of it: `(Jane Doe)`, `【記者王小明】`.
+    func withoutBrackets(_ text: [UInt8]) -> [UInt8] {
+        guard text.count >= 3 else { return text }
+        for (open, close) in brackets where stands(open, in: text.span, at: 0) {
+            let end = text.count - close.count
+            guard end > open.count, stands(close, in: text.span, at: end) else { continue }
+            let inner = Array(text[open.count..<end])
+            return holds(inner.span, open) || holds(inner.span, close) ? text : inner
+        }
+        return text
+    }
+
+    /// Runs of words up to one that introduces something else than the author who was introduced before:
+    /// `Text: Jane Doe Photos: John Roe`.
+    func withoutLabelled(_ segments: [[[UInt8]]]) -> [[[UInt8]]] {
+        var introduced: Int?
+        for (number, segment) in segments.enumerated() {
+            // `Text and photos: Jane Doe`
+            let lead = introduction(segment) ?? 0
+            if lead > 0 && introduced == nil { introduced = number }
+            for (i, word) in segment.enumerated().dropFirst(lead) {
+                let isLabel = word.last == 0x3A && word.count > 1 && !holdsDigit(word)
+                let classes = words[lower([isLabel ? Array(word.dropLast()) : word])]
+                let isOther =
+                    isLabel
+                    ? classes.isDisjoint(with: [.by, .published, .updated])
+                    : isHan(word) && !classes.isDisjoint(with: [.nobody, .place])
+                if let introduced, isOther {
+                    return segments[..<number] + (i > 0 && introduced == number ? [Array(segment[..<i])] : [])
+                }
+                if introduced == nil, classes.contains(.by) { introduced = number }
+            }
+        }
+        return segments
+    }
+
+    /// The runs of words that end with a sign behind a name, up to it, with names that stand before them: `홍길동·김철수 기자`.
+    func signed(_ segments: [[[UInt8]]]) -> [[[UInt8]]] {
+        var signed: [[[UInt8]]] = []
+        var before: [[[UInt8]]] = []
+        for segment in segments {
+            let sign = segment.indices.dropFirst().prefix(4).first { has(.sign, segment[$0]) }
+            if let sign, sign == segment.count - 1 || isOfDate(segment[sign + 1]) {
+                signed += before + [Array(segment[...sign])]
+                before = []
+            } else if segment.count == 1, (6...12).contains(segment[0].count), segment[0][0] >= 0xE3 {
+                before.append(segment)
+            } else {
+                before = []
+            }
+        }
+        return signed
+    }
+
+    /// Whether a run of words is an agency's name as it stands in by-lines without more: short ones in capitals, or in their own
+    /// language, since `App` and `Mia` are words.
+    func isStandingAgency(_ segment: [[UInt8]]) -> Bool {
+        let form = lower(segment)
+        guard words[form].contains(.agency) else { return false }
+        let written = segment.joined()
+        if form.count >= 5 || words.isAgency(form, in: language) && form.count > 3 { return true }
+        guard form.count > 2 || words.isAgency(form, in: language) else { return false }
+        return written.allSatisfy { !isASCIILower($0) } || written.allSatisfy { !isASCIIUpper($0) }
+    }
+
+    /// Whether a run of words is the short form of somebody: `jk`, `A. N.`.
+    func isInitials(_ segment: [[UInt8]]) -> Bool {
+        segment.count <= 2
+            && segment.allSatisfy { $0.count <= 3 && ($0.last == 0x2E || $0.allSatisfy { !isASCIIDigit($0) }) }
+    }
+
+    /// An agency's name as it is written, where a run of words is one.
+    func agency(_ segment: [[UInt8]]) -> String? {
+        guard segment.count <= BylineWords.longestForm, words[lower(segment)].contains(.agency) else { return nil }
+        return String(decoding: Array(segment.joined(separator: [0x20])), as: UTF8.self)
+    }
+
+    /// The agency that a line names as its source: `Quelle: dpa`.
+    func sourceAgency(in line: [UInt8]) -> String? {
+        guard line.count <= 160, line.contains(0x3A) || line.contains(where: { $0 >= 0xE3 }) || words.beginsSource(line)
+        else {
+            return nil
+        }
+        for segment in segments(of: withoutBrackets(plainText(line))) {
+            for (i, word) in segment.enumerated() where word.last == 0x3A && has(.source, Array(word.dropLast())) {
+                if let name = agency(Array(segment[(i + 1)...])) { return name }
+            }
+            // `With inputs from PTI`
+            for count in 2...BylineWords.longestForm where segment.count > count {
+                guard words[lower(Array(segment[..<count]))].contains(.source) else { continue }
+                if let name = agency(Array(segment[count...])) { return name }
+            }
+        }
+        return nil
+    }
+}
+
+private let brackets = [("(", ")"), ("[", "]"), ("（", "）"), ("【", "】"), ("〔", "〕"), ("［", "］")]
+    .map { (Array($0.0.utf8), Array($0.1.utf8)) }

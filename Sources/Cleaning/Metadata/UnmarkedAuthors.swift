@@ -1,0 +1,105 @@
+import Bytes
+
+/// Whom a page names far from title and end of the text, if it names nobody else so: by a link to an author's page or microdata,
+/// else behind a label (`Autorin: Jane Doe`, `Written by Jane Doe`, or one on a line of its own).
+func onlyAuthor(_ content: PageContent, _ reader: NameReader) -> Authors? {
+    var linked: [[String]] = []
+    for mark in content.authors where mark.isCertain && !isInComments(mark.node, content) {
+        let names = lines(content, mark.range).lazy.map { reader.names(in: $0, .certain) }.first { !$0.isEmpty }
+        if let names, !linked.contains(names) { linked.append(names) }
+    }
+    if linked.count == 1 { return Authors(names: linked[0], how: "marked") }
+    guard linked.isEmpty else { return nil }
+    var labelled: [[String]] = []
+    for (i, block) in content.blocks.enumerated()
+    where block.range.count <= 160 && !isInComments(block.node, content) {
+        var line = Array(content.text.bytes[block.range])
+        let next = i + 1
+        if (5...30).contains(line.count), next < content.blocks.count, content.blocks[next].range.count <= 80,
+            !content.blocks[next].element.isHeading, reader.isLabel(line)
+        {
+            line += [0x20] + content.text.bytes[content.blocks[next].range]
+        } else if !reader.beginsWithLabel(line) {
+            continue
+        }
+        let names = reader.names(in: line, .visible)
+        if !names.isEmpty, !labelled.contains(names) { labelled.append(names) }
+        if labelled.count > 1 { return nil }
+    }
+    return labelled.count == 1 ? Authors(names: labelled[0], how: "byline") : nil
+}
+
+/// The author whose name stands without more: beside the date near the title, or on a line of its own behind a paragraph that no other
+/// follows, if there is one such name.
+func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ reader: NameReader) -> Authors? {
+    func isPlain(_ block: PageBlock) -> Bool {
+        block.linkBytes == 0 && ![.li, .td, .th, .dt, .dd].contains(block.element) && !isTitle(block.element)
+            && content.nodes[block.node].rule?.kind != .caption && !isInComments(block.node, content)
+    }
+    func isProse(_ i: Int, atLeast count: Int) -> Bool {
+        guard i < content.blocks.count else { return false }
+        let block = content.blocks[i]
+        return block.range.count >= count && 4 * block.linkBytes < block.range.count
+    }
+    func line(_ i: Int) -> [UInt8] { Array(content.text.bytes[content.blocks[i].range]) }
+    for i in surroundings.opening where content.blocks[i].range.count <= 100 && isPlain(content.blocks[i]) {
+        if let name = reader.datedPerson(in: line(i)) { return Authors(names: [name], how: "byline") }
+    }
+    // The name and the date on lines of their own, one beside the other.
+    for i in surroundings.opening where content.blocks[i].range.count <= 80 && isPlain(content.blocks[i]) {
+        let isDated = [i - 1, i + 1].contains { near in
+            guard content.blocks.indices.contains(near) else { return false }
+            let range = content.blocks[near].range
+            return range.count <= 60 && hasDigit(content.text.bytes, range) && reader.hasDay(line(near))
+        }
+        guard isDated else { continue }
+        let names = reader.persons(in: line(i), allowsMore: true)
+        if !names.isEmpty { return Authors(names: names, how: "byline") }
+    }
+    let end = max(surroundings.openingRange.upperBound, surroundings.endingRange.upperBound)
+    var signatures: [[String]] = []
+    for (i, block) in content.blocks.enumerated().dropFirst() where block.range.count <= 60 && isPlain(block) {
+        guard block.range.lowerBound >= surroundings.openingRange.lowerBound, block.range.upperBound <= end,
+            isProse(i - 1, atLeast: 120), !isProse(i + 1, atLeast: 60)
+        else { continue }
+        let names = reader.persons(in: line(i), allowsMore: false)
+        if !names.isEmpty && !signatures.contains(names) { signatures.append(names) }
+        if signatures.count > 1 { return nil }
+    }
+    return signatures.first.map { Authors(names: $0, how: "byline") }
+}
+
+/// Who reports, by the line that begins or ends the text: `(서울=연합뉴스) 홍길동 기자 = `, `（记者王小明）`, `(Reporting by Jane Doe)`.
+///
+/// - Parameter allowsAgencies: Whether an agency alone counts: `(PAP)`.
+func datelineAuthor(
+    _ content: PageContent, _ surroundings: PageSurroundings, _ reader: NameReader, allowsAgencies: Bool = false
+) -> Authors? {
+    func authors(_ names: [String]) -> Authors? {
+        let isNone = names.allSatisfy { !allowsAgencies && reader.isStandingAgency(words(of: Array($0.utf8))) }
+        return isNone ? nil : Authors(names: names, how: "byline")
+    }
+    let first = surroundings.opening.sorted().first { content.blocks[$0].range.count >= 120 }
+    if let range = first.map({ content.blocks[$0].range }),
+        let found = authors(reader.datelineNames(in: Array(content.text.bytes[range.prefix(240)])))
+    {
+        return found
+    }
+    // Of a short text the end is not far from the title.
+    let ending = surroundings.ending.isEmpty ? surroundings.opening : surroundings.ending
+    return ending.lazy.map { content.blocks[$0].range }.filter { $0.count >= 60 }.compactMap {
+        authors(reader.closingNames(in: Array(content.text.bytes[$0.suffix(200)])))
+    }.first
+}
+
+/// The agency that a line around the text says is its source, where no one else is named.
+func sourceAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ reader: NameReader) -> Authors? {
+    for i in surroundings.opening + surroundings.ending where content.blocks[i].range.count <= 160 {
+        let block = content.blocks[i]
+        guard !isInComments(block.node, content), content.nodes[block.node].rule?.kind != .caption,
+            let name = reader.sourceAgency(in: Array(content.text.bytes[block.range]))
+        else { continue }
+        return Authors(names: [name], how: "byline")
+    }
+    return nil
+}
