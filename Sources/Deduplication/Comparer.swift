@@ -10,6 +10,8 @@ public struct Comparison: Sendable, Equatable {
 /// The outcome of one comparison.
 public struct Compared: Sendable, Equatable {
     let verdict: Verdict
+    /// How long its claims will hold.
+    let slack: Slack
 }
 
 /// Runs comparisons, in any order or at once, and hands on the results in the order of the comparisons.
@@ -29,6 +31,8 @@ struct Comparer {
     private let words: @Sendable (Int) throws -> ArraySlice<UInt64>
     private var weights = Weights()
     private var table = WeightTable([])
+    /// Whether these are the second weights, not the first.
+    private var areSecondWeights = false
     /// The passages that may weigh something else than in the last run; all, where nobody remembers.
     private var touched: PassageSpool
     /// What the last run found out, and what this one does; `nil` where nobody remembers.
@@ -37,7 +41,7 @@ struct Comparer {
     private(set) var verdicts = Verdicts()
     /// The digests with the texts that they gather.
     private(set) var digests: [Int: [Int]] = [:]
-    private var count: Int { passages.sampleCounts.count }
+    var count: Int { passages.sampleCounts.count }
 
     /// - Parameter words: Gives the hashes of a text's words.
     init(
@@ -97,7 +101,7 @@ struct Comparer {
             return 100 * abs(new - old) > old
         }
         guard isStale.contains(true) else { return first }
-        weights = better
+        (weights, areSecondWeights) = (better, true)
         table = WeightTable(better.light)
         verdicts.remove { isStale[$0.larger] || isStale[$0.smaller] }
         return try linkedCentres(look: 2)
@@ -157,19 +161,46 @@ struct Comparer {
     }
 
     /// Compares pairs of texts that have not been compared yet.
-    mutating func compare(_ pairs: consuming [TextPair]) throws {
-        var new: [Verdict] = []
-        var last: TextPair?
+    ///
+    /// - Parameter isRoughEnough: Whether shares do not matter.
+    mutating func compare(_ pairs: consuming [TextPair], isRoughEnough: Bool = true) throws {
         pairs.sort()
+        var last: TextPair?
+        // What was said under the first weights stays what these say.
+        var ofFirst: [TextPair] = []
         pairs.removeAll { pair in
             defer { last = pair }
-            if pair == last || verdicts[pair] != nil { return true }
-            guard let verdict = known?.verdict(pair, state(of: pair)) else { return false }
-            new.append(verdict)
+            guard pair != last else { return true }
+            guard let verdict = verdicts[pair] else { return false }
+            guard verdict.isRough && !isRoughEnough else { return true }
+            guard areSecondWeights && !verdict.isOfSecondWeights else { return false }
+            ofFirst.append(pair)
+            return true
+        }
+        if let first = found?.weights.first, !ofFirst.isEmpty {
+            try compare(
+                ofFirst, first, WeightTable(first.light), areSecondWeights: false, isRoughEnough: isRoughEnough)
+        }
+        try compare(pairs, weights, table, areSecondWeights: areSecondWeights, isRoughEnough: isRoughEnough)
+    }
+
+    /// Compares pairs under certain weights, where the last run does not say enough about them.
+    private mutating func compare(
+        _ pairs: consuming [TextPair], _ weights: Weights, _ table: WeightTable, areSecondWeights: Bool,
+        isRoughEnough: Bool
+    ) throws {
+        var new: [Verdict] = []
+        pairs.removeAll { pair in
+            guard
+                let recalled = known?.verdict(
+                    pair, weights, ofSecondWeights: areSecondWeights, isRoughEnough: isRoughEnough)
+            else { return false }
+            found?.verdicts.append(recalled)
+            new.append(recalled.verdict)
             return true
         }
         new.reserveCapacity(new.count + pairs.count)
-        let (weights, options, words) = (table, options, words)
+        let (isRemembered, options, words) = (found != nil, options, words)
         try map(comparisons(consume pairs, count: count)) { comparison in
             let numbers = Set(comparison.pairs.flatMap { [$0.larger, $0.smaller] }).sorted()
             var known = [WeighedShingles?](repeating: nil, count: numbers.count)
@@ -178,27 +209,30 @@ struct Comparer {
                 let place = numbers.span.firstPosition { $0 >= number }
                 if let shingles = known[place] { return shingles }
                 let words = try words(number)
-                let shingles = WeighedShingles(words.span, weights: weights, options: options)
+                let shingles = WeighedShingles(
+                    words.span, weights: table, options: options, hasInfluences: isRemembered)
                 known[place] = shingles
                 return shingles
             }
             return try comparison.pairs.map { pair in
-                let overlap = Overlap(pair, try shingles(pair.larger), try shingles(pair.smaller))
-                return Compared(verdict: Verdict(overlap, options))
+                let (larger, smaller) = (try shingles(pair.larger), try shingles(pair.smaller))
+                let sharing = Sharing(pair, larger, smaller)
+                var verdict = Verdict(Overlap(sharing), options)
+                verdict.isOfSecondWeights = areSecondWeights
+                return Compared(verdict: verdict, slack: Slack(sharing, larger, smaller, options))
             }
         } _: { compared in
-            for result in compared { new.append(result.verdict) }
-        }
-        if found != nil {
-            let known = new.map { Recollection.KnownVerdict(verdict: $0, state: state(of: $0.pair)) }
-            found?.verdicts += known
+            for result in compared {
+                new.append(result.verdict)
+                guard isRemembered else { continue }
+                let pair = result.verdict.pair
+                found?.verdicts.append(
+                    Recollection.KnownVerdict(
+                        verdict: result.verdict, state: weights.state(of: pair),
+                        limits: Recollection.Limits(weights, pair, result.slack)))
+            }
         }
         verdicts.add(new)
-    }
-
-    /// What the verdict on a pair rests on besides the texts.
-    private func state(of pair: TextPair) -> UInt64 {
-        weights.states.isEmpty ? 0 : mixed(weights.states[pair.larger]) &+ weights.states[pair.smaller]
     }
 
     /// How a digest is related to a text that it gathers.

@@ -6,17 +6,17 @@ extension Comparer {
     ///
     /// - Parameter guesses: Ascending by pair.
     mutating func digests(_ guesses: [Candidate]) throws -> [Int: [Int]] {
-        var holders: Set<Int> = []
+        var isHolder = [Bool](repeating: false, count: count)
         for verdict in verdicts.all {
-            if verdict.isSmallerHeld { holders.insert(verdict.pair.larger) }
-            if verdict.isLargerHeld { holders.insert(verdict.pair.smaller) }
+            if verdict.isSmallerHeld { isHolder[verdict.pair.larger] = true }
+            if verdict.isLargerHeld { isHolder[verdict.pair.smaller] = true }
         }
         // Whoever has the beginnings of two is looked at for lesser parts as well.
         var parts: [Int: [Int]] = [:]
         let least = Float(0.6 * options.digestShingles / Double(options.sampling))
         for guess in guesses where guess.worth >= least {
             let (larger, smaller) = (guess.pair.larger, guess.pair.smaller)
-            for (holder, other) in [(larger, smaller), (smaller, larger)] where holders.contains(holder) {
+            for (holder, other) in [(larger, smaller), (smaller, larger)] where isHolder[holder] {
                 if holds(holder, other) ?? true { parts[holder, default: []].append(other) }
             }
         }
@@ -28,6 +28,14 @@ extension Comparer {
             if hasUnrelated(held, guesses) { digests[holder] = held }
         }
         return digests
+    }
+
+    /// Compares each digest with the texts that it gathers from other stars, so that their shares are known.
+    mutating func compareDigests(_ centres: [UInt32]) throws {
+        let pairs = digests.flatMap { digest, texts in
+            texts.filter { centres[$0] != centres[digest] }.map { TextPair(digest, $0) }
+        }
+        try compare(pairs, isRoughEnough: false)
     }
 
     /// Whether one text has the other's beginning among much else; `nil` where they have not been compared.

@@ -8,7 +8,7 @@ enum IndexPart: Int, CaseIterable {
     case texts
     /// How many sampled shingles each text has.
     case samples
-    /// Of each text its story and weight, then its state; then what passages weigh: the first weights and better ones.
+    /// Of each text its story and weight, its state, its drift; then what passages weigh: the first weights and better ones.
     case firstWeights, secondWeights
     /// What the whole of each text weighed, then pairs, at the first look, with the first weights and with the better
     /// ones; nothing for a look that was not taken.
@@ -27,8 +27,15 @@ public struct IndexError: Error, Sendable, Equatable {
     public let path: String
     /// What is wrong, in one line.
     public let reason: String
-    /// Whether it is whole, but was made under other settings.
+    /// Whether it is whole, but was made under other settings or has another layout.
     public let isOfOtherSettings: Bool
+
+    /// One that says nothing here.
+    static func madeOtherwise(_ path: String) -> IndexError {
+        IndexError(
+            path: path, reason: "made by another version or with other settings; delete the folder to begin anew",
+            isOfOtherSettings: true)
+    }
 
     /// A part that is not what was written.
     static func damaged(_ path: String) -> IndexError {
@@ -95,14 +102,12 @@ struct IndexFile: Sendable {
         file = try RandomAccessFile(path: path)
         self.path = path
         let trailer = try file.readWords(at: byteCount - 8 * trailerWords, count: trailerWords)
-        guard trailer[trailerWords - 1] == indexMagic else { throw IndexError.damaged(path) }
+        let magic = trailer[trailerWords - 1]
+        guard magic >> 8 == indexMagic >> 8 else { throw IndexError.damaged(path) }
+        guard magic == indexMagic else { throw IndexError.madeOtherwise(path) }
         let checked = Array(trailer.dropLast(2))
         guard checksum(checked.span, 0) == trailer[trailerWords - 2] else { throw IndexError.damaged(path) }
-        guard checked[2 * parts + 1] == settings else {
-            throw IndexError(
-                path: path, reason: "made by another version or with other settings; delete the folder to begin anew",
-                isOfOtherSettings: true)
-        }
+        guard checked[2 * parts + 1] == settings else { throw IndexError.madeOtherwise(path) }
         ends = trailer[..<parts].map { Int(truncatingIfNeeded: $0) }
         sums = Array(trailer[parts..<2 * parts])
         lineBytes = Int(truncatingIfNeeded: checked[2 * parts])
@@ -141,4 +146,4 @@ func checksum(_ words: Span<UInt64>, _ before: UInt64) -> UInt64 {
 }
 
 /// `PARLEYD` and the version of the layout.
-private let indexMagic: UInt64 = 0x5041_524C_4559_4403
+private let indexMagic: UInt64 = 0x5041_524C_4559_4404

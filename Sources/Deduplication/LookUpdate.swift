@@ -11,9 +11,9 @@ struct RememberedLook: Sendable {
 
 /// What a look finds after texts were added to what it found before.
 ///
-/// What two texts share changes with the passages that new texts touch alone: these give and take, and all else is as
+/// What two old texts share changes with the passages that new texts touch alone: these give and take, and all else is as
 /// it was. What a pair below the bar shares is not known, so where it may have come above, the pairs of one of its texts
-/// are formed anew.
+/// are formed anew, as those of new texts are.
 struct LookUpdate {
     let passages: Passages
     /// Those that may have new texts or another weight.
@@ -31,7 +31,7 @@ struct LookUpdate {
         // With more new texts than old ones it costs less to form all pairs.
         let areMostNew = 2 * isNew.count { $0 } > isNew.count
         var isFormed = wholes.indices.map {
-            areMostNew || !isNew[$0] && 10 * Int(wholes[$0]) < 9 * Int(before.wholes[$0])
+            areMostNew || 10 * Int(wholes[$0]) < 9 * Int(before.wholes[$0])
         }
         var pairs = areMostNew ? [] : try changed(before.pairs, wholes, &isFormed)
         if isFormed.contains(true) {
@@ -39,13 +39,13 @@ struct LookUpdate {
             pairs = merged(pairs.filter { !isFormed[$0.pair.smaller] && !isFormed[$0.pair.larger] }, formed)
         }
         let peaks = wholes.indices.map {
-            isNew[$0] || isFormed[$0] ? wholes[$0] : max(wholes[$0], before.wholes[$0])
+            isFormed[$0] ? wholes[$0] : max(wholes[$0], before.wholes[$0])
         }
         let candidates = pairs.compactMap { Candidate($0.pair, sum: $0.sum, wholes, bar) }
         return (candidates, RememberedLook(wholes: peaks, pairs: pairs))
     }
 
-    /// The pairs that reach the lowered bar, as far as what they share is known.
+    /// The pairs of old texts that reach the lowered bar, as far as what they share is known.
     ///
     /// - Parameter isFormed: Gets the texts of which others may have come above it.
     private func changed(
@@ -64,7 +64,7 @@ struct LookUpdate {
                 let pair = pair(words[start])
                 var change = 0
                 while start < words.count, self.pair(words[start]) == pair {
-                    change += self.change(words[start])
+                    change += Self.change(words[start] >> shift)
                     start += 1
                 }
                 while next < before.count && before[next].pair < pair {
@@ -74,7 +74,7 @@ struct LookUpdate {
                 if next < before.count && before[next].pair == pair {
                     change += Int(before[next].sum)
                     next += 1
-                } else if change > 0 && !isNew[pair.smaller] && !isNew[pair.larger] {
+                } else if change > 0 {
                     isFormed[pair.smaller] = true
                 }
                 guard change > 0 else { continue }
@@ -84,7 +84,7 @@ struct LookUpdate {
         return pairs + before[next...]
     }
 
-    /// Puts down what passages give and take: the two texts, then the level of the weight, then 1 where it is taken.
+    /// Puts down what passages give and take: the two texts, then the levels of the weights before and now.
     private func collect(_ changes: inout SortedWords) throws {
         var words: [UInt64] = []
         for number in touched.blocks(ofFirstLook: weights == nil) {
@@ -94,9 +94,11 @@ struct LookUpdate {
             while start < block.count {
                 let end = endOfPassage(block, from: start)
                 let key = block[start] >> textBits
-                let (level, levelBefore) = (cursor.level(of: key), cursorBefore.level(of: key))
-                try meet(block[start..<end], level, levelBefore, &words, &changes)
+                meet(block.span.extracting(start..<end), cursorBefore.level(of: key), cursor.level(of: key), &words)
                 start = end
+                guard words.count >= 1 << 12 else { continue }
+                try changes.add(words)
+                words.removeAll(keepingCapacity: true)
             }
         }
         try changes.add(words)
@@ -104,48 +106,39 @@ struct LookUpdate {
 
     /// Puts down what one passage gives and takes: each of its texts meets all larger ones, in a crowd the largest ones.
     private func meet(
-        _ entries: ArraySlice<UInt64>, _ level: UInt32, _ levelBefore: UInt32, _ words: inout [UInt64],
-        _ changes: inout SortedWords
-    ) throws {
-        let texts = entries.map { Int($0 & textMask) }
-        let new = texts.indices.filter { isNew[texts[$0]] }
-        let oldCount = texts.count - new.count
+        _ entries: Span<UInt64>, _ levelBefore: UInt32, _ level: UInt32, _ words: inout [UInt64]
+    ) {
+        guard level != levelBefore || (entries.count > crowdCount && level != Weights.worthless) else { return }
+        var oldCount = 0
+        for at in entries.indices where !isNew[Int(entries[at] & textMask)] { oldCount += 1 }
         var oldPlace = 0
-        for (place, text) in texts.enumerated() {
-            let meets = level != Weights.worthless && (texts.count <= crowdCount || place < crowdHead)
-            let met =
-                !isNew[text] && levelBefore != Weights.worthless && (oldCount <= crowdCount || oldPlace < crowdHead)
-            if !isNew[text] { oldPlace += 1 }
-            if meets && met && level == levelBefore {
-                for other in new where other > place { words.append(word(texts[other], text, level)) }
-            } else if meets || met {
-                for other in texts[(place + 1)...] {
-                    if meets { words.append(word(other, text, level)) }
-                    if met && !isNew[other] { words.append(word(other, text, levelBefore) | 1 << shift) }
-                }
+        for place in entries.indices {
+            let text = Int(entries[place] & textMask)
+            guard !isNew[text] else { continue }
+            let level = entries.count <= crowdCount || place < crowdHead ? level : Weights.worthless
+            let levelBefore = oldCount <= crowdCount || oldPlace < crowdHead ? levelBefore : Weights.worthless
+            oldPlace += 1
+            guard level != levelBefore else { continue }
+            let larger = UInt64(text) << 4 | UInt64(levelBefore) << 2 | UInt64(level)
+            for other in place + 1..<entries.count {
+                let smaller = entries[other] & textMask
+                if !isNew[Int(smaller)] { words.append((smaller << (textBits + 4) | larger) << shift) }
             }
-            guard words.count >= 1 << 12 else { continue }
-            try changes.add(words)
-            words.removeAll(keepingCapacity: true)
         }
     }
 
-    private func word(_ smaller: Int, _ larger: Int, _ level: UInt32) -> UInt64 {
-        ((UInt64(smaller) << textBits | UInt64(larger)) << 3 | UInt64(level) << 1) << shift
-    }
-
     private func pair(_ word: UInt64) -> TextPair {
-        let pair = word >> (shift + 3)
+        let pair = word >> (shift + 4)
         return TextPair(Int(pair & textMask), Int(pair >> textBits))
     }
 
-    private func change(_ word: UInt64) -> Int {
-        let weight = Int(Weights.levels[Int(word >> (shift + 1) & 3)])
-        return word >> shift & 1 == 1 ? -weight : weight
+    /// By how much the weights differ whose levels stand last.
+    private static func change(_ word: UInt64) -> Int {
+        Int(Weights.levels[Int(word & 3)]) - Int(Weights.levels[Int(word >> 2 & 3)])
     }
 
     /// So that the first bits are those in which texts differ.
-    private var shift: UInt64 { UInt64((isNew.count << (textBits + 3) | 1).leadingZeroBitCount) }
+    private var shift: UInt64 { UInt64((isNew.count << (textBits + 4) | 1).leadingZeroBitCount) }
 }
 
 /// Two ascending lists as one.

@@ -41,7 +41,8 @@ struct Members {
                 pairs.append(TextPair(Int(rankOf[group[0]]), Int(rankOf[copy])))
             }
         }
-        try comparer.compare(pairs)
+        try comparer.compare(pairs, isRoughEnough: false)
+        try comparer.compareDigests(centres)
         var clusters = (0..<groups.count).map { number in
             let group = groups[number].map { Int($0) }
             let kept = group[0]

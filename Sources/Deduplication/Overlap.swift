@@ -17,25 +17,31 @@ struct Overlap: Sendable, Equatable {
     /// The share of the numbers of the text that is more contained which the other one has; 1 where it has few.
     var shareOfNumbers = 1.0
 
-    /// Compares two texts.
+    /// What two texts have in common, or what it is at least or at most when weights have fallen.
     ///
-    /// - Complexity: O(*n*) in the shingles of the shorter one.
-    init(_ pair: TextPair, _ one: WeighedShingles, _ other: WeighedShingles) {
-        self.pair = pair
-        fewest = min(one.count, other.count)
-        let isOneShorter = one.shingles.count <= other.shingles.count
-        let shared = isOneShorter ? SharedShingles(one, other) : SharedShingles(other, one)
-        let worths = isOneShorter ? (shared.worth, shared.otherWorth) : (shared.otherWorth, shared.worth)
-        let leads = isOneShorter ? (shared.lead, shared.otherLead) : (shared.otherLead, shared.lead)
-        worthInLarger = Double(worths.0) / Double(Weights.full)
-        worthInSmaller = Double(worths.1) / Double(Weights.full)
-        if !one.isCommonplace { shareOfLarger = Double(worths.0) / Double(one.total) }
-        if !other.isCommonplace { shareOfSmaller = Double(worths.1) / Double(other.total) }
-        let contained = shareOfSmaller >= shareOfLarger ? (other, one) : (one, other)
-        shareOfNumbers = sharedNumbers(contained.0.numbers, contained.1.numbers)
-        let leastLead = 5 * Int(Weights.full)
-        if one.leadTotal > leastLead { leadOfLarger = Double(leads.0) / Double(one.leadTotal) }
-        if other.leadTotal > leastLead { leadOfSmaller = Double(leads.1) / Double(other.leadTotal) }
+    /// - Parameters:
+    ///   - fall: By how much the weights of each text's shingles may have fallen in all, in 255ths.
+    ///   - isMost: Whether all is to be as much as it may be, not as little.
+    init(_ sharing: Sharing, fall: Int = 0, isMost: Bool = true) {
+        let (larger, smaller) = (sharing.larger, sharing.smaller)
+        pair = sharing.pair
+        fewest = min(larger.count, smaller.count)
+        shareOfLarger = larger.share(fall, isMost)
+        shareOfSmaller = smaller.share(fall, isMost)
+        worthInLarger = larger.worth(fall, isMost)
+        worthInSmaller = smaller.worth(fall, isMost)
+        leadOfLarger = larger.shareOfLead(fall, isMost)
+        leadOfSmaller = smaller.shareOfLead(fall, isMost)
+        // By the text that is more contained; by either, where the fall leaves open which that is.
+        let ofSmaller = smaller.shareOfNumbers(sharing.sharedNumbers)
+        let ofLarger = larger.shareOfNumbers(sharing.sharedNumbers)
+        if smaller.share(fall, false) >= larger.share(fall, true) {
+            shareOfNumbers = ofSmaller
+        } else if smaller.share(fall, true) < larger.share(fall, false) {
+            shareOfNumbers = ofLarger
+        } else {
+            shareOfNumbers = isMost ? max(ofSmaller, ofLarger) : min(ofSmaller, ofLarger)
+        }
     }
 
     /// Whether the two are copies of each other.
@@ -62,48 +68,5 @@ struct Overlap: Sendable, Equatable {
     }
 }
 
-/// What the shingles that two texts share count for in each of them.
-private struct SharedShingles {
-    var worth = 0
-    var otherWorth = 0
-    /// Of these, what counts in the beginnings.
-    var lead = 0
-    var otherLead = 0
-
-    /// - Parameter one: The shorter one, whose shingles are looked up one by one.
-    init(_ one: WeighedShingles, _ other: WeighedShingles) {
-        let (shingles, others) = (one.shingles.span, other.shingles.span)
-        let (weights, otherWeights) = (one.weights.span, other.weights.span)
-        // What two texts share comes in runs: a shingle is looked for behind the last one that was found.
-        var next = 0
-        for place in shingles.indices {
-            let weight = weights[place]
-            guard weight != WeighedShingles.repeated else { continue }
-            let shingle = shingles[place]
-            if next == others.count || others[next] != shingle || otherWeights[next] == WeighedShingles.repeated {
-                guard let found = other.place(of: shingle) else { continue }
-                next = found
-            }
-            worth += Int(weight)
-            otherWorth += Int(otherWeights[next])
-            if place < WeighedShingles.leadCount { lead += Int(weight) }
-            if next < WeighedShingles.leadCount { otherLead += Int(otherWeights[next]) }
-            next += 1
-        }
-    }
-}
-
 /// Up to this many shared shingles, templates are to be reckoned with in full.
 private let numbersWorth = 60.0
-
-/// The share of some numbers that are among others; 1 where there are fewer than five to go by.
-private func sharedNumbers(_ some: [UInt64], _ others: [UInt64]) -> Double {
-    guard some.count >= 5 else { return 1 }
-    var shared = 0
-    var j = 0
-    for number in some {
-        while j < others.count && others[j] < number { j += 1 }
-        if j < others.count && others[j] == number { shared += 1 }
-    }
-    return Double(shared) / Double(some.count)
-}

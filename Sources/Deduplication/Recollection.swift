@@ -5,9 +5,17 @@ import Shingling
 struct Recollection: Sendable {
     /// The verdict on a pair, and the weights on which it rests.
     struct KnownVerdict: Sendable {
-        let verdict: Verdict
+        var verdict: Verdict
         /// A hash of the states of both texts.
         let state: UInt64
+        /// All but its shares holds under other weights while the drift of neither text's goes beyond this.
+        let limits: Limits
+    }
+
+    /// How far the weights of two texts may drift.
+    struct Limits: Sendable {
+        let ofLarger: UInt32
+        let ofSmaller: UInt32
     }
 
     /// Which texts are new, so that nothing is known of them.
@@ -31,24 +39,69 @@ struct Recollection: Sendable {
     /// The first weights or the better ones, for those of a run to which texts are added.
     func weights(_ number: Int) -> KnownWeights { KnownWeights(weights: weights[number], isNew: isNew) }
 
-    /// The verdict on a pair under certain weights, if it is known.
-    func verdict(_ pair: TextPair, _ state: UInt64) -> Verdict? {
-        var at = verdicts.span.firstPosition { $0.verdict.pair >= pair }
-        while at < verdicts.count && verdicts[at].verdict.pair == pair {
-            if verdicts[at].state == state { return verdicts[at].verdict }
-            at += 1
+    /// What is known of a pair: its verdict under certain weights, else one whose claims hold under them.
+    ///
+    /// - Parameters:
+    ///   - weights: Those of this run, the first or the second as `ofSecondWeights` says.
+    ///   - isRoughEnough: Whether a verdict will do of which only the claims hold.
+    func verdict(_ pair: TextPair, _ weights: Weights, ofSecondWeights: Bool, isRoughEnough: Bool) -> KnownVerdict? {
+        let first = verdicts.span.firstPosition { $0.verdict.pair >= pair }
+        let known = verdicts[first...].prefix { $0.verdict.pair == pair }
+        let state = weights.state(of: pair)
+        if let same = known.first(where: { $0.state == state }) {
+            guard same.verdict.isOfSecondWeights != ofSecondWeights else { return same }
+            // How far other weights have drifted since then says nothing about these.
+            var verdict = same.verdict
+            verdict.isOfSecondWeights = ofSecondWeights
+            return KnownVerdict(verdict: verdict, state: state, limits: Limits(weights, pair, Slack.none))
         }
-        return nil
+        guard isRoughEnough else { return nil }
+        return known.first {
+            $0.verdict.isOfSecondWeights == ofSecondWeights && weights.drifts[pair.larger] <= $0.limits.ofLarger
+                && weights.drifts[pair.smaller] <= $0.limits.ofSmaller
+        }.map { known in
+            var known = known
+            known.verdict.isRough = true
+            return known
+        }
     }
 
-    /// Puts the verdicts in order, each once.
+    /// Puts the verdicts in order: of a pair one for the first weights and one for the second; not a rough one where
+    /// there is another.
     mutating func sortVerdicts() {
-        verdicts.sort { ($0.verdict.pair.bits, $0.state) < ($1.verdict.pair.bits, $1.state) }
+        verdicts.sort { $0.order < $1.order }
         var sorted: [KnownVerdict] = []
-        for known in verdicts
-        where sorted.last?.verdict.pair != known.verdict.pair || sorted.last?.state != known.state {
+        sorted.reserveCapacity(verdicts.count)
+        for known in verdicts {
+            if let last = sorted.last?.verdict, last.pair == known.verdict.pair,
+                last.isOfSecondWeights == known.verdict.isOfSecondWeights
+            {
+                continue
+            }
             sorted.append(known)
         }
         verdicts = sorted
     }
+}
+
+extension Recollection.KnownVerdict {
+    fileprivate var order: (UInt64, Int) {
+        (verdict.pair.bits, (verdict.isOfSecondWeights ? 2 : 0) + (verdict.isRough ? 1 : 0))
+    }
+}
+
+extension Recollection.Limits {
+    /// - Parameter slack: By how much the weights may change from what they are now.
+    init(_ weights: Weights, _ pair: TextPair, _ slack: Slack) {
+        var (larger, smaller) = (weights.drifts[pair.larger], weights.drifts[pair.smaller])
+        larger.addClamped(slack.ofLarger)
+        smaller.addClamped(slack.ofSmaller)
+        // A drift that has come to its end says nothing any more.
+        (ofLarger, ofSmaller) = (min(larger, .max - 1), min(smaller, .max - 1))
+    }
+}
+
+extension Weights {
+    /// What the verdict on a pair rests on besides the texts; 0 where nobody remembers.
+    func state(of pair: TextPair) -> UInt64 { states.isEmpty ? 0 : mixed(states[pair.larger]) &+ states[pair.smaller] }
 }

@@ -26,12 +26,14 @@ extension Recollection {
             looks.append(try RememberedLook(index, part, ranks: ranks, seenTexts: seenTexts))
         }
         let words = try index?.words(of: .verdicts) ?? []
-        verdicts.reserveCapacity(words.count / 4)
-        for at in stride(from: 0, to: words.count, by: 4) {
+        verdicts.reserveCapacity(words.count / 5)
+        for at in stride(from: 0, to: words.count, by: 5) {
+            let limits = words[at + 4]
             verdicts.append(
                 KnownVerdict(
                     verdict: Verdict(TextPair(words[at], ranks: ranks), shares: words[at + 2], claims: words[at + 3]),
-                    state: words[at + 1]))
+                    state: words[at + 1],
+                    limits: Limits(ofLarger: UInt32(limits >> 32), ofSmaller: UInt32(limits & 0xFFFF_FFFF))))
         }
     }
 
@@ -63,6 +65,7 @@ extension Recollection {
             words.append(known.state)
             words.append(known.verdict.shares)
             words.append(known.verdict.claims)
+            words.append(UInt64(known.limits.ofLarger) << 32 | UInt64(known.limits.ofSmaller))
         }
         writer.end(.verdicts)
     }
@@ -87,20 +90,23 @@ extension Weights {
         let words = try index?.words(of: part) ?? []
         stories = [UInt32](repeating: 0, count: ranks.count)
         ofText = stories
+        drifts = stories
         states = [UInt64](repeating: 0, count: ranks.count)
         guard !words.isEmpty else { return }
         for (number, rank) in ranks[..<seenTexts].enumerated() {
             stories[Int(rank)] = ranks[Int(words[number] >> 32)]
             ofText[Int(rank)] = UInt32(words[number] & 0xFFFF_FFFF)
             states[Int(rank)] = words[seenTexts + number]
+            drifts[Int(rank)] = UInt32(words[2 * seenTexts + number])
         }
-        light = Array(words[(2 * seenTexts)...])
+        light = Array(words[(3 * seenTexts)...])
     }
 
     fileprivate func write(to writer: IndexWriter, numbers: [UInt32], ranks: [UInt32]) throws {
         try writer.append(
             ranks.map { UInt64(numbers[Int(stories[Int($0)])]) << 32 | UInt64(ofText[Int($0)]) })
         try writer.append(ranks.map { states[Int($0)] })
+        try writer.append(ranks.map { UInt64(drifts[Int($0)]) })
         try writer.append(light)
     }
 }
@@ -141,12 +147,15 @@ extension Verdict {
         self.init(
             pair: pair, shareOfLarger: Float(bitPattern: UInt32(shares >> 32)),
             shareOfSmaller: Float(bitPattern: UInt32(shares & 0xFFFF_FFFF)), isLink: claims & 1 != 0,
-            isNearlyLink: claims & 2 != 0, isLargerHeld: claims & 4 != 0, isSmallerHeld: claims & 8 != 0)
+            isNearlyLink: claims & 2 != 0, isLargerHeld: claims & 4 != 0, isSmallerHeld: claims & 8 != 0,
+            isOfSecondWeights: claims & 16 != 0)
     }
 
     fileprivate var shares: UInt64 { UInt64(shareOfLarger.bitPattern) << 32 | UInt64(shareOfSmaller.bitPattern) }
 
-    fileprivate var claims: UInt64 {
+    /// All but the shares, as a number.
+    var claims: UInt64 {
         (isLink ? 1 : 0) | (isNearlyLink ? 2 : 0) | (isLargerHeld ? 4 : 0) | (isSmallerHeld ? 8 : 0)
+            | (isOfSecondWeights ? 16 : 0)
     }
 }

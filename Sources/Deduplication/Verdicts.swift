@@ -15,6 +15,10 @@ struct Verdict: Sendable, Equatable {
     /// Whether the larger text's beginning stands in the smaller text, among much else; likewise the smaller one's.
     let isLargerHeld: Bool
     let isSmallerHeld: Bool
+    /// Whether it rests on the second weights, not on the first.
+    var isOfSecondWeights = false
+    /// Whether only the claims hold, and the shares were others.
+    var isRough = false
 
     /// Whether one holds the other and much else.
     var isLopsided: Bool { min(shareOfLarger, shareOfSmaller) < 0.5 }
@@ -47,10 +51,27 @@ struct Verdicts: Sendable {
         return at < all.count && all[at].pair == pair ? all[at] : nil
     }
 
-    /// Adds verdicts on pairs that have none.
-    mutating func add(_ new: [Verdict]) {
-        if all.isEmpty { all = new } else { all += new }
-        all.sort { $0.pair < $1.pair }
+    /// Adds verdicts, in the place of those that there are on the same pairs.
+    ///
+    /// - Parameter new: None on the same pair as another.
+    mutating func add(_ new: consuming [Verdict]) {
+        new.sort { $0.pair < $1.pair }
+        let new = new
+        guard !all.isEmpty else {
+            all = new
+            return
+        }
+        var merged: [Verdict] = []
+        merged.reserveCapacity(all.count + new.count)
+        var next = 0
+        for verdict in all {
+            while next < new.count && new[next].pair < verdict.pair {
+                merged.append(new[next])
+                next += 1
+            }
+            if next == new.count || new[next].pair != verdict.pair { merged.append(verdict) }
+        }
+        all = merged + new[next...]
     }
 
     /// Forgets the verdicts on some pairs.

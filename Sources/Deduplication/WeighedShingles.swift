@@ -16,14 +16,20 @@ struct WeighedShingles: Sendable {
     let leadTotal: Int
     /// The words with a digit, without repeats, ascending.
     let numbers: [UInt64]
+    /// What each of its sampled passages decides; `nil` where nobody asks.
+    let influences: Influences?
     /// One more than the first place of a shingle, by its hash; 0 where there is none. Half empty at least.
     private let slots: [UInt32]
 
     /// Weighs the shingles of a text: one that was sampled, any other as its sampled neighbours, since
     /// frames and stock passages come in runs.
     ///
-    /// - Parameter words: The hashes of the text's words.
-    init(_ words: Span<UInt64>, weights known: WeightTable, options: DeduplicationOptions) {
+    /// - Parameters:
+    ///   - words: The hashes of the text's words.
+    ///   - hasInfluences: Whether it is told what each passage decides.
+    init(
+        _ words: Span<UInt64>, weights known: WeightTable, options: DeduplicationOptions, hasInfluences: Bool = false
+    ) {
         let shingles = shingleHashes(words)
         var weights = [UInt8](repeating: UInt8(Weights.full), count: shingles.count)
         weigh(&weights, shingles.span, words, known, sampleLimit(options))
@@ -40,6 +46,7 @@ struct WeighedShingles: Sendable {
         for i in words.indices where words[i] & 1 == 1 { numbers.append(words[i]) }
         hashSort(&numbers)
         self.numbers = unique(numbers)
+        influences = hasInfluences ? Influences(words, shingles.span, sampleLimit(options)) : nil
         self.shingles = shingles
         self.weights = weights
         self.count = count
@@ -86,9 +93,6 @@ struct WeighedShingles: Sendable {
     static var leadCount: Int { 40 }
     /// Stands for the weight of a shingle that comes again: none of `Weights.levels`.
     static var repeated: UInt8 { 1 }
-
-    /// Whether so much of the text is common property that what is left says nothing.
-    var isCommonplace: Bool { 10 * total < 3 * count * Int(Weights.full) }
 }
 
 /// Weighs shingles, in their order in the text, that count in full unless they are known to count for less.
@@ -98,17 +102,12 @@ struct WeighedShingles: Sendable {
 private func weigh(
     _ weights: inout [UInt8], _ shingles: Span<UInt64>, _ words: Span<UInt64>, _ known: WeightTable, _ limit: UInt64
 ) {
-    var places: [Int] = []
-    places.reserveCapacity(shingles.count / 2)
-    for place in shingles.indices where isSampled(shingles[place], limit) { places.append(place) }
+    let places = sampledPlaces(shingles, limit)
     let sampled = places.map { known.weight(of: sampleKey(shingles[$0])) }
     guard sampled.contains(where: { $0 < Weights.full }) else { return }
-    let size = words.count - shingles.count + 1
-    func hasNumber(_ place: Int) -> Bool { (place..<place + size).contains { words[$0] & 1 == 1 } }
-    let isTelling = places.map { !hasNumber($0) }
-    let areAllTelling = !isTelling.contains(true)
+    let areTelling = areTelling(places, shingles, words)
     var last: (place: Int, weight: UInt8)?
-    for (at, place) in places.enumerated() where isTelling[at] || areAllTelling {
+    for (at, place) in places.enumerated() where areTelling[at] {
         let weight = sampled[at]
         let between = min(last?.weight ?? weight, weight)
         if between < Weights.full {
@@ -120,4 +119,21 @@ private func weigh(
         for place in last.place + 1..<shingles.count { weights[place] = last.weight }
     }
     for (place, weight) in zip(places, sampled) { weights[place] = weight }
+}
+
+/// The places of the shingles that are sampled.
+func sampledPlaces(_ shingles: Span<UInt64>, _ limit: UInt64) -> [Int] {
+    var places: [Int] = []
+    places.reserveCapacity(shingles.count / 2)
+    for place in shingles.indices where isSampled(shingles[place], limit) { places.append(place) }
+    return places
+}
+
+/// Whether the shingle at each of some places says something about those beside it: those that have no number, or all
+/// where all have one.
+func areTelling(_ places: [Int], _ shingles: Span<UInt64>, _ words: Span<UInt64>) -> [Bool] {
+    let size = words.count - shingles.count + 1
+    func hasNumber(_ place: Int) -> Bool { (place..<place + size).contains { words[$0] & 1 == 1 } }
+    let haveNone = places.map { !hasNumber($0) }
+    return haveNone.contains(true) ? haveNone : haveNone.map { _ in true }
 }

@@ -8,6 +8,8 @@ struct Weighing: Sendable {
     private(set) var lost: [UInt32]
     /// What each text's state changes by, modulo 2^64; empty where nobody remembers.
     private(set) var states: [UInt64]
+    /// What each text's drift grows by; empty where nobody remembers.
+    private(set) var drifts: [UInt32]
 
     /// - Parameters:
     ///   - stories: The story of each text.
@@ -17,6 +19,7 @@ struct Weighing: Sendable {
     ) throws {
         lost = [UInt32](repeating: 0, count: stories.count)
         states = [UInt64](repeating: 0, count: known == nil ? 0 : stories.count)
+        drifts = [UInt32](repeating: 0, count: states.count)
         var counter = StoryCounter(stories)
         var counterBefore = known.map { StoryCounter($0.weights.stories) }
         var old: [UInt64] = []
@@ -32,12 +35,20 @@ struct Weighing: Sendable {
                     for at in start..<end where !known.isNew[Int(block[at] & textMask)] { old.append(block[at]) }
                     if old.count > 1 { before = counterBefore?.weight(old.span, rareStories) ?? before }
                     change(old.span, weight: before, by: ~0)
+                    drift(old.span, from: before, to: weight)
                 }
                 change(block.span.extracting(start..<end), weight: weight, by: 1)
                 if weight != before { changes.append((block[start] >> textBits) << 8 | UInt64(weight)) }
                 start = end
             }
         }
+    }
+
+    /// Adds the change of a passage's weight to the drifts of the texts that had it before.
+    private mutating func drift(_ entries: Span<UInt64>, from before: UInt32, to weight: UInt32) {
+        guard weight != before else { return }
+        let drift = weight < before ? before - weight : Slack.most + 1
+        for at in entries.indices { drifts[Int(entries[at] & textMask)].addClamped(drift) }
     }
 
     /// Adds what a passage means for its texts, or takes it away.

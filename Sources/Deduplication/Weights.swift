@@ -4,7 +4,7 @@ import Shingling
 /// What a shared passage counts for, in 255ths: all of them where few stories have it, less for frames, templates and
 /// stock phrases.
 ///
-/// Memory: 9 bytes a sampled shingle that more than `rareStories` stories have, and 4 a text; 20 where it is remembered.
+/// Memory: 9 bytes a sampled shingle that more than `rareStories` stories have, and 4 a text; 24 where it is remembered.
 struct Weights: Sendable {
     /// A passage that counts in full.
     static let full: UInt32 = 255
@@ -20,6 +20,9 @@ struct Weights: Sendable {
     /// For each text a hash of what its passages weigh, on which its verdicts rest; 0 for a text that was not there;
     /// empty where nobody remembers.
     var states: [UInt64] = []
+    /// By how much the weights of each text's passages have fallen in all runs since it was new, up to the most that there
+    /// is; each that has risen counts as more than any slack. Empty where nobody remembers.
+    var drifts: [UInt32] = []
     /// The story of each text; empty where nobody remembers.
     var stories: [UInt32] = []
 
@@ -51,6 +54,7 @@ struct Weights: Sendable {
         for part in parts {
             for text in ofText.indices { ofText[text] &-= part.lost[text] }
             for text in states.indices { states[text] &+= part.states[text] }
+            for text in drifts.indices { drifts[text].addClamped(part.drifts[text]) }
         }
         guard known != nil else {
             for part in parts { light += part.changes }
@@ -138,3 +142,8 @@ struct WeightCursor {
 
 /// How many bits the key of a sampled shingle has.
 let keyBits: UInt64 = 36
+
+extension UInt32 {
+    /// Adds a number, up to the most that there is.
+    mutating func addClamped(_ other: UInt32) { self = UInt32(clamping: UInt64(self) + UInt64(other)) }
+}

@@ -27,6 +27,8 @@ struct LookUpdateTests {
         }
         let order = (0..<count).shuffled(using: &random)
         var stories = (0..<2).map { _ in (0..<count).map { Int.random(in: 0...$0, using: &random) } }
+        var light = [[UInt64]](repeating: [], count: 2)
+        var drifts = [[UInt32]](repeating: [UInt32](repeating: 0, count: count), count: 2)
         var begin = 0
         for end in [count / 2] + (1...8).map({ (count + $0 * count / 8) / 2 }) {
             let ranks = ranks(order, of: end)
@@ -41,7 +43,15 @@ struct LookUpdateTests {
                 return byRank
             }
             let found = try add(samples, begin..<end, ranks, ofTexts, to: folder.appending(path: "index").path)
-            #expect(found == (try whole(samples, ranks, ofTexts)))
+            let all = try whole(samples, ranks, ofTexts)
+            #expect(found.0 == all)
+            for number in 0..<2 {
+                for text in 0..<begin {
+                    drifts[number][text] &+= drift(samples[text], all.light[number], since: light[number])
+                }
+                #expect(found.drifts[number] == (0..<end).map { drifts[number][$0] })
+                light[number] = all.light[number]
+            }
             begin = end
         }
     }
@@ -51,6 +61,17 @@ struct LookUpdateTests {
         var light: [[UInt64]] = []
         var wholes: [[UInt32]] = []
         var candidates: [[Candidate]] = []
+    }
+
+    /// By how much the passages of a text have fallen; one that has risen counts as more than any slack.
+    private func drift(_ sample: [UInt64], _ light: [UInt64], since before: [UInt64]) -> UInt32 {
+        func weight(_ key: UInt64, _ light: [UInt64]) -> UInt32 {
+            light.first { $0 >> 8 == key }.map { UInt32($0 & 0xFF) } ?? Weights.full
+        }
+        return sample.reduce(0) { sum, key in
+            let (old, new) = (weight(key, before), weight(key, light))
+            return sum + (new > old ? Slack.most + 1 : old - new)
+        }
     }
 
     private let workspace = Workspace(folder: "/tmp", memory: 1 << 20)
@@ -87,7 +108,7 @@ struct LookUpdateTests {
     /// Adds texts to an index, as a run does.
     private func add(
         _ samples: [[UInt64]], _ texts: Range<Int>, _ ranks: [UInt32], _ stories: [[UInt32]], to path: String
-    ) throws -> Found {
+    ) throws -> (Found, drifts: [[UInt32]]) {
         let byteCount = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
         let index = try Index(path: path, byteCount: byteCount, settings: "these")
         let known = try Recollection(index.seen, ranks: ranks, seenTexts: texts.lowerBound)
@@ -121,6 +142,6 @@ struct LookUpdateTests {
         try remembered.write(to: index.writer, numbers: numbers)
         try IndexedArticles().write(to: index.writer)
         try index.commit(IndexedLines(), lineBytes: 0)
-        return found
+        return (found, drifts: remembered.weights.map { weights in ranks.map { weights.drifts[Int($0)] } })
     }
 }

@@ -65,6 +65,11 @@ struct DedupeIndexTests {
                 "true", "new.jsonl --pipeline told", 78,
                 "seen/index: made by another version or with other settings; \(anew)"
             ),
+            (
+                // The layout before this one.
+                "truncate -s -8 seen/index; printf '\\003DYELRAP' >> seen/index", "new.jsonl", 78,
+                "seen/index: made by another version or with other settings; \(anew)"
+            ),
             ("true", "again.jsonl", 65, "again.jsonl:1: the id \"0\" is that of an article in the index too"),
             ("rm -r seen; touch seen", "new.jsonl", 74, "seen/articles.jsonl: Not a directory"),
             ("exec 9< seen/articles.jsonl; flock 9", "new.jsonl", 74, "seen: in use by another run"),
