@@ -36,6 +36,12 @@ struct BlocksCommand: ParsableCommand {
     var disguises = 1
 
     @Option(
+        help:
+            "How often a page whose whole article is known is seen once more in disguise with no more than its beginning."
+    )
+    var abridgements = 1
+
+    @Option(
         name: .customLong("leave-out"),
         help: ArgumentHelp("Leave out one fold of the sites of four, to test on them.", valueName: "0...3"))
     var leftOut: Int?
@@ -44,6 +50,7 @@ struct BlocksCommand: ParsableCommand {
         guard (1...1000).contains(trees) else { throw ValidationError("--trees must be from 1 to 1000") }
         guard (2...16).contains(leaves) else { throw ValidationError("--leaves must be from 2 to 16") }
         guard (0...10).contains(disguises) else { throw ValidationError("--disguises must be from 0 to 10") }
+        guard (0...10).contains(abridgements) else { throw ValidationError("--abridgements must be from 0 to 10") }
         guard (0...3).contains(leftOut ?? 0) else { throw ValidationError("--leave-out must be from 0 to 3") }
     }
 
@@ -63,6 +70,11 @@ struct BlocksCommand: ParsableCommand {
         do { try replaceFile(out, with: model.file) } catch { throw Failure(output: error) }
     }
 
+    /// How each page is seen.
+    private var views: [PageView] {
+        [.plain] + (0..<UInt64(disguises)).map { .disguised($0 + 1) } + (0..<UInt64(abridgements)).map { .abridged($0) }
+    }
+
     private func addPages(of path: String, to trainer: inout TreeTrainer, _ cleaner: Cleaner) throws {
         do {
             var lines = try LineReader(path: path)
@@ -74,9 +86,8 @@ struct BlocksCommand: ParsableCommand {
                     throw Failure(.dataError, place: "\(path):\(lines.lineNumber)", reason: error.description)
                 }
                 if page.fold == leftOut { continue }
-                for disguise in 0...UInt64(disguises) {
-                    let examples = cleaner.blockExamples(
-                        of: page.html, page.gold, disguise: disguise == 0 ? nil : disguise)
+                for view in views {
+                    let examples = cleaner.blockExamples(of: page.html, page.gold, view)
                     for (i, values) in examples.values.enumerated() {
                         trainer.add(values, isPositive: examples.isArticle[i], weight: examples.weights[i])
                     }

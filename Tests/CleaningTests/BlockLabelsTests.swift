@@ -27,6 +27,18 @@ struct BlockLabelsTests {
         #expect(try labels(gold) == [nil, nil, nil, true, true, nil, nil, nil, nil, false])
     }
 
+    @Test func `A page can be cut to the beginning of its article`() throws {
+        var content = shownContent(Array(Self.page.utf8), try rulesCleaner().markup)
+        let gold = (["Why it matters"] + Self.body).joined(separator: "\n\n")
+        var labels = BlockLabels(content, BlockGold(text: Array(gold.utf8), inside: [], outside: []))
+        #expect(!labels.abridge(&content, to: 6))
+        #expect(content.blocks.count == 10)
+        #expect(labels.abridge(&content, to: 2))
+        #expect(labels.isArticle == [false, true, true, true, false, false])
+        #expect(content.blocks.count == 6)
+        #expect(labels.weights.count == 6)
+    }
+
     private func labels(_ gold: BlockGold) throws -> [Bool?] {
         BlockLabels(shownContent(Array(Self.page.utf8), try rulesCleaner().markup), gold).isArticle
     }

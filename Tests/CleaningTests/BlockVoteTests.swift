@@ -31,7 +31,7 @@ struct BlockVoteTests {
         #expect(try selection(trees: "-1000", page: "<body><p>Short.</p><p>Shorter.</p>") == [nil, nil])
     }
 
-    @Test func `Where hardly any prose would be left the rules stand`() throws {
+    @Test func `Where no prose would be left the rules stand`() throws {
         #expect(try selection(trees: "-1000") == ["element-nav", nil, nil, nil, "element-footer", "word-widget"])
     }
 
@@ -58,6 +58,26 @@ struct BlockVoteTests {
             try selection(trees: "untilSign<2 -1000 -100", page: page) == [nil, "block-vote", nil, nil, nil, links])
     }
 
+    @Test func `It is told how far off the title and the first prose behind it are`() throws {
+        let page =
+            "<body><p>\(Self.note)</p><div><h1>Talks</h1><div><p>\(Self.prose)</p></div></div><p>\(Self.note)</p>"
+        #expect(
+            try selection(trees: "sinceTitle<0 -1000 1000", page: page) == ["block-vote", nil, nil, nil])
+        #expect(try selection(trees: "titleRise<1 1000 -1000", page: page) == [nil, nil, "block-vote", nil])
+        #expect(try selection(trees: "leadFall<2 1000 -1000", page: page) == ["block-vote", nil, nil, "block-vote"])
+    }
+
+    @Test func `It is told of items that repeat, and of the short lines that come with them`() throws {
+        let items = (1...3).map { "<div><b>\($0) hours ago</b><p>\(Self.note)</p></div>" }.joined()
+        let page = "<body><p>\(Self.prose)</p><div>\(items)</div>"
+        #expect(
+            try selection(trees: "itemCount<3 1000 -1000", page: page)
+                == [nil] + [String?](repeating: "block-vote", count: 6))
+        #expect(
+            try selection(trees: "repeatsBehind<3 -1000 1000", page: page)
+                == [nil, "block-vote", nil, "block-vote", nil, "block-vote", "block-vote"])
+    }
+
     /// The rule that takes out each block of the page.
     private func selection(trees: String, page: String = page) throws -> [String?] {
         let bytes = Array("tree\n\(trees)\n".utf8)
@@ -67,8 +87,9 @@ struct BlockVoteTests {
             try TreeModel(table, features: BlockFeature.names), rule: try #require(markup[.blockVote]), try ruleBook())
         let content = shownContent(Array(page.utf8), markup)
         let weights = proseWeights(content)
-        var selection = rulesSelection(content, markup, weights, title: [])
-        vote.revise(&selection, content, weights)
+        let repeats = Repeats(content, weights)
+        var selection = rulesSelection(content, markup, weights, repeats, title: [])
+        vote.revise(&selection, content, weights, repeats)
         return selection.removals.map { $0.map { markup[$0].id } }
     }
 }

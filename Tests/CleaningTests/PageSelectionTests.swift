@@ -67,4 +67,44 @@ struct PageSelectionTests {
     private func article(_ page: String, path: String) throws -> Article {
         try rulesCleaner().clean(RawInput(path: path, id: "0", bytes: Array(page.utf8), offset: 0, form: .file))
     }
+
+    @Test func `Teasers and comments that outweigh a short article are no article, whatever their classes`() throws {
+        let teasers = (0..<6).map {
+            "<div><h3><a href=/>Another story, number \($0), about something else</a></h3><p>\(Self.more)</p></div>"
+        }
+        let comments = (0..<6).map {
+            "<div><div>Reader \($0)</div><div>\($0) hours ago</div><div>\(Self.more)</div><div>Reply</div></div>"
+        }
+        for items in [teasers, comments] {
+            let page = """
+                <title>Talks end</title><body><div><div><h1>Talks end</h1><div><p>\(Self.prose)</p></div></div>
+                <div>\(items.joined())</div></div>
+                """
+            let content = shownContent(Array(page.utf8), try rulesCleaner().markup)
+            let weights = proseWeights(content)
+            let selection = rulesSelection(
+                content, try rulesCleaner().markup, weights, Repeats(content, weights), title: [0])
+            let kept = content.blocks.indices.filter { selection.removals[$0] == nil }
+            #expect(
+                kept.map { String(decoding: content.text.bytes[content.blocks[$0].range], as: UTF8.self) } == [
+                    Self.prose
+                ])
+        }
+    }
+
+    @Test func `A page ends where a second article with an author or a day begins`() throws {
+        func story(_ title: String, _ day: String, _ prose: String) -> String {
+            "<div><h1>\(title)</h1>\(day)<p>\(prose)</p></div>"
+        }
+        let day = "<time datetime=2025-03-01>1 March</time>"
+        let first = story("Talks end", day, Self.prose)
+        func read(_ second: String) throws -> Article {
+            try article("<title>Talks end</title><body>\(first)\(second)", path: "a.html")
+        }
+        let ended = try read(story("Rain", day, Self.more))
+        #expect(string(ended.text) == Self.prose)
+        #expect(ended.removed.last.map { "\($0.kind) \($0.rule)" } == "another-article second-article")
+        let section = try read(story("Why", "", Self.more))
+        #expect(string(section.text)?.hasSuffix(Self.more) == true)
+    }
 }

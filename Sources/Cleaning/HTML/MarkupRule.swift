@@ -4,7 +4,8 @@
 struct MarkupRule: Sendable, Hashable {
     /// What a decision may hang on; `other` for all kinds that none asks for.
     enum Kind: UInt8 {
-        case outside, links, heading, label, caption, aside, surroundings, comments, related, widget, byline, title
+        case outside, links, heading, label, caption, aside, surroundings, comments, related, widget, byline, title,
+            another
         case other
 
         /// The kind that a table calls by this name.
@@ -23,6 +24,7 @@ struct MarkupRule: Sendable, Hashable {
                 case "widget": .widget
                 case "byline": .byline
                 case "title": .title
+                case "another-article": .another
                 default: .other
                 }
         }

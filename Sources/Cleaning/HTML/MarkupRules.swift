@@ -198,6 +198,8 @@ enum PageFeature: String, CaseIterable {
     case linkDensity = "link-density"
     /// A block outside the part of the page that holds most of its prose.
     case outsideMain = "outside-main"
+    /// What follows from where a second article begins.
+    case secondArticle = "second-article"
     /// A heading or a line that ends with a colon, below which nothing stays.
     case orphanHeading = "orphan-heading"
     /// A short block above the first prose that is no sentence: a section's name, a date.

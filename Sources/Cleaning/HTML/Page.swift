@@ -22,10 +22,11 @@ func readPage(
     let site = siteNames(content, data, address: address)
     let title = pageTitle(content, data, site)
     let weights = proseWeights(content)
-    var selection = rulesSelection(content, markup, weights, title: title?.blocks ?? [])
+    let repeats = Repeats(content, weights)
+    var selection = rulesSelection(content, markup, weights, repeats, title: title?.blocks ?? [])
     var result = Page()
     if let title { result.title = title.title }
-    vote?.revise(&selection, content, weights)
+    vote?.revise(&selection, content, weights, repeats)
     result.metadata = pageMetadata(content, data, site, selection, title: title?.blocks ?? [], address: address, tables)
     if result.metadata.published == nil { result.metadata.published = scriptDay(page.span) }
     var cursor = 0
@@ -65,9 +66,9 @@ func shownContent(_ page: [UInt8], _ markup: MarkupRules, in disguise: MarkupDis
 
 /// What the rules say of a page's blocks.
 func rulesSelection(
-    _ content: PageContent, _ markup: MarkupRules, _ weights: [Int], title: [Int]
+    _ content: PageContent, _ markup: MarkupRules, _ weights: [Int], _ repeats: Repeats, title: [Int]
 ) -> PageSelection {
-    var selection = selectArticle(content, markup, weights: weights, title: title)
+    var selection = selectArticle(content, markup, weights: weights, repeats, title: title)
     for block in title { selection.removals[block] = markup[.titleHeading] ?? selection.removals[block] }
     return selection
 }

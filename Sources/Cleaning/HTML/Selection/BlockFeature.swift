@@ -53,6 +53,17 @@ enum BlockFeature: Int, CaseIterable {
     /// Pictures between it and the block before, and behind it, at most 3; controls, at most 9.
     case picturesBefore, picturesBehind, controlsBefore, controlsBehind
     /// What it labels as a signpost; what the signposts before and behind it label, and how many blocks off they are, at most 40.
+    /// Blocks since the title, or the first `<h1>`, from -20 to 100, 101 without one; how many elements lie between the container
+    /// and the innermost element around both, and between that and the title; how many `<h1>` stand before the block.
+    case sinceTitle, titleRise, titleFall, titlesBefore
+    /// The same of the first prose behind the title.
+    case sinceLead, leadRise, leadFall
+    /// Of the list of items that it stands in: how many items hold prose, at most 50; of the mean item, in tenths but for bytes: blocks,
+    /// blocks that are no prose, bytes, the share in links and of prose, headings that are links and others, pictures, controls.
+    case itemCount, itemBlocks, itemShortBlocks, itemBytes, itemLinkShare, itemProseShare
+    case itemLinkedHeadings, itemHeadings, itemPictures, itemControls
+    /// How often the page has the short lines between it and the prose before, and behind, at most 20.
+    case repeatsBefore, repeatsBehind
     case sign, signBefore, sinceSign, signBehind, untilSign
 
     /// The names of the features, in the order of their values.
@@ -60,9 +71,11 @@ enum BlockFeature: Int, CaseIterable {
 }
 
 /// A number for what the rules say of a block: 0 for one that stays.
-func ruling(_ rule: MarkupRule?) -> Int {
-    guard let rule else { return 0 }
-    return switch rule.kind {
+func ruling(_ rule: MarkupRule?) -> Int { rule.map { ruling($0.kind) } ?? 0 }
+
+/// A number for a kind of rule.
+func ruling(_ kind: MarkupRule.Kind) -> Int {
+    switch kind {
     case .outside: 1
     case .links: 2
     case .heading: 3
@@ -76,8 +89,9 @@ func ruling(_ rule: MarkupRule?) -> Int {
     case .byline: 11
     case .title: 13
     case .other: 12
+    case .another: 14
     }
 }
 
 /// Whether the classifier has no say: what rules of this kind take out is hardly ever part of an article.
-func isFinal(_ ruling: Int) -> Bool { ruling == 7 || ruling == 8 || ruling == 13 }
+func isFinal(_ ruling: Int) -> Bool { ruling == 7 || ruling == 8 || ruling >= 13 }

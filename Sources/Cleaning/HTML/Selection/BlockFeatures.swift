@@ -11,13 +11,22 @@ struct BlockFeatures {
     ///
     /// - Parameters:
     ///   - weights: How much each block counts as prose.
+    ///   - repeats: What the page repeats.
     ///   - removals: What the rules say.
     ///   - book: What tells signposts.
     /// - Complexity: O(*n*) in blocks and nodes.
-    init(_ content: PageContent, _ weights: [Int], _ removals: [MarkupRule?], _ book: RuleBook) {
+    init(_ content: PageContent, _ weights: [Int], _ repeats: Repeats, _ removals: [MarkupRule?], _ book: RuleBook) {
         let outline = PageOutline(content, weights, removals)
         let likeness = Likeness(content, outline)
         let signposts = Signposts(content, outline, book)
+        let title =
+            outline.blocks.firstIndex { $0.ruling == ruling(.title) }
+            ?? content.blocks.firstIndex { $0.element == .h1 }
+        let titleMark = Landmark(title, content, depths: outline.depths)
+        let lead = Landmark(
+            weights.indices.first { $0 > title ?? -1 && weights[$0] > 0 && !isFinal(outline.blocks[$0].ruling) },
+            content, depths: outline.depths)
+        var titles = 0
         let first = outline.blocks.firstIndex { $0.prose > 0 } ?? 0
         let last = outline.blocks.lastIndex { $0.prose > 0 } ?? outline.blockCount - 1
         var heading: Int?
@@ -25,10 +34,11 @@ struct BlockFeatures {
         var values = [Int16](repeating: 0, count: width * outline.blockCount)
         var places = values.mutableSpan
         // In place, so that none of the many writes asks whether an array is shared.
-        var row = InlineArray<64, Int16>(repeating: -1)
+        var row = InlineArray<80, Int16>(repeating: -1)
         precondition(width <= row.count, "more features than places")
         for (i, block) in content.blocks.enumerated() {
             if block.element.isHeading { heading = i }
+            if block.element == .h1 { titles += 1 }
             guard !isFinal(outline.blocks[i].ruling) else { continue }
             candidates.append(i)
             func set(_ feature: BlockFeature, _ value: Int) { row[feature.rawValue] = Int16(clamping: value) }
@@ -113,6 +123,29 @@ struct BlockFeatures {
             set(.sinceSign, before.map { min(40, i - $0) } ?? 40)
             set(.signBehind, behind.map { signposts.signs[$0].rawValue } ?? 0)
             set(.untilSign, behind.map { min(40, $0 - i) } ?? 40)
+            // From the title and from the first prose behind it.
+            set(.sinceTitle, title.map { max(-20, min(100, i - $0)) } ?? 101)
+            set(.titleRise, min(15, titleMark.rise[node]))
+            set(.titleFall, min(15, titleMark.fall[node]))
+            set(.titlesBefore, min(5, titles))
+            set(.sinceLead, lead.block.map { max(-20, min(100, i - $0)) } ?? 101)
+            set(.leadRise, min(15, lead.rise[node]))
+            set(.leadFall, min(15, lead.fall[node]))
+            // Repeated items.
+            let items = repeats.items(of: node)
+            let count = max(1, items.count)
+            set(.itemCount, min(50, items.count))
+            set(.itemBlocks, min(200, 10 * items.blocks / count))
+            set(.itemShortBlocks, min(200, 10 * (items.blocks - items.proseBlocks) / count))
+            set(.itemBytes, min(2000, items.bytes / count))
+            set(.itemLinkShare, 100 * items.links / max(1, items.bytes))
+            set(.itemProseShare, 100 * items.prose / max(1, items.bytes))
+            set(.itemLinkedHeadings, min(100, 10 * items.linkedHeadings / count))
+            set(.itemHeadings, min(100, 10 * items.headings / count))
+            set(.itemPictures, min(100, 10 * items.pictures / count))
+            set(.itemControls, min(100, 10 * items.controls / count))
+            set(.repeatsBefore, min(20, repeats.before[i]))
+            set(.repeatsBehind, min(20, repeats.behind[i]))
             let start = width * (candidates.count - 1)
             for k in 0..<width { places[start + k] = row[k] }
         }
@@ -164,7 +197,7 @@ private struct Likeness {
 }
 
 /// Numbers keys in the order in which they come.
-private struct Numbering {
+struct Numbering {
     /// The keys by their hashes, each with its number; -1 where none is.
     private var slots: [(key: UInt64, number: Int32)]
     private var count: Int32 = 0

@@ -36,6 +36,24 @@ struct BlockLabels {
         }
     }
 
+    /// Takes out of a page what stands of its article behind the first blocks of prose.
+    ///
+    /// - Returns: Whether there was more; else the page is left as it is.
+    mutating func abridge(_ content: inout PageContent, to most: Int) -> Bool {
+        let prose = proseWeights(content)
+        var count = 0
+        let kept = content.blocks.indices.filter { i in
+            guard isArticle[i] == true else { return true }
+            defer { if prose[i] > 0 { count += 1 } }
+            return count < most
+        }
+        guard count > most else { return false }
+        content.blocks = kept.map { content.blocks[$0] }
+        isArticle = kept.map { isArticle[$0] }
+        weights = kept.map { weights[$0] }
+        return true
+    }
+
     /// A block belongs to the article if half of its runs of four words stand there; a shorter one, if it stands there
     /// together with the words around it or alone on a line.
     private mutating func label(_ blocks: [[UInt64]], _ lines: [[UInt64]]) {

@@ -22,15 +22,15 @@ struct BlockVote: Sendable {
 
     /// Decides about the blocks of a page.
     ///
-    /// Where the rules keep no prose, or little of it would be left, the page is like none that the classifier has seen, and
-    /// the rules stand.
+    /// Where the rules keep no prose, or none would be left, the page is like none that the classifier has seen, and the rules
+    /// stand.
     ///
     /// - Complexity: O(*n*) in blocks and nodes, times the depth of all trees for each block that it has a say about.
-    func revise(_ selection: inout PageSelection, _ content: PageContent, _ weights: [Int]) {
+    func revise(_ selection: inout PageSelection, _ content: PageContent, _ weights: [Int], _ repeats: Repeats) {
         var before = 0
         for i in weights.indices where selection.removals[i] == nil { before += weights[i] }
         guard before > 0 else { return }
-        let features = BlockFeatures(content, weights, selection.removals, book)
+        let features = BlockFeatures(content, weights, repeats, selection.removals, book)
         var revised = selection.removals
         for (i, score) in zip(features.candidates, model.scores(features.values)) {
             if selection.removals[i] == nil {
@@ -41,6 +41,6 @@ struct BlockVote: Sendable {
         }
         var after = 0
         for i in weights.indices where revised[i] == nil { after += weights[i] }
-        if 3 * after >= before { selection.removals = revised }
+        if after > 0 { selection.removals = revised }
     }
 }

@@ -10,7 +10,7 @@ struct PageSelection {
 /// Finds the article among a page's blocks.
 ///
 /// First by what the markup says of elements, unless that would take out a large part of the page's prose: an element
-/// that holds the article is no sidebar, whatever it is called. Then what stands outside the part of the page that holds
+/// that holds the article is no sidebar, whatever it is called. Then a second article. Then what stands outside the part of the page that holds
 /// its prose, but for what introduces the article between its title and its body. Then blocks that are mostly links. Last,
 /// headings below which nothing is left, and labels above the first prose.
 ///
@@ -18,10 +18,11 @@ struct PageSelection {
 ///
 /// - Parameters:
 ///   - weights: How much each block counts as prose.
+///   - repeats: What the page repeats.
 ///   - title: The blocks of headings that are the title.
 /// - Complexity: O(*n*) in blocks and nodes.
 func selectArticle(
-    _ content: PageContent, _ markup: MarkupRules, weights: [Int], title: [Int]
+    _ content: PageContent, _ markup: MarkupRules, weights: [Int], _ repeats: Repeats, title: [Int]
 ) -> PageSelection {
     var selection = PageSelection(removals: [MarkupRule?](repeating: nil, count: content.blocks.count))
 
@@ -35,14 +36,21 @@ func selectArticle(
             kept[i] = 0
         }
     }
-    let region = articleRegion(content, kept)
+    if let second = secondArticle(content, kept, title), let rule = markup[.secondArticle] {
+        for i in second..<content.blocks.count where selection.removals[i] == nil {
+            selection.removals[i] = rule
+            kept[i] = 0
+        }
+    }
+    let items = repeatedItems(content, kept, repeats, title)
+    let region = articleRegion(content, items.map { zip(kept, $0.isItem).map { $1 ? 0 : $0 } } ?? kept)
     let lead = leadBlocks(content, kept, selection.removals, region, title)
     for (i, block) in content.blocks.enumerated() where selection.removals[i] == nil || lead.contains(i) {
         if lead.contains(i) {
             selection.removals[i] = nil
             continue
         }
-        if !region[block.node] {
+        if !region[block.node] || items?.isTeaser[i] ?? false {
             selection.removals[i] = markup[.outsideMain]
         } else if weights[i] == 0 && isMostlyLinks(block) && !leadsToProse(content, i, kept) {
             selection.removals[i] = markup[.linkDensity]
@@ -264,7 +272,8 @@ private func leadsToProse(_ content: PageContent, _ index: Int, _ weights: [Int]
     content.blocks[index].element.isHeading && index + 1 < weights.count && weights[index + 1] > 0
 }
 
-private func descendants(_ content: PageContent, of main: Int) -> [Bool] {
+/// Which nodes are one or stand in it.
+func descendants(_ content: PageContent, of main: Int) -> [Bool] {
     var isInside = [Bool](repeating: false, count: content.nodes.count)
     isInside[main] = true
     if main == 0 { return [Bool](repeating: true, count: content.nodes.count) }
