@@ -94,11 +94,10 @@ struct LookUpdate {
             while start < block.count {
                 let end = endOfPassage(block, from: start)
                 let key = block[start] >> textBits
-                meet(block.span.extracting(start..<end), cursorBefore.level(of: key), cursor.level(of: key), &words)
+                try meet(
+                    block.span.extracting(start..<end), cursorBefore.level(of: key), cursor.level(of: key), &words,
+                    &changes)
                 start = end
-                guard words.count >= 1 << 12 else { continue }
-                try changes.add(words)
-                words.removeAll(keepingCapacity: true)
             }
         }
         try changes.add(words)
@@ -106,8 +105,9 @@ struct LookUpdate {
 
     /// Puts down what one passage gives and takes: each of its texts meets all larger ones, in a crowd the largest ones.
     private func meet(
-        _ entries: Span<UInt64>, _ levelBefore: UInt32, _ level: UInt32, _ words: inout [UInt64]
-    ) {
+        _ entries: Span<UInt64>, _ levelBefore: UInt32, _ level: UInt32, _ words: inout [UInt64],
+        _ changes: inout SortedWords
+    ) throws {
         guard level != levelBefore || (entries.count > crowdCount && level != Weights.worthless) else { return }
         var oldCount = 0
         for at in entries.indices where !isNew[Int(entries[at] & textMask)] { oldCount += 1 }
@@ -122,7 +122,12 @@ struct LookUpdate {
             let larger = UInt64(text) << 4 | UInt64(levelBefore) << 2 | UInt64(level)
             for other in place + 1..<entries.count {
                 let smaller = entries[other] & textMask
-                if !isNew[Int(smaller)] { words.append((smaller << (textBits + 4) | larger) << shift) }
+                guard !isNew[Int(smaller)] else { continue }
+                words.append((smaller << (textBits + 4) | larger) << shift)
+                // All texts may have the passage.
+                guard words.count == 1 << 12 else { continue }
+                try changes.add(words)
+                words.removeAll(keepingCapacity: true)
             }
         }
     }

@@ -16,7 +16,7 @@ struct Slack: Sendable, Equatable {
     private init(ofLarger: UInt32, ofSmaller: UInt32) { (self.ofLarger, self.ofSmaller) = (ofLarger, ofSmaller) }
 
     /// - Returns: None where the texts do not say what their passages decide.
-    /// - Complexity: O(log *n*) decisions.
+    /// - Complexity: O(log *n*) decisions in the shingles of the longer text; no more than that follows its length.
     init(
         _ sharing: Sharing, _ larger: WeighedShingles, _ smaller: WeighedShingles, _ options: DeduplicationOptions
     ) {
@@ -30,14 +30,17 @@ struct Slack: Sendable, Equatable {
 }
 
 /// How many shingles of a text the weight of each of its sampled passages decides.
+///
+/// Memory: 16 bytes for each different number, 320 of them at most: no slack is larger than what 257 passages can fall by.
 struct Influences: Sendable {
-    /// How many passages there are that decide so many shingles.
-    private let passageCounts: [Int]
+    /// How many shingles a passage decides, and how many passages decide so many; those that decide the most come first.
+    private var passages: [(decides: Int, count: Int)] = []
 
-    /// - Parameter words: The hashes of the text's words.
-    init(_ words: Span<UInt64>, _ shingles: Span<UInt64>, _ limit: UInt64) {
-        let places = sampledPlaces(shingles, limit)
-        let areTelling = areTelling(places, shingles, words)
+    /// - Parameters:
+    ///   - shingles: The text's shingles.
+    ///   - places: The places of those that are sampled.
+    ///   - areTelling: Whether each of them says something about those beside it.
+    init(_ shingles: Span<UInt64>, sampledAt places: [Int], _ areTelling: [Bool]) {
         // At each place its own, and those up to its neighbours: these weigh as much as the lighter one, so they may fall
         // by what either falls.
         var decided = [Int](repeating: 1, count: places.count)
@@ -60,22 +63,33 @@ struct Influences: Sendable {
             if word >> textBits == passage { counts[counts.count - 1] += count } else { counts.append(count) }
             passage = word >> textBits
         }
-        var passageCounts = [Int](repeating: 0, count: (counts.max() ?? 0) + 1)
-        for count in counts { passageCounts[count] += 1 }
-        self.passageCounts = passageCounts
+        // Most decide few, so these are counted and the others sorted.
+        var ofFew = [Int](repeating: 0, count: 64)
+        var ofMany: [Int] = []
+        for count in counts { if count < ofFew.count { ofFew[count] += 1 } else { ofMany.append(count) } }
+        ofMany.sort(by: >)
+        for count in ofMany.prefix(Int((Slack.most + Weights.full - 1) / Weights.full)) {
+            if passages.last?.decides == count {
+                passages[passages.count - 1].count += 1
+            } else {
+                passages.append((count, 1))
+            }
+        }
+        for count in ofFew.indices.reversed() where ofFew[count] > 0 { passages.append((count, ofFew[count])) }
     }
 
     /// By how much the passages may fall, in all, so that the shingles fall by so much at most: those that decide the
     /// most shingles may be the ones that fall.
     func fall(within most: Int) -> UInt32 {
+        guard most < .max else { return Slack.most }
         let full = Int(Weights.full)
         var left = most
         var fall = 0
-        for count in passageCounts.indices.reversed() where passageCounts[count] > 0 {
-            let whole = min(passageCounts[count], left / (count * full))
+        for (decides, count) in passages {
+            let whole = min(count, left / (decides * full))
             fall += whole * full
-            left -= whole * count * full
-            if whole < passageCounts[count] { return min(UInt32(clamping: fall + left / count), Slack.most) }
+            left -= whole * decides * full
+            if whole < count { return min(UInt32(clamping: fall + left / decides), Slack.most) }
         }
         return Slack.most
     }

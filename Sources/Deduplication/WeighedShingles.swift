@@ -2,7 +2,7 @@ import Shingling
 
 /// All shingles of one text with their weights, ready to be compared.
 ///
-/// Memory: 17 bytes a shingle.
+/// Memory: 17 bytes a shingle, 8 a number, and what its influences take.
 struct WeighedShingles: Sendable {
     /// The hash of the shingle at each place of the text.
     let shingles: [UInt64]
@@ -32,7 +32,12 @@ struct WeighedShingles: Sendable {
     ) {
         let shingles = shingleHashes(words)
         var weights = [UInt8](repeating: UInt8(Weights.full), count: shingles.count)
-        weigh(&weights, shingles.span, words, known, sampleLimit(options))
+        let places = sampledPlaces(shingles.span, sampleLimit(options))
+        let sampled = places.map { known.weight(of: sampleKey(shingles[$0])) }
+        let areLight = sampled.contains { $0 < Weights.full }
+        let areTelling = areLight || hasInfluences ? areTelling(places, shingles.span, words) : []
+        if areLight { weigh(&weights, sampled, at: places, areTelling) }
+        influences = hasInfluences ? Influences(shingles.span, sampledAt: places, areTelling) : nil
         slots = Self.slots(shingles.span, &weights)
         var count = 0
         var total = 0
@@ -46,7 +51,6 @@ struct WeighedShingles: Sendable {
         for i in words.indices where words[i] & 1 == 1 { numbers.append(words[i]) }
         hashSort(&numbers)
         self.numbers = unique(numbers)
-        influences = hasInfluences ? Influences(words, shingles.span, sampleLimit(options)) : nil
         self.shingles = shingles
         self.weights = weights
         self.count = count
@@ -95,17 +99,11 @@ struct WeighedShingles: Sendable {
     static var repeated: UInt8 { 1 }
 }
 
-/// Weighs shingles, in their order in the text, that count in full unless they are known to count for less.
+/// Weighs shingles, in their order in the text, that count in full but for those that are sampled.
 ///
 /// One that was not sampled counts as the lighter of its sampled neighbours on both sides that have no number: in a
 /// template's frame each number makes some shingles of its own, which say nothing about those between them.
-private func weigh(
-    _ weights: inout [UInt8], _ shingles: Span<UInt64>, _ words: Span<UInt64>, _ known: WeightTable, _ limit: UInt64
-) {
-    let places = sampledPlaces(shingles, limit)
-    let sampled = places.map { known.weight(of: sampleKey(shingles[$0])) }
-    guard sampled.contains(where: { $0 < Weights.full }) else { return }
-    let areTelling = areTelling(places, shingles, words)
+private func weigh(_ weights: inout [UInt8], _ sampled: [UInt8], at places: [Int], _ areTelling: [Bool]) {
     var last: (place: Int, weight: UInt8)?
     for (at, place) in places.enumerated() where areTelling[at] {
         let weight = sampled[at]
@@ -116,13 +114,13 @@ private func weigh(
         last = (place, weight)
     }
     if let last, last.weight < Weights.full {
-        for place in last.place + 1..<shingles.count { weights[place] = last.weight }
+        for place in last.place + 1..<weights.count { weights[place] = last.weight }
     }
     for (place, weight) in zip(places, sampled) { weights[place] = weight }
 }
 
 /// The places of the shingles that are sampled.
-func sampledPlaces(_ shingles: Span<UInt64>, _ limit: UInt64) -> [Int] {
+private func sampledPlaces(_ shingles: Span<UInt64>, _ limit: UInt64) -> [Int] {
     var places: [Int] = []
     places.reserveCapacity(shingles.count / 2)
     for place in shingles.indices where isSampled(shingles[place], limit) { places.append(place) }
@@ -131,7 +129,7 @@ func sampledPlaces(_ shingles: Span<UInt64>, _ limit: UInt64) -> [Int] {
 
 /// Whether the shingle at each of some places says something about those beside it: those that have no number, or all
 /// where all have one.
-func areTelling(_ places: [Int], _ shingles: Span<UInt64>, _ words: Span<UInt64>) -> [Bool] {
+private func areTelling(_ places: [Int], _ shingles: Span<UInt64>, _ words: Span<UInt64>) -> [Bool] {
     let size = words.count - shingles.count + 1
     func hasNumber(_ place: Int) -> Bool { (place..<place + size).contains { words[$0] & 1 == 1 } }
     let haveNone = places.map { !hasNumber($0) }

@@ -164,6 +164,31 @@ struct OverlapTests {
         }
     }
 
+    /// Passages of a text that fall one after the other, those that decide the most shingles first.
+    @Test func `However long a text is, what may fall is what its passages let fall, up to the most`() throws {
+        var options = DeduplicationOptions()
+        options.sampling = 1
+        func influences(_ text: [UInt64]) throws -> Influences {
+            try #require(
+                WeighedShingles(text.span, weights: WeightTable([]), options: options, hasInfluences: true).influences)
+        }
+        // One word all through is one passage at all places; different words are as many passages at one place each.
+        let size = 100_000
+        let same = [UInt64](repeating: 2, count: size)
+        let other = (0..<UInt64(size)).map { mixed($0) & ~1 }
+        let (places, otherPlaces) = (shingleHashes(same.span).count, shingleHashes(other.span).count)
+        let (one, many) = (try influences(same), try influences(other))
+        for fall in [0, 1, 254, 255, 256, 65_279, 65_280, 65_534, 65_535, 65_536, 1 << 40, .max] {
+            #expect(one.fall(within: fall) == (fall / places >= 255 ? Slack.most : UInt32(fall / places)))
+            #expect(many.fall(within: fall) == UInt32(min(fall, Int(Slack.most))))
+        }
+        let both = try influences(same + other)
+        let first = places * 255
+        #expect(both.fall(within: first - 1) == 254)
+        #expect(both.fall(within: first + 700) > 255 && both.fall(within: first + 700) <= 955)
+        #expect(both.fall(within: first + otherPlaces * 255) == Slack.most)
+    }
+
     /// Words of which some have a digit: their last bit.
     private func words(_ count: Int, _ random: inout SplitMix) -> [UInt64] {
         let share = Int.random(in: 3...30, using: &random)
