@@ -78,7 +78,7 @@ struct PageTests {
         ("", "<div>", 200_000, ""), ("", "<b>", 200_000, ""), ("", "</div>", 200_000, ""),
         ("", "<div><span></p>", 50_000, ""),
         ("", "<svg>", 100_000, ""), ("<!--", "x", 11_000_000, "-->"), ("<img alt=\"", "x", 11_000_000, "\">"),
-        ("", "<", 100_000, " "),
+        ("", "<", 100_000, " "), ("<div class=\"", "authorteaser", 90_000, "\"></div>"),
     ])
     func `Nothing before it ends a page early`(_ first: String, _ piece: String, _ count: Int, _ last: String) throws {
         let before = first + String(repeating: piece, count: count) + last

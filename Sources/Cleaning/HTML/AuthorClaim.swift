@@ -68,30 +68,33 @@ private let authorFolders: [[[UInt8]]] = [
     "forfatter",
 ].reduce(into: [[[UInt8]]](repeating: [], count: 16)) { $0[$1.utf8.count].append(Array($1.utf8)) }
 
-/// Whether the words of a class say that an element holds a by-line.
+/// Whether one of the classes of an element says that it holds a by-line.
+///
+/// - Complexity: O(*n*).
 private func namesAuthor(_ value: Span<UInt8>) -> Bool {
-    for i in value.indices {
-        let byte = value[i] | 0x20
-        guard byte == 0x61 || byte == 0x62, i + 5 <= value.count else { continue }
-        // All begin with `au` or `by`.
-        guard value[i + 1] | 0x20 == (byte == 0x61 ? 0x75 : 0x79) else { continue }
-        for (word, exceptions) in authorWords where equalsIgnoringCase(value, at: i, word) {
-            let end = i + word.count
-            if exceptions.contains(where: { equalsIgnoringCase(value, at: end, $0) }) { continue }
-            let whole = value.extracting(part(of: value, around: i))
-            if !otherParts.contains(where: { holdsIgnoringCase(whole, $0) }) { return true }
-        }
+    var start = 0
+    while start < value.count {
+        var end = start
+        while end < value.count, !isASCIISpace(value[end]) { end += 1 }
+        let part = value.extracting(start..<end)
+        if holdsAuthorWord(part), !otherParts.contains(where: { holdsIgnoringCase(part, $0) }) { return true }
+        start = end + 1
     }
     return false
 }
 
-/// The one class of several that an offset lies in.
-private func part(of value: Span<UInt8>, around offset: Int) -> Range<Int> {
-    var start = offset
-    while start > 0, !isASCIISpace(value[start - 1]) { start -= 1 }
-    var end = offset
-    while end < value.count, !isASCIISpace(value[end]) { end += 1 }
-    return start..<end
+private func holdsAuthorWord(_ part: Span<UInt8>) -> Bool {
+    for i in part.indices {
+        let byte = part[i] | 0x20
+        guard byte == 0x61 || byte == 0x62, i + 5 <= part.count else { continue }
+        // All begin with `au` or `by`.
+        guard part[i + 1] | 0x20 == (byte == 0x61 ? 0x75 : 0x79) else { continue }
+        for (word, exceptions) in authorWords where equalsIgnoringCase(part, at: i, word) {
+            let end = i + word.count
+            if !exceptions.contains(where: { equalsIgnoringCase(part, at: end, $0) }) { return true }
+        }
+    }
+    return false
 }
 
 /// Words that name authors, and how longer words go on that do not.

@@ -34,7 +34,7 @@ extension NameReader {
                     endWord()
                     end()
                 case 0x3A, 0xFF1A:
-                    if word.isEmpty, let last = segments[segments.count - 1].last, last.last != 0x3A {
+                    if word.isEmpty, !isInBrackets, let last = segments[segments.count - 1].last, last.last != 0x3A {
                         // `Auteur : Jane Doe`
                         word = segments[segments.count - 1].removeLast()
                     }
@@ -133,8 +133,10 @@ extension NameReader {
 
     /// Runs of words up to one that introduces something else than the author who was introduced before:
     /// `Text: Jane Doe Photos: John Roe`.
-    func withoutLabelled(_ segments: [[[UInt8]]]) -> [[[UInt8]]] {
-        var introduced: Int?
+    ///
+    /// - Parameter isIntroduced: Whether an author is introduced by other means than a word before the name.
+    func withoutLabelled(_ segments: [[[UInt8]]], isIntroduced: Bool) -> [[[UInt8]]] {
+        var introduced: Int? = isIntroduced ? 0 : nil
         for (number, segment) in segments.enumerated() {
             // `Text and photos: Jane Doe`
             let lead = introduction(segment) ?? 0
@@ -142,6 +144,11 @@ extension NameReader {
             for (i, word) in segment.enumerated().dropFirst(lead) {
                 let isLabel = word.last == 0x3A && word.count > 1 && !holdsDigit(word)
                 let classes = words[lower([isLabel ? Array(word.dropLast()) : word])]
+                let isLast = number == segments.count - 1 && i == segment.count - 1
+                if isLabel, isLast, classes.isEmpty, introduced != nil {
+                    // `By Jane Doe:` introduces nobody else.
+                    return segments[..<number] + [segment.dropLast() + [Array(word.dropLast())]]
+                }
                 let isOther =
                     isLabel
                     ? classes.isDisjoint(with: [.by, .published, .updated])
@@ -173,15 +180,21 @@ extension NameReader {
         return signed
     }
 
-    /// Whether a run of words is an agency's name as it stands in by-lines without more: short ones in capitals, or in their own
-    /// language, since `App` and `Mia` are words.
+    /// Whether a run of words is an agency's name as it stands in by-lines without more: up to three letters in one case, and where it is
+    /// of the page's language or known everywhere, since `App`, `MAP` and `Mia` are words; four in capitals, or in their own language.
+    ///
+    /// A character of Chinese, Japanese or Korean says more than a letter: up to three count in their own language.
     func isStandingAgency(_ segment: [[UInt8]]) -> Bool {
         let form = lower(segment)
         guard words[form].contains(.agency) else { return false }
-        let written = segment.joined()
-        if form.count >= 5 || words.isAgency(form, in: language) && form.count > 3 { return true }
-        guard form.count > 2 || words.isAgency(form, in: language) else { return false }
-        return written.allSatisfy { !isASCIILower($0) } || written.allSatisfy { !isASCIIUpper($0) }
+        let letters = form.count { $0 & 0xC0 != 0x80 }
+        let isOwn = words.isAgency(form, in: language)
+        if form[0] >= 0xE3 { return isOwn || letters > 3 }
+        if letters > 4 || isOwn && letters > 3 { return true }
+        let written = Array(segment.joined())
+        // Scripts without case have nothing that sets off a short name.
+        let isLower = form[0] < 0xD4 && written == Array(form.filter { $0 != 0x20 })
+        return isOwn ? isLower || isInCapitals(written) : letters > 3 && form[0] < 0xCE && isInCapitals(written)
     }
 
     /// Whether a run of words is the short form of somebody: `jk`, `A. N.`.

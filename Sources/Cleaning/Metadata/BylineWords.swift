@@ -22,18 +22,21 @@ struct BylineWords: Sendable {
         static let heading = Classes(rawValue: 1 << 14)
         static let source = Classes(rawValue: 1 << 15)
         static let report = Classes(rawValue: 1 << 16)
+        static let city = Classes(rawValue: 1 << 17)
     }
 
     /// The most words that a form has.
     static let longestForm = 4
 
     private var classes: [[UInt8]: Classes] = [:]
-    /// The languages in which a form is that of an agency; none for one that is known everywhere.
+    /// The languages in which a form is that of an agency; `mul` for one that is known everywhere.
     private var agencyLanguages: [[UInt8]: Set<String>] = [:]
     /// What introduces authors in Chinese characters, to which their names are glued.
     private(set) var hanLabels: [[UInt8]] = []
     /// What ends a line in Chinese characters that says who reports from where.
     private(set) var hanReports: [[UInt8]] = []
+    /// Places to which the names of those who report from there are glued.
+    private(set) var hanCities: [[UInt8]] = []
     /// The first words of what introduces those who did not write: of forms of several words that name nobody.
     private(set) var beginningsOfOthers: Set<[UInt8]> = []
     /// The first words of what introduces an author in several words.
@@ -56,7 +59,7 @@ struct BylineWords: Sendable {
             "by": .by, "sign": .sign, "and": .and, "role": .role, "degree": .degree, "place": .place,
             "particle": .particle, "nobody": .nobody, "firm": .firm, "agency": .agency, "published": .published,
             "updated": .updated, "office": .office, "about": .about, "heading": .heading,
-            "source": .source, "report": .report,
+            "source": .source, "report": .report, "city": .city,
         ]
         for row in table.rows {
             guard let named = names[row["class"]] else { throw table.error(row, "no class \"\(row["class"])\"") }
@@ -82,9 +85,13 @@ struct BylineWords: Sendable {
             case .sign:
                 if form.allSatisfy({ $0 < 0xE3 }) { signs.append(form) }
             case .report: hanReports.append(form)
+            case .city: hanCities.append(form)
             default: break
             }
         }
+        // `本报记者` is found by `记者`.
+        let all = hanLabels
+        hanLabels.removeAll { label in all.contains { $0.count < label.count && label.hasSuffix($0) } }
     }
 
     /// Whether a line may begin with several words that introduce an agency.

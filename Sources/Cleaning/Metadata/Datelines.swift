@@ -23,15 +23,30 @@ extension NameReader {
             || names.allSatisfy { agency(Cleaning.words(of: Array($0.utf8))) != nil } ? names : []
     }
 
+    /// The names between the last bracket and the first `=` behind it: the first of all may stand in brackets, `(서울=연합뉴스)`.
     private func koreanDateline(_ text: [UInt8]) -> [String]? {
-        guard let equals = text.firstIndex(of: 0x3D), text[..<equals].contains(where: { $0 >= 0xEA }) else {
-            return nil
+        var start = 0
+        var isInBrackets = false
+        var holdsHangul = false
+        var i = 0
+        while i < text.count {
+            let scalar = decodeScalar(text.span, at: i)
+            let next = i + scalar.byteCount
+            switch scalar.value {
+            case 0x28, 0x5B: isInBrackets = true
+            case 0x29, 0x5D:
+                isInBrackets = false
+                start = next
+            case 0xAC00...0xD7A3: holdsHangul = true
+            case 0x3D where !isInBrackets:
+                guard holdsHangul, i - start <= 100 else { return nil }
+                let names = names(in: Array(text[start..<i]), .visible)
+                return names.isEmpty ? nil : names
+            default: break
+            }
+            i = next
         }
-        // The first mark may stand in brackets: `(서울=연합뉴스)`.
-        let start = text.prefix(120).lastIndex { $0 == 0x29 || $0 == 0x5D }.map { $0 + 1 } ?? 0
-        guard let end = text[start...].firstIndex(of: 0x3D), end - start <= 100 else { return nil }
-        let names = names(in: Array(text[start..<end]), .visible)
-        return names.isEmpty ? nil : names
+        return nil
     }
 
     /// What stands in brackets, with where it ends, in order.

@@ -2,38 +2,35 @@ import Bytes
 
 /// By-lines in Chinese characters, in which words are glued: `記者王小明／台北報導`.
 extension NameReader {
-    /// Segments in which what introduces a name stands apart from it, and what else a reporter's line says is left out.
-    func ungluingHan(_ segments: [[[UInt8]]]) -> [[[UInt8]]] {
-        guard segments.contains(where: { $0.contains { $0.contains { $0 >= 0xE3 } } }) else { return segments }
+    /// Segments in which what introduces a name stands apart from it, and what else a reporter's line says is left out; and whether
+    /// the line introduces the first of them by saying where it reports from: `王小明／台北報導`.
+    func ungluingHan(_ segments: [[[UInt8]]]) -> (segments: [[[UInt8]]], isReporter: Bool) {
+        guard segments.contains(where: { $0.contains { $0.contains { $0 >= 0xE3 } } }) else { return (segments, false) }
         var result: [[[UInt8]]] = []
         var isReport = false
         for segment in segments {
-            var words: [[UInt8]] = []
+            var parts: [[UInt8]] = []
             for (i, word) in segment.enumerated() {
-                guard let (label, name) = labelled(word, isLast: i == segment.count - 1) else {
+                guard let (label, names) = labelled(word, isLast: i == segment.count - 1) else {
                     isReport = isReport || isReportEnd(word)
                     if isReport { break }
-                    words.append(word)
+                    parts.append(word)
                     continue
                 }
-                // What stands before is the paper's name.
-                words = [label + [0x3A]] + (name.isEmpty ? [] : [name])
+                let isListed = language != "ja" && parts.count > 1 && parts[0].last == 0x3A
+                // What stands before is the paper's name, or names of `记者王小明 通讯员李大华`.
+                parts = isListed ? parts + names : [label + [0x3A]] + names
             }
-            if let first = words.first, words.count > 1, result.count == 1, result[0].count == 1,
+            if let first = parts.first, parts.count > 1, result.count == 1, result[0].count == 1,
                 has(.by, result[0][0]), isHan(first), has([.place, .nobody], first)
             {
                 // `文/图 王小明`
-                words.removeFirst()
+                parts.removeFirst()
             }
-            if !words.isEmpty { result += separatingNames(words) }
+            if !parts.isEmpty { result += separatingNames(parts) }
         }
-        if isReport, let first = result.first, first.count == 1, isChineseName(first[0]),
-            let label = words.hanLabels.first
-        {
-            // `王小明／台北報導`
-            result[0].insert(label + [0x3A], at: 0)
-        }
-        return result
+        let isReporter = isReport && result.first.map { $0.count == 1 && isChineseName($0[0]) } ?? false
+        return (result, isReporter)
     }
 
     /// Chinese names with spaces between them, each as a segment of its own; in Japanese a space parts the names of one person.
@@ -44,25 +41,47 @@ extension NameReader {
         return [Array(words[...first])] + words[(first + 1)...].map { [$0] }
     }
 
-    /// What introduces a name within a word, and the name behind it, if any: `新京报记者`, `記者王小明`, `山田太郎記者`.
-    private func labelled(_ word: [UInt8], isLast: Bool) -> (label: [UInt8], name: [UInt8])? {
+    /// The last of what introduces names within a word, and the names, if any: `新京报记者`, `記者王小明`, `本報記者王小明通訊員李大華`,
+    /// `山田太郎記者`.
+    private func labelled(_ word: [UInt8], isLast: Bool) -> (label: [UInt8], names: [[UInt8]])? {
         let text = word.last == 0x3A ? Array(word.dropLast()) : word
         guard text.count >= 9, isHan(Array(text.prefix(3))) else { return nil }
-        for label in words.hanLabels {
-            guard let start = text.indices.first(where: { stands(label, in: text.span, at: $0) }), start <= 24 else {
-                continue
-            }
-            let rest = Array(text[(start + label.count)...])
-            let before = Array(text[..<start])
-            if rest.isEmpty && language == "ja" && isLast && (9...15).contains(before.count) { return (label, before) }
-            if rest.isEmpty { return start > 0 || word.count > text.count ? (label, []) : nil }
-            if language == "ja" ? (6...18).contains(rest.count) : isChineseName(rest) { return (label, rest) }
-            // `記者王小明台北3日電`
-            let name = Array(rest.prefix(9))
-            if words.hanReports.contains(where: rest.hasSuffix), isChineseName(name) { return (label, name) }
-            return nil
+        var labels: [Range<Int>] = []
+        for start in text.indices where start >= labels.last?.upperBound ?? 0 {
+            guard let label = words.hanLabels.first(where: { stands($0, in: text.span, at: start) }) else { continue }
+            labels.append(start..<start + label.count)
         }
-        return nil
+        guard let first = labels.first, let last = labels.last, first.lowerBound <= 24 else { return nil }
+        let label = Array(text[last])
+        let ends = labels.dropFirst().map(\.lowerBound) + [text.count]
+        let pieces = zip(labels, ends).map { Array(text[$0.upperBound..<$1]) }.filter { !$0.isEmpty }
+        if pieces.isEmpty {
+            let before = Array(text[..<first.lowerBound])
+            if language == "ja" && isLast && (9...15).contains(before.count) { return (label, [before]) }
+            return !before.isEmpty || word.count > text.count ? (label, []) : nil
+        }
+        let names = pieces.compactMap { piece in
+            language == "ja" ? (6...18).contains(piece.count) ? piece : nil : reporter(piece)
+        }
+        return names.isEmpty ? nil : (label, names)
+    }
+
+    /// The name that a text is, or begins with where what stands behind it tells where it ends: `王小明台北3日電`, `王明報導`.
+    private func reporter(_ text: [UInt8]) -> [UInt8]? {
+        let isReport = words.hanReports.contains(where: text.hasSuffix)
+        for count in [6, 9, 12] where text.count > count {
+            let name = Array(text[..<count])
+            guard isChineseName(name) else { return nil }
+            let isBeforePlace = words.hanCities.contains {
+                stands($0, in: text.span, at: count) && (isReport || count + $0.count == text.count)
+            }
+            // Four characters are as often two and a place.
+            let isBeforeReport =
+                isReport && count < 12
+                && (isASCIIDigit(text[count]) || words.hanReports.contains { stands($0, in: text.span, at: count) })
+            if isBeforePlace || isBeforeReport { return name }
+        }
+        return !isReport && isChineseName(text) ? text : nil
     }
 
     /// Whether a word says where somebody reports from: `台北報導`, `5月3日电`.
@@ -73,12 +92,6 @@ extension NameReader {
     /// Whether a word is two to four Chinese characters, the first of them a surname.
     func isChineseName(_ word: [UInt8]) -> Bool {
         (6...12).contains(word.count) && isHan(word) && surnames.contains(decodeScalar(word.span, at: 0).value)
-    }
-}
-
-extension [UInt8] {
-    fileprivate func hasSuffix(_ suffix: [UInt8]) -> Bool {
-        suffix.count <= count && self[(count - suffix.count)...] == suffix[...]
     }
 }
 

@@ -23,6 +23,18 @@ func beginsUpper(_ word: some Collection<UInt8>) -> Bool {
     return !form.isEmpty && form != Array(word[..<scalar.byteCount])
 }
 
+/// Whether a text has no letter that is not in upper case, nor any of a script that has no case.
+func isInCapitals(_ text: [UInt8]) -> Bool {
+    var i = 0
+    while i < text.count {
+        let end = i + decodeScalar(text.span, at: i).byteCount
+        let form = phrase(of: text.span, i..<end)
+        if !form.isEmpty && form == Array(text[i..<end]) { return false }
+        i = end
+    }
+    return true
+}
+
 /// Whether a word has a digit of any script.
 func holdsDigit(_ word: [UInt8]) -> Bool {
     var i = 0

@@ -42,13 +42,14 @@ struct NameReader {
     /// The names of a by-line, each once, in order.
     ///
     /// - Parameter line: UTF-8, with or without markup and character references.
-    /// - Complexity: O(*n*) in the first 400 bytes; longer text is no by-line.
     /// - Parameter allowsOffices: Whether a newsroom counts as an author, where no one else is named.
+    /// - Complexity: O(*n*) in the first 400 bytes; longer text is no by-line.
     func names(in line: [UInt8], _ evidence: BylineEvidence, allowsOffices: Bool = false) -> [String] {
         guard line.count <= 400, evidence != .visible || mayBeByline(line) else { return [] }
         let written = plainText(line)
         let text = evidence == .declared ? written : withoutBrackets(written)
-        var segments = withoutOthers(withoutLabelled(ungluingHan(segments(of: text))))
+        let (unglued, isReporter) = ungluingHan(segments(of: text))
+        var segments = withoutOthers(withoutLabelled(unglued, isIntroduced: isReporter))
         // A site may bear its author's name.
         let bearsPerson = evidence == .declared && segments.count == 1 && isPerson(segments[0])
         guard bearsPerson || !site.isName(text) else { return [] }
@@ -60,6 +61,7 @@ struct NameReader {
         // `Example Media, Berlin, Germany`: behind the site or a firm stands where it is.
         if evidence == .declared, segments.count > 1, isCompany(first) { return [] }
         var introduction = removeIntroduction(&first, evidence)
+        if introduction == .none, isReporter { introduction = .label }
         segments[0] = first
         for i in segments.indices.dropFirst().prefix(2) where introduction == .none {
             // `Posted on May 3, 2025 by Jane Doe`

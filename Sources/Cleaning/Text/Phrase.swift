@@ -95,3 +95,8 @@ func stands(_ bytes: [UInt8], in text: Span<UInt8>, at offset: Int) -> Bool {
     for i in bytes.indices where text[offset + i] != bytes[i] { return false }
     return true
 }
+
+extension [UInt8] {
+    /// Whether bytes stand at the end.
+    func hasSuffix(_ suffix: [UInt8]) -> Bool { stands(suffix, in: span, at: count - suffix.count) }
+}

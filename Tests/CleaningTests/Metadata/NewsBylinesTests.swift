@@ -20,6 +20,9 @@ struct NewsBylinesTests {
         ("zh-TW", "〔記者王小明／台北報導〕", "王小明"), ("zh-TW", "記者王小明、李大華／綜合報導", "王小明; 李大華"),
         ("zh-TW", "王小明／台北報導", "王小明"), ("zh-TW", "（中央社記者王小明台北3日電）", "王小明"),
         ("zh-TW", "2025-05-03 10:30 聯合報／ 記者王小明／台北即時報導", "王小明"), ("zh-TW", "綜合報導", nil),
+        ("zh-TW", "（中央社記者王明台北3日電）", "王明"), ("zh-TW", "記者王明台北報導", "王明"), ("zh-TW", "記者王明報導", "王明"),
+        ("zh-TW", "記者王小明綜合報導", "王小明"), ("zh-TW", "記者王明大村報導", nil),
+        ("zh-TW", "本報記者王小明通訊員李大華", "王小明; 李大華"), ("zh-CN", "本报记者王小明 通讯员李大华", "王小明; 李大华"),
         ("zh-CN", "新京报记者 王小明 编辑 李大华 校对 张三丰", "王小明"), ("zh-CN", "本报记者 王小明 李大华", "王小明; 李大华"),
         ("zh-CN", "作者：王小明 编辑：李大华", "王小明"), ("zh-CN", "文／图 王小明", "王小明"), ("zh-CN", "文丨王小明", "王小明"),
         ("zh-CN", "来源：人民日报", nil), ("zh-CN", "2025年05月03日 10:30 来源：新华网", "新华网"),
@@ -30,6 +33,10 @@ struct NewsBylinesTests {
         ("en", "By Press Trust of India", "Press Trust of India"), ("en", "PTI | May 3, 2025", "PTI"),
         ("en", "By JANE DOE Associated Press", "JANE DOE; Associated Press"),
         ("en", "By Jane Doe Valley News, Kyiv", "Jane Doe"), ("en", "App", nil), ("en", "AA", nil),
+        ("en", "MAP", nil), ("fr", "MAP", "MAP"), ("ru", "Бета", nil), ("sr", "Бета", "Бета"), ("ar", "بنا", nil),
+        ("uk", "УНН", "УНН"), ("cs", "čtk", "čtk"), ("en", "By Jane Doe:", "Jane Doe"),
+        ("en", "By Jane Li:", "Jane Li"),
+        ("fr", "Par Marie Durand (photo : Paul Martin)", "Marie Durand"),
         ("id", "Reporter: Budi Santoso | Editor: Siti Rahma", "Budi Santoso"),
         ("sv", "Text: Anna Svensson Foto: Sven Berg", "Anna Svensson"), ("sv", "Anna Svensson/TT", "Anna Svensson; TT"),
         ("de", "dpa/AFP/em", "dpa; AFP"), ("de", "Anna Schmidt, Kiew", "Anna Schmidt"),
@@ -66,7 +73,9 @@ struct NewsBylinesTests {
     }
 
     @Test(arguments: [
-        ("ko", "(서울=연합뉴스) 홍길동 기자 = ", "홍길동"), ("ko", "[서울=뉴시스] 홍길동·김철수 기자 = ", "홍길동; 김철수"),
+        ("ko", "(서울=연합뉴스) 홍길동 기자 = ", "홍길동"),
+        ("ko", "(서울=연합뉴스) 홍길동 기자 = 미국이 3일(현지시간) ", "홍길동"), ("en", "（a） By Jane Doe = ", nil),
+        ("ko", "[서울=뉴시스] 홍길동·김철수 기자 = ", "홍길동; 김철수"),
         ("zh-CN", "新华社北京5月3日电（记者王小明、李大华）", "王小明; 李大华"), ("zh-TW", "（中央社記者王小明台北3日電）", "王小明"),
         ("zh-TW", "〔記者王小明／台北報導〕", "王小明"), ("en", "KYIV (Reuters) - ", nil),
     ])
