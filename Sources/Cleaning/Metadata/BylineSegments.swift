@@ -96,7 +96,7 @@ extension NameReader {
                 if classes.contains(.place) && !classes.contains(.particle) { break }
             }
             if open > 0 && !words[label(word)].isDisjoint(with: [.published, .updated]) { break }
-            if classes.contains(.sign) && i == segment.count - 1 && open > 0 { break }
+            if i == segment.count - 1 && open > 0 && words[label(word)].contains(.sign) { break }
             if classes.contains(.role) && !classes.contains(.agency) {
                 if open >= 2 { break }
                 if open == 0 && rest > 0 {
@@ -167,7 +167,7 @@ extension NameReader {
         var signed: [[[UInt8]]] = []
         var before: [[[UInt8]]] = []
         for segment in segments {
-            let sign = segment.indices.dropFirst().prefix(4).first { has(.sign, segment[$0]) }
+            let sign = segment.indices.dropFirst().prefix(4).first { words[label(segment[$0])].contains(.sign) }
             if let sign, sign == segment.count - 1 || isOfDate(segment[sign + 1]) {
                 signed += before + [Array(segment[...sign])]
                 before = []

@@ -29,9 +29,8 @@ struct GivenNames: Sendable {
             let lower = asciiLowercased(word.span)
             return names[stableHash(lower.span)] == 1
         }
-        let lower = phrase(of: word.span, word.indices)
-        return names[stableHash(lower.span)] == 1
-            || romanizations(of: lower).contains { names[stableHash($0.span)] == 1 }
+        return names[Self.hash(word)] == 1
+            || romanizations(of: phrase(of: word.span, word.indices)).contains { names[stableHash($0.span)] == 1 }
     }
 
     private static func hash(_ word: [UInt8]) -> UInt64 {

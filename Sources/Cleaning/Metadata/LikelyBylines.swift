@@ -29,7 +29,8 @@ extension NameReader {
             isStart = isStart && word.starts(with: "www".utf8)
             i = end
         }
-        return words.signs.contains { line.count > $0.count && stands($0, in: line.span, at: line.count - $0.count) }
+        let last = phrase(of: line.span, (line.lastIndex(of: 0x20) ?? -1) + 1..<line.count)
+        return last.count < line.count && words.signs.contains(last)
     }
 
     /// Whether a byte is of a letter; those that begin with the two others are marks.

@@ -49,7 +49,7 @@ extension NameReader {
         // Networks give the numbers of accounts.
         guard part.count > 1 || !isNumber(written) else { return nil }
         guard part.count > 1 || evidence == .declared || months.readings(of: form).isEmpty else { return nil }
-        if isOffice { return evidence != .visible && part.count <= 6 ? text : nil }
+        if isOffice { return evidence != .visible ? text : nil }
         let isUnspaced = written.count >= 6 && written.allSatisfy { $0 >= 0x80 || $0 == 0x20 }
         switch evidence {
         case .declared: return part.count <= 6 ? text : nil

@@ -17,8 +17,8 @@ func beginsUpper(_ word: some Collection<UInt8>) -> Bool {
     guard let byte = word.first else { return false }
     if byte < 0x80 { return isASCIIUpper(byte) }
     let scalar = decodeScalar(word.span, at: 0)
-    // Beyond Cyrillic there are next to no cases, and the Latin letters of Vietnamese.
-    if scalar.value >= 0x530 || (0x180..<0x250).contains(scalar.value) { return true }
+    // Beyond Armenian there are next to no cases, but for the Latin letters of Vietnamese.
+    if scalar.value >= 0x590, !(0x1E00..<0x1F00).contains(scalar.value) { return true }
     let form = phrase(of: word.span, 0..<scalar.byteCount)
     return !form.isEmpty && form != Array(word[..<scalar.byteCount])
 }

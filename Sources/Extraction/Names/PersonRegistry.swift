@@ -67,11 +67,11 @@ struct PersonRegistry {
 
     /// Notes another mention in full.
     mutating func add(mention: Int, of person: Int) {
-        persons[person].mentions.insert(mention, at: mentionsOf(person, upTo: mention))
+        persons[person].mentions.insert(mention, at: mentionCount(of: person, upTo: mention))
     }
 
     /// How many mentions in full a person has up to one.
-    private func mentionsOf(_ person: Int, upTo mention: Int) -> Int {
+    private func mentionCount(of person: Int, upTo mention: Int) -> Int {
         let mentions = persons[person].mentions
         return mentions.span.firstPosition { $0 > mention }
     }

@@ -50,6 +50,7 @@ struct NewsBylinesTests {
         ("tr", "Kaynak: AA", "AA"), ("ar", "المصدر: رويترز", "رويترز"),
         ("lv", "Žurnālists: Jānis Bērziņš", "Jānis Bērziņš"),
         ("nb", "©NTB", "NTB"), ("is", "Jón Jónsson skrifar", "Jón Jónsson"),
+        ("is", "Jón Jónsson skrifar:", "Jón Jónsson"), ("is", "Jón Jónsson Skrifar", "Jón Jónsson"),
     ])
     func `A line above the text`(_ language: String, _ line: String, _ author: String?) throws {
         let page = "<div>\(line)</div><div>2025-05-03</div><p>\(prose(language))</p><p>\(prose(language)) </p>"
