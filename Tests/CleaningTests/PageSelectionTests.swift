@@ -104,7 +104,22 @@ struct PageSelectionTests {
         let ended = try read(story("Rain", day, Self.more))
         #expect(string(ended.text) == Self.prose)
         #expect(ended.removed.last.map { "\($0.kind) \($0.rule)" } == "another-article second-article")
-        let section = try read(story("Why", "", Self.more))
-        #expect(string(section.text)?.hasSuffix(Self.more) == true)
+        // What stands right behind a section signs the whole.
+        for mark in ["", "<div class=author>Jane Doe</div>", day] {
+            let section = try read(story("Why", "", Self.more) + mark)
+            #expect(string(section.text) == "\(Self.prose)\nWhy\n\(Self.more)")
+        }
+        let entries = (0..<4).map { story("Entry \($0)", day, Self.more) }.joined()
+        #expect(string(try read(entries).text)?.hasSuffix("Entry 3\n1 March\n\(Self.more)") == true)
+    }
+
+    @Test(arguments: ["article", "div"])
+    func `Sections whose headings link to themselves are no teasers`(_ element: String) throws {
+        let sections = (0..<4).map { "<section><h2><a href=#s\($0)>Part \($0)</a></h2><p>\(Self.more)</p></section>" }
+        let page =
+            "<title>Talks end</title><body><\(element)><h1>Talks end</h1><div><p>\(Self.prose)</p></div>"
+            + sections.joined() + "</\(element)>"
+        let text = (0..<4).map { "\nPart \($0)\n\(Self.more)" }.joined()
+        #expect(string(try article(page, path: "a.html").text) == Self.prose + text)
     }
 }

@@ -20,6 +20,8 @@ struct PageBuilder: ~Copyable, PageHandler {
 
     private var blockStart = 0
     private var linkBytes = 0
+    private var placeLinkBytes = 0
+    private var leadsToPlace = false
     private var pictures = 0
     private var controls = 0
     private var pendingSpace: PendingSpace?
@@ -91,7 +93,9 @@ struct PageBuilder: ~Copyable, PageHandler {
         }
         if last.isHidden { hiddenDepth -= 1 }
         switch last.element {
-        case .a: linkDepth -= 1
+        case .a:
+            linkDepth -= 1
+            leadsToPlace = false
         case .pre: preformattedDepth -= 1
         case .title where titleDepth > 0:
             titleDepth -= 1
@@ -132,7 +136,7 @@ struct PageBuilder: ~Copyable, PageHandler {
         } else {
             let start = content.text.bytes.count
             content.text.appendDecoded(shown, from: reference)
-            if linkDepth > 0 { linkBytes += content.text.bytes.count - start }
+            countLink(content.text.bytes.count - start)
         }
     }
 
@@ -154,8 +158,14 @@ struct PageBuilder: ~Copyable, PageHandler {
             title.appendCopy(of: page, range)
         } else {
             content.text.appendCopy(of: page, range)
-            if linkDepth > 0 { linkBytes += range.count }
+            countLink(range.count)
         }
+    }
+
+    private mutating func countLink(_ bytes: Int) {
+        guard linkDepth > 0 else { return }
+        linkBytes += bytes
+        if leadsToPlace { placeLinkBytes += bytes }
     }
 
     private mutating func meetSpace(_ byte: UInt8, at offset: Int) {
@@ -194,16 +204,17 @@ struct PageBuilder: ~Copyable, PageHandler {
             let element = elements.last { $0.element.isBlock }?.element ?? .body
             content.blocks.append(
                 PageBlock(
-                    range: range, node: node, element: element, linkBytes: linkBytes, pictures: pictures,
-                    controls: controls))
+                    range: range, node: node, element: element, linkBytes: linkBytes, placeLinkBytes: placeLinkBytes,
+                    pictures: pictures, controls: controls))
             pictures = 0
             controls = 0
         }
         blockStart = range.upperBound
         linkBytes = 0
+        placeLinkBytes = 0
     }
 
-    /// Reads what an element of the body says of days; says whether it marks an author's name.
+    /// Reads what an element of the body says of days and where a link leads; says whether it marks an author's name.
     private mutating func readMarks(_ element: PageElement, _ attributes: PageAttributes) -> AuthorClaim? {
         var day: [UInt8]?
         var isMicrodata = false
@@ -224,6 +235,7 @@ struct PageBuilder: ~Copyable, PageHandler {
                 if author == nil && element != .body { author = AuthorClaim(class: value) }
                 isCard = equalsIgnoringCase(value, at: 0, publishedClass)
             case .href where element == .a:
+                leadsToPlace = firstOffset(of: 0x23, in: value) != nil
                 if author != .certain { author = AuthorClaim(address: value) ?? author }
             default: break
             }

@@ -34,6 +34,8 @@ struct PageBlock {
     var element: PageElement
     /// How many of its bytes stand inside links.
     var linkBytes: Int
+    /// How many of these stand inside links to a place within a page.
+    var placeLinkBytes = 0
     /// How many pictures and how many controls stand before its end, behind the block before.
     var pictures = 0
     var controls = 0

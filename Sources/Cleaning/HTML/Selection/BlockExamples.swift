@@ -65,7 +65,7 @@ extension Cleaner {
         var examples = BlockExamples()
         var total = 0.0
         for i in features.candidates where labels.isArticle[i] != nil { total += labels.weights[i] }
-        // No page counts for more than one and a half, one that is abridged for a half.
+        // A page whose whole article is known counts for one and a half at most, one that is abridged for a half.
         let share = isAbridged ? 0.5 / total : gold.text == nil ? 1.5 : min(1, 1.5 / total)
         for (k, i) in features.candidates.enumerated() {
             guard let isArticle = labels.isArticle[i] else { continue }

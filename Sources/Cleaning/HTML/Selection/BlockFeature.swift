@@ -52,18 +52,18 @@ enum BlockFeature: Int, CaseIterable {
     case proseNearBefore, proseNearBehind, linkShareNear, removedNear
     /// Pictures between it and the block before, and behind it, at most 3; controls, at most 9.
     case picturesBefore, picturesBehind, controlsBefore, controlsBehind
-    /// What it labels as a signpost; what the signposts before and behind it label, and how many blocks off they are, at most 40.
     /// Blocks since the title, or the first `<h1>`, from -20 to 100, 101 without one; how many elements lie between the container
-    /// and the innermost element around both, and between that and the title; how many `<h1>` stand before the block.
+    /// and the innermost element around both, and between that and the title; how many `<h1>` there are up to the block, at most 5.
     case sinceTitle, titleRise, titleFall, titlesBefore
     /// The same of the first prose behind the title.
     case sinceLead, leadRise, leadFall
-    /// Of the list of items that it stands in: how many items hold prose, at most 50; of the mean item, in tenths but for bytes: blocks,
-    /// blocks that are no prose, bytes, the share in links and of prose, headings that are links and others, pictures, controls.
+    /// Of the list of items that it stands in: how many items hold prose, at most 50; of the mean item, in tenths: blocks, blocks that are
+    /// no prose; bytes; per cent in links and of prose; in tenths: headings that are links and others, pictures, controls.
     case itemCount, itemBlocks, itemShortBlocks, itemBytes, itemLinkShare, itemProseShare
     case itemLinkedHeadings, itemHeadings, itemPictures, itemControls
     /// How often the page has the short lines between it and the prose before, and behind, at most 20.
     case repeatsBefore, repeatsBehind
+    /// What it labels as a signpost; what the signposts before and behind it label, and how many blocks off they are, at most 40.
     case sign, signBefore, sinceSign, signBehind, untilSign
 
     /// The names of the features, in the order of their values.

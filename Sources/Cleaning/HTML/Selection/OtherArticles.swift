@@ -1,6 +1,6 @@
 /// The blocks of teasers and comments, where the first prose behind the title is neither; `nil` elsewhere.
 ///
-/// A short article may have more of both than text of its own.
+/// A short article may have more of both than text of its own. What stands in the `<article>` of that prose is no teaser.
 ///
 /// - Parameters:
 ///   - weights: How much each block counts as prose.
@@ -14,7 +14,8 @@ func repeatedItems(
     guard let title = title.first ?? blocks.firstIndex(where: { $0.element == .h1 }),
         let lead = weights.indices.first(where: { $0 > title && weights[$0] > 0 })
     else { return nil }
-    let teasers = blocks.map { repeats.items(of: $0.node).areTeasers }
+    let article = ownArticle(of: blocks[lead].node, content)
+    let teasers = blocks.map { repeats.items(of: $0.node).areTeasers && !article[$0.node] }
     let items = blocks.indices.map { teasers[$0] || repeats.items(of: blocks[$0].node).areComments }
     guard !items[lead] else { return nil }
     let body = descendants(content, of: blocks[lead].node)
@@ -24,7 +25,8 @@ func repeatedItems(
 /// The block with which a second article begins, on a page that goes on with the next one below the first.
 ///
 /// It stands in an element beside the one that holds the title and the first prose, of the same name, begins with an `<h1>` of its
-/// own, and has an author or a day and prose of its own.
+/// own, and has an author or a day and prose of its own. More than two that begin so are the entries of a live blog, unless the first
+/// article is long itself.
 ///
 /// - Complexity: O(*n*) in blocks and nodes for each `<h1>` behind the title, of which sixteen are looked at.
 func secondArticle(_ content: PageContent, _ weights: [Int], _ title: [Int]) -> Int? {
@@ -33,24 +35,46 @@ func secondArticle(_ content: PageContent, _ weights: [Int], _ title: [Int]) -> 
         let lead = weights.indices.first(where: { $0 > title && weights[$0] > 0 })
     else { return nil }
     let (first, text) = (path(to: blocks[title].node, content), path(to: blocks[lead].node, content))
+    var starts: [Int: Int] = [:]
+    var earliest: Int?
     for heading in blocks.indices.filter({ $0 > lead && blocks[$0].element == .h1 }).prefix(16) {
         let other = path(to: blocks[heading].node, content)
         guard let fork = zip(first, other).enumerated().first(where: { $1.0 != $1.1 })?.offset, fork < text.count,
-            text[fork] == first[fork], content.nodes[first[fork]].element == content.nodes[other[fork]].element
+            text[fork] == first[fork], content.nodes[first[fork]].element == content.nodes[other[fork]].element,
+            starts[other[fork]] == nil,
+            let start = startOfArticle(in: other[fork], heading, content, weights)
         else { continue }
-        let inside = descendants(content, of: other[fork])
-        let own = blocks.indices.filter { inside[blocks[$0].node] }
-        guard let start = own.first, let end = own.last, heading - start < 8,
-            own.contains(where: { $0 > heading && weights[$0] > 0 })
-        else { continue }
-        let bytes = blocks[start].range.lowerBound...blocks[end].range.upperBound
-        if content.days.contains(where: { bytes.contains($0.offset) })
-            || content.authors.contains(where: { bytes.contains($0.range.lowerBound) })
-        {
-            return start
-        }
+        starts[other[fork]] = start
+        earliest = earliest ?? start
     }
-    return nil
+    guard let earliest, starts.count > 2 else { return earliest }
+    return weights[..<earliest].reduce(0, +) >= longIntroduction ? earliest : nil
+}
+
+/// How many bytes of prose no introduction to a live blog has.
+private let longIntroduction = 500
+
+/// The first block of an element that holds an article of its own below a heading.
+private func startOfArticle(in node: Int, _ heading: Int, _ content: PageContent, _ weights: [Int]) -> Int? {
+    let blocks = content.blocks
+    let inside = descendants(content, of: node)
+    let own = blocks.indices.filter { inside[blocks[$0].node] }
+    // Above its heading there may be a section's name, a day, an author.
+    guard let start = own.first, let end = own.last, heading - start < 8,
+        own.contains(where: { $0 > heading && weights[$0] > 0 })
+    else { return nil }
+    // What stands right behind the element is noted at its end.
+    let bytes = blocks[start].range.lowerBound..<blocks[end].range.upperBound
+    let isSigned =
+        content.days.contains { bytes.contains($0.offset) }
+        || content.authors.contains { bytes.contains($0.range.lowerBound) }
+    return isSigned ? start : nil
+}
+
+/// The nodes of the `<article>` that a node stands in; none where there is none.
+private func ownArticle(of node: Int, _ content: PageContent) -> [Bool] {
+    let article = path(to: node, content).last { content.nodes[$0].element == .article }
+    return article.map { descendants(content, of: $0) } ?? [Bool](repeating: false, count: content.nodes.count)
 }
 
 /// The nodes from the page down to one.

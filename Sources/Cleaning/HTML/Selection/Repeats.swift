@@ -70,7 +70,8 @@ struct Repeats {
     private mutating func findItems(_ nodes: [PageNode], _ blocks: [PageBlock], _ weights: [Int]) {
         var holds = [Items](repeating: Items(), count: nodes.count)
         for (i, block) in blocks.enumerated() {
-            let isLink = 10 * block.linkBytes > 8 * block.range.count
+            // A section's heading may link to itself.
+            let isLink = 10 * (block.linkBytes - block.placeLinkBytes) > 8 * block.range.count
             let isHeading = block.element.isHeading
             holds[block.node].add(
                 Items(
