@@ -37,7 +37,7 @@ dataset: build  ## INPUT=dir (seeds) -> OUTPUT=dir (output); also DOMAIN=name, J
 test: bootstrap lint  ## every check: format, unit tests, pipeline tests, README, gold
 	swift build -c release
 	swift build --build-tests
-	PROGRAMS=$(CURDIR)/.build/release swift test --skip-build
+	@PROGRAMS=$(CURDIR)/.build/release Tests/run
 
 stage-clean:    ## run one stage again, from its cached input
 stage-dedupe:   ## the same, and so on

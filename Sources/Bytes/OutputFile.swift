@@ -5,6 +5,8 @@ import Glibc
 ///
 /// Where the file system allows it the bytes go to a file that has no name until then (`O_TMPFILE`), so that even a
 /// killed process leaves nothing behind; elsewhere to `.NAME.partial` beside the target, which the next run overwrites.
+/// A file without a name gets the target's own where that is free; only to replace a file it needs the other for as long
+/// as it takes to rename it.
 /// Standard output, devices and pipes are written as they come.
 public struct OutputFile: ~Copyable {
     private let path: String
@@ -84,12 +86,17 @@ public struct OutputFile: ~Copyable {
         let partial = partialPath(of: path)
         if kind == .unnamed {
             _ = unsafe unlink(partial)
-            let linked = unsafe linkat(
-                AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, partial, AT_SYMLINK_FOLLOW)
-            guard linked == 0 else { throw FileError(path: path, code: errno) }
+            if link(to: path) { return }
+            guard errno == EEXIST else { throw FileError(path: path, code: errno) }
+            guard link(to: partial) else { throw FileError(path: path, code: errno) }
         }
         guard unsafe rename(partial, path) == 0 else { throw FileError(path: path, code: errno) }
         if kind == .named { PartialFiles.remove(partial) }
+    }
+
+    /// Gives the file a name that no other file has.
+    private func link(to name: String) -> Bool {
+        unsafe linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0
     }
 
     deinit {

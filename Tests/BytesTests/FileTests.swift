@@ -51,15 +51,27 @@ struct FileTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["out"])
     }
 
-    @Test func `A file that was there is replaced, and a stale partial file does no harm`() throws {
+    @Test(arguments: [true, false])
+    func `A file that was there is replaced, and a stale partial file does no harm`(_ isThere: Bool) throws {
         let path = "\(folder)/out"
-        try write("old", to: path)
+        if isThere { try write("old", to: path) }
         try write("stale", to: "\(folder)/.out.partial")
         var file = try OutputFile(path: path)
         try file.write("new")
         try file.commit()
         #expect(try readFile(path) == Array("new".utf8))
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["out"])
+    }
+
+    /// So that none is left where a process is killed between two names.
+    @Test func `A file that was not there gets its own name at once`() throws {
+        // Nothing can be linked to this name.
+        try FileManager.default.createDirectory(
+            atPath: "\(folder)/.out.partial", withIntermediateDirectories: true)
+        var file = try OutputFile(path: "\(folder)/out")
+        try file.write("whole")
+        try file.commit()
+        #expect(try readFile("\(folder)/out") == Array("whole".utf8))
     }
 
     @Test func `Errors name the path and the reason`() throws {

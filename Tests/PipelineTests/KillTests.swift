@@ -28,7 +28,7 @@ struct KillTests {
                     """
                     rm -rf work; cp -rp out-one work
                     for f in \(Self.before(stage)); do cp out-two/stages/$f work/stages/; done
-                    set -m; (\(command("work"))) & sleep \(moment); kill -KILL -- -$! || true; wait $! || true
+                    \(killed("KILL", after: moment, command("work")))
                     """)
                 for (path, bytes) in try project.contents(of: "work") {
                     #expect(bytes == old[path] || bytes == new[path], "\(stage) killed after \(moment) s: \(path)")
@@ -48,8 +48,8 @@ struct KillTests {
         for moment in [0.02, 0.1, 0.2, 0.3, 0.5] {
             _ = try project.shell(
                 """
-                rm -rf work; set -m
-                make dataset INPUT=three OUTPUT=work & sleep \(moment); kill -\(signal) -- -$! || true; wait $! || true
+                rm -rf work
+                \(killed(signal, after: moment, "make dataset INPUT=three OUTPUT=work"))
                 mkdir -p work
                 """)
             for (path, bytes) in try project.contents(of: "work") {
@@ -59,6 +59,14 @@ struct KillTests {
         }
         #expect(try project.make("dataset", "INPUT=three", "OUTPUT=work").status == 0)
         #expect(try project.contents(of: "work") == whole)
+    }
+
+    /// The shell's commands that start a command, send a signal to it and all that it started, and wait until the last
+    /// of them is gone: each has inherited the lock, and a process that was killed can take a while to end.
+    private func killed(_ signal: String, after moment: Double, _ command: String) -> String {
+        """
+        set -m; flock alive \(command) & sleep \(moment); kill -\(signal) -- -$! || true; wait $! || true; flock alive true
+        """
     }
 
     private static let commands: [(String, @Sendable (String) -> String)] = [
