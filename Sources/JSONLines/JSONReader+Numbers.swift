@@ -22,6 +22,12 @@ extension JSONReader {
         return value
     }
 
+    /// A number as it is written.
+    @_lifetime(self: copy self)
+    public mutating func number() throws(JSONError) -> [UInt8] {
+        copied(try numberRange())
+    }
+
     @_lifetime(self: copy self)
     mutating func numberRange() throws(JSONError) -> Range<Int> {
         _ = peek()

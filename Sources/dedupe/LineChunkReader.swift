@@ -32,11 +32,13 @@ struct LineChunkReader: ~Copyable {
         var chunk = LineChunk(offset: reader.offset)
         do {
             while chunk.bytes.count < 1 << 18, let line = try reader.next() {
-                let start = chunk.bytes.count
+                // A byte order mark is no part of the first line.
+                let mark = reader.lineNumber == 1 && line.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+                let start = chunk.bytes.count + mark
                 chunk.bytes.append(contentsOf: line)
                 chunk.bytes.append(0x0A)
                 if !line.allSatisfy(isASCIISpace) {
-                    chunk.lines.append(.init(range: start..<start + line.count, number: reader.lineNumber))
+                    chunk.lines.append(.init(range: start..<chunk.bytes.count - 1, number: reader.lineNumber))
                 }
             }
         } catch {

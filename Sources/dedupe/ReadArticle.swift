@@ -40,7 +40,7 @@ extension ArticleFacts {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "id": id = try reader.string()
+            case "id": id = String(decoding: try idText(&reader) ?? [], as: UTF8.self)
             case "source": path = try text(of: "path", &reader)
             case "metadata" where reader.peek() == 0x7B:
                 try reader.beginObject()
@@ -70,8 +70,11 @@ private func idAndText(_ line: Span<UInt8>) throws(JSONError) -> (id: [UInt8], t
     while let key = try reader.nextKey() {
         guard names.insert(key) else { throw reader.error("a second member \"\(key)\"") }
         switch key {
-        case "id": id = try string(key, &reader)
-        case "text": text = try string(key, &reader)
+        case "id": id = try idText(&reader)
+        case "text":
+            if try reader.null() { continue }
+            guard reader.peek() == 0x22 else { throw reader.error("text: expected a string") }
+            text = try reader.utf8()
         case "copies", "digest_of":
             added = key
             try reader.skip()
@@ -85,11 +88,15 @@ private func idAndText(_ line: Span<UInt8>) throws(JSONError) -> (id: [UInt8], t
     return (id, text)
 }
 
-/// The string of a member; `nil` for `null`.
-private func string(_ key: String, _ reader: inout JSONReader) throws(JSONError) -> [UInt8]? {
-    if try reader.null() { return nil }
-    guard reader.peek() == 0x22 else { throw reader.error("\(key): expected a string") }
-    return try reader.utf8()
+/// An id: a string, or a number as it is written; `nil` for `null`.
+private func idText(_ reader: inout JSONReader) throws(JSONError) -> [UInt8]? {
+    switch reader.peek() {
+    case 0x22: return try reader.utf8()
+    case 0x2D, 0x30...0x39: return try reader.number()
+    default:
+        if try reader.null() { return nil }
+        throw reader.error("id: expected a string or a number")
+    }
 }
 
 /// The text of a record that was read before.

@@ -27,6 +27,28 @@ struct DedupeTests {
                         """, error: ""))
     }
 
+    @Test func `Numbers will do for ids, and a byte order mark and carriage returns do no harm`() throws {
+        let project = try Project()
+        try project.write(
+            "\u{FEFF}{\"id\":17,\"text\":\"One and the same.\"}\r\n{\"id\":-2.50e1,\"text\":\"One and the same.\"}\r\n",
+            to: "in.jsonl")
+        let kept = Outcome(
+            status: 0,
+            output: """
+                {"id":-2.50e1,"text":"One and the same.","copies":[{"id":"17","path":"17","relation":"exact",\
+                "score":1,"rule":"same-bytes"}]}\r
+
+                """, error: "")
+        #expect(try project.program("dedupe", "--in", "in.jsonl", "--out", "-", "--quiet") == kept)
+        let dedupe = "\(Project.programs)/dedupe --quiet"
+        #expect(try project.shell("\(dedupe) --in - --out - < in.jsonl") == kept)
+        #expect(try project.shell("\(dedupe) --in in.jsonl --out - --index seen") == kept)
+        _ = try project.shell("sed 's/17/18/; s/-2/-3/' in.jsonl > new.jsonl")
+        let added = try project.shell("\(dedupe) --in new.jsonl --out - --index seen")
+        #expect(added.status == 0)
+        #expect(added.output.hasPrefix("{\"id\":-2.50e1,") && added.output.contains("{\"id\":\"18\","))
+    }
+
     @Test func `What is kept is the first by path, then by id`() throws {
         let project = try Project()
         try project.write(
@@ -73,7 +95,9 @@ struct DedupeTests {
         ),
         ("{\"id\":\"a\"}\n", "1: no member \"text\" at byte 0"),
         ("{\"text\":\"a\"}\n", "1: no member \"id\" at byte 0"),
-        ("{\"id\":1,\"text\":\"a\"}\n", "1: id: expected a string at byte 6"),
+        ("{\"id\":[1],\"text\":\"a\"}\n", "1: id: expected a string or a number at byte 6"),
+        ("{\"id\":1,\"text\":2}\n", "1: text: expected a string at byte 15"),
+        ("{\"id\":-01,\"text\":\"a\"}\n", "1: a number with a leading zero at byte 8"),
         ("{\"id\":\"a\",\"text\":\"a\",\"copies\":[]}\n", "1: the record has a member \"copies\" already at byte 0"),
         ("{\"id\":\"a\",\"text\":\"A.\"}\n[]\n", "2: expected an object at byte 0"),
     ])
