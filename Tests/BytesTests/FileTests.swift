@@ -3,10 +3,12 @@ import Foundation
 import Testing
 
 @Suite("Files")
-struct FileTests {
+final class FileTests {
     private let folder = FileManager.default.temporaryDirectory.path + "/parley-files-\(UUID().uuidString)"
 
     init() throws { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     @Test(
         arguments: [

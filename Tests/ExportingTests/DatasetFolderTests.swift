@@ -7,7 +7,7 @@ import Testing
 @testable import Exporting
 
 @Suite("The folder of a dataset")
-struct DatasetFolderTests {
+final class DatasetFolderTests {
     private let path = FileManager.default.temporaryDirectory.path + "/parley-dataset-\(UUID().uuidString)"
     private let files: Set<String>
 
@@ -17,8 +17,9 @@ struct DatasetFolderTests {
         files = Set(tables + ["corpus.xml", "datapackage.json"])
     }
 
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
     @Test func `Is empty until everything was written, and then whole`() throws {
-        defer { try? FileManager.default.removeItem(atPath: path) }
         let folder = try DatasetFolder(path)
         var summary = CorpusSummary()
         for article in hostileArticles.prefix(20) {
@@ -46,7 +47,6 @@ struct DatasetFolderTests {
     }
 
     @Test func `Of no articles has headers, an empty corpus and a data package`() throws {
-        defer { try? FileManager.default.removeItem(atPath: path) }
         try DatasetFolder(path).commit(CorpusSummary())
         #expect(try visibleFiles() == files)
         #expect(String(decoding: try readFile("\(path)/rejected.csv"), as: UTF8.self) == "path,reason,detail,stage\n")
@@ -57,7 +57,6 @@ struct DatasetFolderTests {
     }
 
     @Test func `Keeps its old files where it is not committed`() throws {
-        defer { try? FileManager.default.removeItem(atPath: path) }
         try Data("old".utf8).write(to: URL(filePath: "\(path)/articles.csv"))
         do {
             let folder = try DatasetFolder(path)
@@ -70,7 +69,6 @@ struct DatasetFolderTests {
     }
 
     @Test func `Is described by its data package`() throws {
-        defer { try? FileManager.default.removeItem(atPath: path) }
         try DatasetFolder(path).commit(CorpusSummary())
         let package = try JSONTree(try readFile("\(path)/datapackage.json"))
         #expect(package["profile"]?.text == "tabular-data-package")
