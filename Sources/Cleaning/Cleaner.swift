@@ -33,11 +33,7 @@ public struct Cleaner: Sendable {
         self.options = options
         book = try RuleBook(table("lexicon/boilerplate.tsv", ["id", "kind", "match", "where", "phrase"]))
         markup = try MarkupRules(table("lexicon/boilerplate-markup.tsv", ["id", "kind", "match", "value"]))
-        tables = MetadataTables(
-            months: try MonthNames(table("lexicon/months.tsv", ["language", "1", "12"])),
-            bylines: try BylineWords(table("lexicon/bylines.tsv", ["form", "class"])),
-            givenNames: GivenNames(try table("lexicon/given-names.tsv", ["name"])),
-            languages: try LanguageDetector(table("lexicon/languages.tsv", ["language", "script", "words", "parts"])))
+        tables = try MetadataTables(reading: table)
         if options.rulesOnly {
             vote = nil
         } else {
@@ -206,14 +202,14 @@ public struct Cleaner: Sendable {
         if let url = metadata.url { site.add(address: Array(url.value.utf8)) }
         let habit = DateHabit(
             language: metadata.language.map { languageTag(Array($0.value.utf8)) } ?? "",
-            domain: String(decoding: site.domain, as: UTF8.self))
+            domain: String(decoding: site.domain, as: UTF8.self), tables.dates.customs)
         if metadata.author == nil {
             let reader = NameReader(tables, site: site)
             let names = cleaned.bylines.lazy.map { reader.names(in: $0, .visible) }.first { !$0.isEmpty }
             metadata.author = names.map { Metadata.Value($0.joined(separator: "; "), how: "byline") }
         }
         if let said = metadata.published, said.how == RecordInput.how {
-            let date = declaredDate(Array(said.value.utf8), tables.months, habit)
+            let date = declaredDate(Array(said.value.utf8), tables.dates, habit)
             metadata.published = date.map { Metadata.Value($0, how: said.how) }
         }
         guard metadata.published == nil else { return }

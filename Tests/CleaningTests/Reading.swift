@@ -19,6 +19,16 @@ private let sharedRulesCleaner = Result {
     return try Cleaner(options, lineModel: nil, reading: pipelineTable)
 }
 
+/// The tables for metadata, read once.
+func metadataTables() throws -> MetadataTables { try sharedMetadataTables.get() }
+
+private let sharedMetadataTables = Result { try MetadataTables(reading: pipelineTable) }
+
+/// What is known of how a page writes dates whose language and domain are these.
+func dateHabit(language: String = "", domain: String = "") throws -> DateHabit {
+    DateHabit(language: language, domain: domain, try metadataTables().dates.customs)
+}
+
 /// The rules for lines with the project's own table.
 func ruleBook() throws -> RuleBook {
     try RuleBook(pipelineTable("lexicon/boilerplate.tsv", ["id", "kind", "match", "where", "phrase"]))

@@ -1,7 +1,7 @@
 import Bytes
 
 /// The day in the path of an address: `/2025/05/03/`, `/2025/may/03/`, `/2025-05-03-`, `/20250503/`, `/3-may-2025`.
-func addressDay(_ address: [UInt8], _ months: MonthNames, _ habit: DateHabit) -> CalendarDay? {
+func addressDay(_ address: [UInt8], _ tables: DateTables, _ habit: DateHabit) -> CalendarDay? {
     func number(_ range: Range<Int>) -> Int? {
         guard !range.isEmpty, range.upperBound <= address.count, address[range].allSatisfy(isASCIIDigit) else {
             return nil
@@ -24,10 +24,8 @@ func addressDay(_ address: [UInt8], _ months: MonthNames, _ habit: DateHabit) ->
         let monthEnd = end(from: yearEnd + 1)
         guard monthEnd < address.count, address[monthEnd] == address[yearEnd] else { continue }
         let dayEnd = end(from: monthEnd + 1)
-        let name = String(decoding: asciiLowercased(address.span.extracting(yearEnd + 1..<monthEnd)), as: UTF8.self)
-        let isMonth = !months.readings(of: Array(name.utf8)).isEmpty
-        let month =
-            englishMonths.firstIndex { isMonth && name.hasPrefix($0) }.map { $0 + 1 } ?? number(yearEnd + 1..<monthEnd)
+        let readings = tables.months.readings(of: asciiLowercased(address.span.extracting(yearEnd + 1..<monthEnd)))
+        let month = namedMonth(readings, isSolar: false, habit) ?? number(yearEnd + 1..<monthEnd)
         if let month, dayEnd - monthEnd <= 3, let day = number(monthEnd + 1..<dayEnd),
             let found = CalendarDay(year, month, day)
         {
@@ -37,9 +35,7 @@ func addressDay(_ address: [UInt8], _ months: MonthNames, _ habit: DateHabit) ->
     guard let host = host(of: address) else { return nil }
     let path = address.dropFirst(host.count + 8)
     let words = phrase(of: address.span, path.indices)
-    let days = writtenDays(words, months, habit)
+    let days = writtenDays(words, tables, habit)
     // Of numbers in other orders only those are dates that end in a full year: `3-may-2025`, not `2025/04/mar-7`.
     return days.first { day, range in range.count >= 9 && words[range].suffix(4).allSatisfy(isASCIIDigit) }?.day
 }
-
-private let englishMonths = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

@@ -2,15 +2,13 @@ import Bytes
 
 /// A number, a month's name, or any other word, at which a date ends.
 struct DateToken {
-    enum Unit { case none, year, month, day }
-
     var range: Range<Int>
     /// The number; -1 for a word.
     var value = -1
     var digitCount = 0
     var readings: [MonthNames.Reading] = []
     /// What the number counts, where a sign beside it says so: 年, 月, 日, `tháng`.
-    var unit = Unit.none
+    var unit = DateSigns.Unit.none
     /// The scalar behind it, behind a space too.
     var follower: UInt32 = 0
     /// Whether it is a number with a colon right behind it.
@@ -30,22 +28,25 @@ struct DateToken {
         readings.contains { one in other.readings.contains { $0.month == one.month } }
     }
 
-    var isThai: Bool { readings.first?.language == "th" }
+    /// Whether two digits beside it are a year of the Buddhist era.
+    var isBuddhist: Bool { readings.contains(where: \.isBuddhist) }
 }
 
 /// The numbers and the words of a line; words that may stand within a date are left out.
 ///
 /// - Parameter words: A line as `phrase(of:_:)` makes it.
-func dateTokens(_ words: [UInt8], _ months: MonthNames) -> [DateToken] {
+func dateTokens(_ words: [UInt8], _ tables: DateTables) -> [DateToken] {
+    let months = tables.months
+    let signs = tables.signs
     let text = words.span
     var tokens: [DateToken] = []
     var isMonthNext = false
     var i = 0
     while i < words.count {
         let scalar = decodeScalar(text, at: i)
-        if let unit = unit(scalar.value), let last = tokens.indices.last, tokens[last].isNumber {
+        if let unit = signs.unit(scalar.value), let last = tokens.indices.last, tokens[last].isNumber {
             tokens[last].unit = unit
-            if unit == .year { addEra(&tokens[last], text) }
+            if unit == .year { addEra(&tokens[last], text, signs) }
             i += scalar.byteCount
         } else if digit(scalar.value) != nil {
             tokens.append(numberToken(text, from: &i, isTimeBefore: tokens.last?.isBeforeColon ?? false))
@@ -53,7 +54,7 @@ func dateTokens(_ words: [UInt8], _ months: MonthNames) -> [DateToken] {
             isMonthNext = false
         } else if isLetter(scalar.value) {
             let start = i
-            let word = monthForm(text, from: &i, months)
+            let word = monthForm(text, from: &i, tables)
             // `május 3-i`, but `2025. I. 3.`
             let isNumeral = start > 0 && text[start - 1] == 0x20 && !months.readings(of: word).isEmpty
             if months.isBetween(word) && !isNumeral { continue }
@@ -85,15 +86,16 @@ func dateTokens(_ words: [UInt8], _ months: MonthNames) -> [DateToken] {
 }
 
 /// The word at an offset: the longest run of up to three that is a form of the table, else one.
-private func monthForm(_ text: Span<UInt8>, from i: inout Int, _ months: MonthNames) -> [UInt8] {
-    let word = letters(text, from: &i)
+private func monthForm(_ text: Span<UInt8>, from i: inout Int, _ tables: DateTables) -> [UInt8] {
+    let months = tables.months
+    let word = letters(text, from: &i, tables.signs)
     guard months.beginsForm(word) else { return word }
     var form = word
     var longest = word
     var end = i
     for _ in 0..<2 {
         while end < text.count && text[end] == 0x20 { end += 1 }
-        let next = letters(text, from: &end)
+        let next = letters(text, from: &end, tables.signs)
         guard !next.isEmpty else { break }
         form += [0x20] + next
         if !months.readings(of: form).isEmpty { (longest, i) = (form, end) }
@@ -102,15 +104,13 @@ private func monthForm(_ text: Span<UInt8>, from i: inout Int, _ months: MonthNa
 }
 
 /// Turns the year of an era that stands before it into one of the Gregorian calendar: `令和7`, `民國114`.
-private func addEra(_ token: inout DateToken, _ text: Span<UInt8>) {
-    guard token.digitCount <= 3, token.range.lowerBound >= 6 else { return }
-    for (name, years) in eras where stands(name, in: text, at: token.range.lowerBound - name.count) {
+private func addEra(_ token: inout DateToken, _ text: Span<UInt8>, _ signs: DateSigns) {
+    guard token.digitCount <= 3 else { return }
+    for (name, years) in signs.eras where stands(name, in: text, at: token.range.lowerBound - name.count) {
         token.value += years
         token.digitCount = 4
     }
 }
-
-private let eras = [("令和", 2018), ("平成", 1988), ("民國", 1911), ("民国", 1911)].map { (Array($0.0.utf8), $0.1) }
 
 /// The scalar at an offset, or behind a space there.
 private func follower(_ text: Span<UInt8>, at offset: Int) -> UInt32 {
@@ -119,7 +119,7 @@ private func follower(_ text: Span<UInt8>, at offset: Int) -> UInt32 {
 }
 
 /// The letters from an offset on, without the full stops of an abbreviation between them (`มี.ค.`).
-private func letters(_ text: Span<UInt8>, from i: inout Int) -> [UInt8] {
+private func letters(_ text: Span<UInt8>, from i: inout Int, _ signs: DateSigns) -> [UInt8] {
     var word: [UInt8] = []
     while i < text.count {
         let scalar = decodeScalar(text, at: i)
@@ -127,7 +127,7 @@ private func letters(_ text: Span<UInt8>, from i: inout Int) -> [UInt8] {
             i += 1
             continue
         }
-        guard isLetter(scalar.value), unit(scalar.value) == nil || word.isEmpty else { break }
+        guard isLetter(scalar.value), signs.unit(scalar.value) == nil || word.isEmpty else { break }
         appendUTF8(scalar.value, to: &word)
         i += scalar.byteCount
         if (0x4E00...0x9FFF).contains(scalar.value) { break }
@@ -172,16 +172,6 @@ func digit(_ scalar: UInt32) -> Int? {
     default: return nil
     }
     return Int(scalar - zero)
-}
-
-/// The sign behind a number that says what it counts, in Chinese, Japanese and Korean.
-private func unit(_ scalar: UInt32) -> DateToken.Unit? {
-    switch scalar {
-    case 0x5E74, 0xB144: .year
-    case 0x6708, 0xC6D4: .month
-    case 0x65E5, 0xC77C: .day
-    default: nil
-    }
 }
 
 private func isLetter(_ scalar: UInt32) -> Bool { isWordScalar(scalar) && digit(scalar) == nil }

@@ -6,9 +6,11 @@ import Lexicons
 /// By these a line that is a person's name and nothing else is told from other short lines in title case.
 struct GivenNames: Sendable {
     private var names: WordSlots
+    private let romanization: Romanization
 
     /// Reads the table.
-    init(_ table: Table) {
+    init(_ table: Table, _ romanization: Romanization) {
+        self.romanization = romanization
         names = WordSlots(capacity: table.rows.count)
         for row in table.rows {
             let name = Array(row["name"].utf8)
@@ -30,7 +32,7 @@ struct GivenNames: Sendable {
             return names[stableHash(lower.span)] == 1
         }
         return names[Self.hash(word)] == 1
-            || romanizations(of: phrase(of: word.span, word.indices)).contains { names[stableHash($0.span)] == 1 }
+            || romanization.forms(of: phrase(of: word.span, word.indices)).contains { names[stableHash($0.span)] == 1 }
     }
 
     private static func hash(_ word: [UInt8]) -> UInt64 {

@@ -17,7 +17,7 @@ extension NameReader {
                     parts.append(word)
                     continue
                 }
-                let isListed = language != "ja" && parts.count > 1 && parts[0].last == 0x3A
+                let isListed = !isSpacedHan && parts.count > 1 && parts[0].last == 0x3A
                 // What stands before is the paper's name, or names of `记者王小明 通讯员李大华`.
                 parts = isListed ? parts + names : [label + [0x3A]] + names
             }
@@ -33,9 +33,9 @@ extension NameReader {
         return (result, isReporter)
     }
 
-    /// Chinese names with spaces between them, each as a segment of its own; in Japanese a space parts the names of one person.
+    /// Chinese names with spaces between them, each as a segment of its own, unless a space parts those of one person.
     private func separatingNames(_ words: [[UInt8]]) -> [[[UInt8]]] {
-        guard language != "ja", let first = words.firstIndex(where: isChineseName), words.count > first + 1,
+        guard !isSpacedHan, let first = words.firstIndex(where: isChineseName), words.count > first + 1,
             words[first...].allSatisfy(isChineseName)
         else { return [words] }
         return [Array(words[...first])] + words[(first + 1)...].map { [$0] }
@@ -57,11 +57,11 @@ extension NameReader {
         let pieces = zip(labels, ends).map { Array(text[$0.upperBound..<$1]) }.filter { !$0.isEmpty }
         if pieces.isEmpty {
             let before = Array(text[..<first.lowerBound])
-            if language == "ja" && isLast && (9...15).contains(before.count) { return (label, [before]) }
+            if isSpacedHan && isLast && (9...15).contains(before.count) { return (label, [before]) }
             return !before.isEmpty || word.count > text.count ? (label, []) : nil
         }
         let names = pieces.compactMap { piece in
-            language == "ja" ? (6...18).contains(piece.count) ? piece : nil : reporter(piece)
+            isSpacedHan ? (6...18).contains(piece.count) ? piece : nil : reporter(piece)
         }
         return names.isEmpty ? nil : (label, names)
     }
@@ -102,13 +102,3 @@ func isHan(_ text: [UInt8]) -> Bool {
         (0x3400...0x9FFF).contains(decodeScalar(text.span, at: $0).value)
     }
 }
-
-/// The most common surnames, in simplified and traditional characters: those of 19 of 20 Chinese.
-///
-/// - Source: the lists of the Ministry of Public Security of China and of the Ministry of the Interior in Taipei.
-private let surnames: Set<UInt32> = Set(
-    """
-    王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許邓鄧韩韓冯馮曹彭曾肖萧蕭田董潘袁蔡蒋蔣余于杜叶葉程\
-    魏苏蘇吕呂丁任卢盧姚沈钟鍾鐘姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫阎閻段雷龙龍黎史陶贺賀毛郝顾顧龚龔邵\
-    万萬覃武钱錢戴严嚴莫孔向常汤湯康易乔喬赖賴文施洪辛柯庄莊温溫翁倪游詹涂塗简簡卓俞欧歐阮裴聂聶焦柳邢岳齐齊梅华華安殷纪紀凌焉司諸诸
-    """.unicodeScalars.map(\.value))

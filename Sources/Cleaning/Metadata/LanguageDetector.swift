@@ -8,6 +8,8 @@ import Records
 /// are. Sums of integers over the beginning and the middle of the text decide; nothing else does.
 struct LanguageDetector: Sendable {
     private var languages: [String] = []
+    /// The languages that other codes stand for: deprecated ones, and those of groups.
+    private var others: [String: [String]] = [:]
     private var byScript: [[Int]] = [[Int]](repeating: [], count: WritingScript.allCases.count)
     private var features = LanguageFeatures([:])
 
@@ -26,6 +28,7 @@ struct LanguageDetector: Sendable {
             guard languages.count < 250 else { throw table.error(row, "more than 250 languages") }
             let number = languages.count
             languages.append(row["language"])
+            for code in row.list("also") { others[code, default: []].append(row["language"]) }
             byScript[script.rawValue].append(number)
             func add(_ form: [UInt8], _ kind: LanguageFeatures.Kind) {
                 found[LanguageFeatures.hash(form.span, form.indices, kind), default: []].append(UInt8(number))
@@ -55,7 +58,7 @@ struct LanguageDetector: Sendable {
         guard let best = evidence.best else { return named }
         if let named {
             let primary = named.value.split(separator: "-").first.map(String.init) ?? ""
-            let codes = Self.aliases[primary] ?? [primary]
+            let codes = others[primary] ?? [primary]
             guard languages.contains(where: codes.contains) else { return named }
             let own = languages.indices.filter { codes.contains(languages[$0]) }.map { evidence.scores[$0] }.max() ?? 0
             if 100 * own >= 85 * evidence.scores[best] || own > 0 && evidence.letterCount < 60 { return named }
@@ -144,14 +147,6 @@ struct LanguageDetector: Sendable {
             features.count(LanguageFeatures.hash(words, ending, .ending), 3, &scores)
         }
     }
-
-    /// Other codes of languages: deprecated ones, and those of groups.
-    ///
-    /// - Source: IANA language subtag registry.
-    private static let aliases: [String: [String]] = [
-        "no": ["nb", "nn"], "iw": ["he"], "in": ["id"], "tl": ["fil"], "sh": ["sr", "hr", "bs"], "cmn": ["zh"],
-        "yue": ["zh"], "mo": ["ro"], "ku": ["ckb"], "cnr": ["sr"],
-    ]
 }
 
 /// A language tag as BCP 47 recommends to write it: `en-US` of `en_us`; `nil` where it is none.

@@ -2,8 +2,37 @@ import Lexicons
 
 /// The tables by which authors, days and languages are read.
 struct MetadataTables: Sendable {
-    let months: MonthNames
+    let dates: DateTables
     let bylines: BylineWords
+    let names: NameCustoms
     let givenNames: GivenNames
     let languages: LanguageDetector
+
+    /// Reads the tables.
+    ///
+    /// - Parameter table: Reads a table by its path relative to `pipeline/`, with the columns that it must have.
+    init(reading table: (_ path: String, _ requiredColumns: [String]) throws -> Table) throws {
+        dates = try DateTables(reading: table)
+        bylines = try BylineWords(table("lexicon/bylines.tsv", ["form", "class", "language"]))
+        names = try NameCustoms(table("lexicon/name-customs.tsv", ["language", "order", "han", "surnames"]))
+        givenNames = GivenNames(
+            try table("lexicon/given-names.tsv", ["name"]),
+            try Romanization(table("lexicon/romanization.tsv", ["custom", "letters"])))
+        languages = try LanguageDetector(
+            table("lexicon/languages.tsv", ["language", "also", "script", "words", "parts"]))
+    }
+}
+
+/// The tables by which days are read.
+struct DateTables: Sendable {
+    let months: MonthNames
+    let signs: DateSigns
+    let customs: DateCustoms
+
+    /// Reads the tables, as those of all metadata are read.
+    init(reading table: (_ path: String, _ requiredColumns: [String]) throws -> Table) throws {
+        months = try MonthNames(table("lexicon/months.tsv", ["language", "1", "12"]))
+        signs = try DateSigns(table("lexicon/date-signs.tsv", ["form", "class", "years"]))
+        customs = try DateCustoms(table("lexicon/date-customs.tsv", ["kind", "code", "first", "calendar", "stops"]))
+    }
 }

@@ -4,15 +4,15 @@ import Lexicons
 struct MonthNames: Sendable {
     /// What a word means in one language.
     struct Reading: Sendable, Equatable {
-        /// BCP 47.
+        /// The first part of BCP 47.
         var language: String
         var month: Int
-
         /// Whether it is a Roman numeral.
-        var isRoman: Bool { language.hasSuffix("-x-roman") }
-
+        var isRoman = false
         /// Whether it is a month of the solar Hijri calendar.
-        var isSolar: Bool { language.hasSuffix("-u-ca-persian") }
+        var isSolar = false
+        /// Whether two digits beside it are a year of the Buddhist era.
+        var isBuddhist = false
     }
 
     /// By form; forms of several words with one space between them.
@@ -29,11 +29,17 @@ struct MonthNames: Sendable {
     /// - Throws: `TableError` at a row without a language, or with a sign that has no place.
     init(_ table: Table) throws {
         for row in table.rows {
-            guard !row["language"].isEmpty else { throw table.error(row, "no language") }
+            let tag = row["language"]
+            guard let language = tag.split(separator: "-").first.map(String.init) else {
+                throw table.error(row, "no language")
+            }
             for month in 1...12 {
                 for form in row.list("\(month)") {
                     let key = Array(form.utf8)
-                    readings[key, default: []].append(Reading(language: row["language"], month: month))
+                    let reading = Reading(
+                        language: language, month: month, isRoman: tag.hasSuffix("-x-roman"),
+                        isSolar: tag.hasSuffix("-u-ca-persian"), isBuddhist: tag.hasSuffix("-u-ca-buddhist"))
+                    readings[key, default: []].append(reading)
                     if let space = key.firstIndex(of: 0x20) { firstWords.insert(Array(key[..<space])) }
                 }
             }

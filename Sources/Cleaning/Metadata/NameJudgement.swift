@@ -10,7 +10,7 @@ extension NameReader {
         if part.count > 1, let number = part.firstIndex(where: holdsDigit) {
             part.removeSubrange(number...)
             while part.count > 1, let last = part.last,
-                !beginsUpper(last) || !months.readings(of: lower([last])).isEmpty
+                !beginsUpper(last) || !dates.months.readings(of: lower([last])).isEmpty
             {
                 part.removeLast()
             }
@@ -48,7 +48,7 @@ extension NameReader {
         }
         // Networks give the numbers of accounts.
         guard part.count > 1 || !isNumber(written) else { return nil }
-        guard part.count > 1 || evidence == .declared || months.readings(of: form).isEmpty else { return nil }
+        guard part.count > 1 || evidence == .declared || dates.months.readings(of: form).isEmpty else { return nil }
         if isOffice { return evidence != .visible ? text : nil }
         let isUnspaced = written.count >= 6 && written.allSatisfy { $0 >= 0x80 || $0 == 0x20 }
         switch evidence {

@@ -12,11 +12,11 @@ func pageDay(
     _ content: PageContent, _ data: StructuredData, _ surroundings: PageSurroundings, _ url: [UInt8]?,
     _ tables: MetadataTables, _ habit: DateHabit
 ) -> Metadata.Value? {
-    let months = tables.months
-    let address = url.flatMap { addressDay($0, months, habit) }.map { Metadata.Value($0.iso, how: "url") }
+    let dates = tables.dates
+    let address = url.flatMap { addressDay($0, dates, habit) }.map { Metadata.Value($0.iso, how: "url") }
     let claims = content.head.days.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
         .map(\.element)
-    let declared = declaredDays(content, data, surroundings, claims, months, habit)
+    let declared = declaredDays(content, data, surroundings, claims, dates, habit)
     guard let first = declared.first else {
         return address ?? undeclaredDay(content, data, surroundings, claims, tables, habit)
     }
@@ -34,7 +34,7 @@ private func undeclaredDay(
     _ tables: MetadataTables, _ habit: DateHabit
 ) -> Metadata.Value? {
     if let shown = shownDay(content, surroundings.opening, surroundings.openingRange, tables, habit) { return shown }
-    if let vague = claims.lazy.filter(\.isVague).compactMap({ value(of: $0, tables.months, habit) }).first {
+    if let vague = claims.lazy.filter(\.isVague).compactMap({ value(of: $0, tables.dates, habit) }).first {
         return vague
     }
     if let named = namedDay(content, tables, habit, of: .publication)
@@ -45,20 +45,20 @@ private func undeclaredDay(
         return named
     }
     return content.days.lazy.compactMap { mark in
-        declaredDate(mark.value, tables.months, habit).map { Metadata.Value($0, how: mark.how) }
+        declaredDate(mark.value, tables.dates, habit).map { Metadata.Value($0, how: mark.how) }
     }.first
 }
 
 /// What is said to be the day of publication for machines, what is believed most first.
 private func declaredDays(
     _ content: PageContent, _ data: StructuredData, _ surroundings: PageSurroundings, _ claims: [PageHead.Claim],
-    _ months: MonthNames, _ habit: DateHabit
+    _ dates: DateTables, _ habit: DateHabit
 ) -> [Metadata.Value] {
     var days: [Metadata.Value] = []
-    if let published = data.published, let date = declaredDate(Array(published.utf8), months, habit) {
+    if let published = data.published, let date = declaredDate(Array(published.utf8), dates, habit) {
         days.append(Metadata.Value(date, how: "json-ld"))
     }
-    days += claims.lazy.filter { !$0.isVague }.compactMap { value(of: $0, months, habit) }
+    days += claims.lazy.filter { !$0.isVague }.compactMap { value(of: $0, dates, habit) }
     // Those of teasers and comments follow the article's, or stand alone where only the head names its day.
     let isNear = claims.contains(where: \.isVague)
     let marks = content.days.lazy.filter { mark in
@@ -66,7 +66,7 @@ private func declaredDays(
     }
     days += marks.compactMap { mark in
         let value = mark.value.isEmpty ? line(content, at: mark.offset) : mark.value
-        return declaredDate(value, months, habit).map { Metadata.Value($0, how: "microdata") }
+        return declaredDate(value, dates, habit).map { Metadata.Value($0, how: "microdata") }
     }.prefix(1)
     return days
 }
@@ -76,14 +76,14 @@ private func changeDay(
     _ content: PageContent, _ data: StructuredData, _ surroundings: PageSurroundings, _ tables: MetadataTables,
     _ habit: DateHabit
 ) -> Metadata.Value? {
-    if let changed = data.modified, let date = declaredDate(Array(changed.utf8), tables.months, habit) {
+    if let changed = data.modified, let date = declaredDate(Array(changed.utf8), tables.dates, habit) {
         return Metadata.Value(date, how: "json-ld dateModified")
     }
     return shownDay(content, surroundings.opening, surroundings.openingRange, tables, habit, of: .change)
 }
 
-private func value(of claim: PageHead.Claim, _ months: MonthNames, _ habit: DateHabit) -> Metadata.Value? {
-    declaredDate(claim.value, months, habit).map { Metadata.Value($0, how: claim.how) }
+private func value(of claim: PageHead.Claim, _ dates: DateTables, _ habit: DateHabit) -> Metadata.Value? {
+    declaredDate(claim.value, dates, habit).map { Metadata.Value($0, how: claim.how) }
 }
 
 /// `2025-05-03` of a date and time.
@@ -114,7 +114,7 @@ private func line(_ content: PageContent, at offset: Int) -> [UInt8] {
 }
 
 /// The date of a value that is meant to be one, in ISO 8601: as machines write it, else the first that it names.
-func declaredDate(_ value: [UInt8], _ months: MonthNames, _ habit: DateHabit) -> String? {
+func declaredDate(_ value: [UInt8], _ dates: DateTables, _ habit: DateHabit) -> String? {
     guard value.count <= 100 else { return nil }
     if let date = machineDate(value.span) {
         // The beginning of Unix time says that there is none.
@@ -123,6 +123,6 @@ func declaredDate(_ value: [UInt8], _ months: MonthNames, _ habit: DateHabit) ->
     let words = phrase(of: value.span, value.indices)
     var habit = habit
     // `5/3/2025 10:00:00 AM`, as programs write it in the United States.
-    if words.suffix(2) == [0x61, 0x6D] || words.suffix(2) == [0x70, 0x6D] { habit.assumesMonthFirst = true }
-    return writtenDays(words, months, habit).first?.day.iso
+    if dates.signs.endMonthFirst(words) { habit.assumesMonthFirst = true }
+    return writtenDays(words, dates, habit).first?.day.iso
 }

@@ -12,7 +12,8 @@ func pageMetadata(
 ) -> Metadata {
     let surroundings = PageSurroundings(content, selection, title: title)
     let language = content.head.language.map { languageTag($0.value) }
-    let habit = DateHabit(language: language ?? "", domain: String(decoding: site.domain, as: UTF8.self))
+    let habit = DateHabit(
+        language: language ?? "", domain: String(decoding: site.domain, as: UTF8.self), tables.dates.customs)
     var metadata = Metadata()
     metadata.author = pageAuthor(
         content, data, surroundings,

@@ -18,18 +18,27 @@ enum BylineEvidence {
 /// and words that name nobody; news agencies count as authors.
 struct NameReader {
     let words: BylineWords
-    let months: MonthNames
+    let dates: DateTables
     let givenNames: GivenNames
     private(set) var site: SiteNames
     /// The page's language, BCP 47 without a region; empty where it is not known.
     let language: String
+    /// Whether the given name may be the last word of a name in it.
+    let isFamilyFirst: Bool
+    /// Whether a space parts the names of one person in Chinese characters.
+    let isSpacedHan: Bool
+    /// The characters that other names in Chinese characters begin with.
+    let surnames: Set<UInt32>
 
     init(_ tables: MetadataTables, site: SiteNames, language: String = "") {
         words = tables.bylines
-        months = tables.months
+        dates = tables.dates
         givenNames = tables.givenNames
         self.site = site
         self.language = language
+        isFamilyFirst = tables.names.isFamilyFirst(in: language)
+        isSpacedHan = tables.names.isSpacedHan(in: language)
+        surnames = tables.names.surnames
     }
 
     /// The same where the site may bear the author's name.
@@ -114,13 +123,12 @@ struct NameReader {
     /// Whether a line names a day, whatever its order of day and month.
     func hasDay(_ text: [UInt8]) -> Bool {
         hasDigit(text, text.indices)
-            && !writtenDays(phrase(of: text.span, text.indices), months, DateHabit(language: "de", domain: "de"))
-                .isEmpty
+            && !writtenDays(phrase(of: text.span, text.indices), dates, .dayFirst).isEmpty
     }
 
     /// Whether a word may be what somebody goes by: longer than initials and no month; in lower case only beside a date.
     private func isLogin(_ word: [UInt8], isDated: Bool) -> Bool {
-        word.count >= 3 && (beginsUpper(word) || isDated) && months.readings(of: lower([word])).isEmpty
+        word.count >= 3 && (beginsUpper(word) || isDated) && dates.months.readings(of: lower([word])).isEmpty
     }
 
     /// Takes off what introduces a name; says what it was.

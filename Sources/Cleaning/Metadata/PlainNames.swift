@@ -56,6 +56,6 @@ extension NameReader {
     /// Whether two to four words are a person's name: the first of them a given name, the last where family names come first.
     func isPerson(_ part: [[UInt8]]) -> Bool {
         (2...4).contains(part.count) && isFullName(part)
-            && (givenNames.holds(part[0]) || language == "hu" && givenNames.holds(part[part.count - 1]))
+            && (givenNames.holds(part[0]) || isFamilyFirst && givenNames.holds(part[part.count - 1]))
     }
 }

@@ -30,7 +30,7 @@ func shownDay(
         + content.days.filter { range.contains($0.offset) && $0.offset < top }
     let marked = marks.compactMap { mark in
         (meaning(of: mark.offset, content, tables) == .change) == (wanted == .change)
-            ? declaredDate(mark.value, tables.months, habit).map { Metadata.Value($0, how: mark.how) } : nil
+            ? declaredDate(mark.value, tables.dates, habit).map { Metadata.Value($0, how: mark.how) } : nil
     }
     guard let best, best.isNamed || marked.isEmpty else { return marked.first }
     return marked.first { $0.value.utf8.starts(with: best.day.iso.utf8) }
@@ -77,7 +77,7 @@ func shownDays(
 ) -> [(day: CalendarDay, offset: Int, meaning: DayMeaning?)] {
     var start = 0
     var shown: [(day: CalendarDay, offset: Int, meaning: DayMeaning?)] = []
-    for (day, range) in writtenDays(words, tables.months, habit) {
+    for (day, range) in writtenDays(words, tables.dates, habit) {
         let said = meaning(of: Array(words[start..<range.lowerBound]), tables.bylines)
         shown.append((day, range.lowerBound, said))
         start = range.upperBound

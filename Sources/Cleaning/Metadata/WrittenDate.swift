@@ -11,11 +11,11 @@ import Bytes
 /// - Parameter line: UTF-8.
 /// - Returns: Days with their ranges in `phrase(of:_:)` of the line, which `words` is.
 func writtenDays(
-    _ words: [UInt8], _ months: MonthNames, _ habit: DateHabit
+    _ words: [UInt8], _ tables: DateTables, _ habit: DateHabit
 ) -> [(day: CalendarDay, range: Range<Int>)] {
     guard holdsTwoNumbers(words.span) else { return [] }
     // `Sat May 3 10:00:00 2025`
-    let tokens = dateTokens(words, months).filter { !$0.isTime }
+    let tokens = dateTokens(words, tables).filter { !$0.isTime }
     var found: [(day: CalendarDay, range: Range<Int>)] = []
     var i = 0
     while i + 2 < tokens.count {
@@ -84,14 +84,15 @@ private func calendarDay(
         month.isMonth
         ? solarYears.contains(year.value)
         : (year.isPersian || habit.countsSolarHijri) && certainSolarYears.contains(year.value)
-    guard let number = month.isMonth ? namedMonth(month, isSolar: isSolar, habit) : month.value else { return nil }
+    let number = month.isMonth ? namedMonth(month.readings, isSolar: isSolar, habit) : month.value
+    guard let number else { return nil }
     if isSolar { return CalendarDay(solarHijri: year.value, number, day.value) }
     let value: Int
     switch year.digitCount {
     case 4: value = buddhistYears.contains(year.value) ? year.value - 543 : year.value
-    case 2 where month.isThai && year.value >= 33: value = 2500 - 543 + year.value
+    case 2 where month.isBuddhist && year.value >= 33: value = 2500 - 543 + year.value
     // `3 May 25` may go on with anything, `03-May-25` and `May 3, '25` may not.
-    case 2 where !month.isMonth || month.isThai || year.isShort || day.follower == 0x2D && month.follower == 0x2D:
+    case 2 where !month.isMonth || month.isBuddhist || year.isShort || day.follower == 0x2D && month.follower == 0x2D:
         value = 2000 + year.value
     default: return nil
     }
@@ -105,14 +106,18 @@ private let solarYears = 1369..<1438
 /// Those up to 2041, which in the lunar calendar would be long past.
 private let certainSolarYears = 1369..<1420
 
-/// The month that a name means in a calendar: that of all languages which have it, else that of the page's language.
-private func namedMonth(_ token: DateToken, isSolar: Bool, _ habit: DateHabit) -> Int? {
-    let language = habit.language.split(separator: "-").first ?? ""
-    let readings = token.readings.filter { reading in
-        reading.isSolar == isSolar && (!reading.isRoman || reading.language.split(separator: "-").first == language)
+/// The month that a name means in a calendar: that of all languages which have it, else that of the page's language; Roman numerals
+/// mean one only in their own.
+func namedMonth(_ readings: [MonthNames.Reading], isSolar: Bool, _ habit: DateHabit) -> Int? {
+    var first: Int?
+    var own: Int?
+    var isOne = true
+    for reading in readings where reading.isSolar == isSolar {
+        let isOwn = reading.language == habit.language
+        guard isOwn || !reading.isRoman else { continue }
+        if first == nil { first = reading.month }
+        if isOwn, own == nil { own = reading.month }
+        if first != reading.month { isOne = false }
     }
-    guard let first = readings.first else { return nil }
-    if readings.allSatisfy({ $0.month == first.month }) { return first.month }
-    let own = readings.filter { $0.language.split(separator: "-").first == language }
-    return own.first?.month
+    return isOne ? first : own
 }

@@ -8,7 +8,7 @@ import Testing
 @Suite("The language of a text")
 struct LanguageDetectorTests {
     @Test func `Each language's example is told, and what is declared is kept where it is right`() throws {
-        let detector = try Self.detector.get()
+        let detector = try metadataTables().languages
         let table = try pipelineTable("lexicon/languages.tsv", ["language", "example"])
         #expect(table.rows.count >= 70)
         for row in table.rows {
@@ -16,11 +16,15 @@ struct LanguageDetectorTests {
             #expect(detector.language(of: text, declared: nil) == Metadata.Value(row["language"], how: "text"))
             let declared = Metadata.Value(row["language"], how: "html lang")
             #expect(detector.language(of: text, declared: declared) == declared)
+            for code in row.list("also") {
+                let other = Metadata.Value(code, how: "html lang")
+                #expect(detector.language(of: text, declared: other) == other)
+            }
         }
     }
 
     @Test func `What is declared wrongly is corrected by the text`() throws {
-        let detector = try Self.detector.get()
+        let detector = try metadataTables().languages
         let table = try pipelineTable("lexicon/languages.tsv", ["language", "example"])
         for row in table.rows where row["language"] != "en" && row["example"].utf8.count > 100 {
             let declared = Metadata.Value("en-US", how: "html lang")
@@ -40,7 +44,7 @@ struct LanguageDetectorTests {
     ])
     func `Text and tag decide together`(_ text: String, _ tag: String, _ language: String?) throws {
         let declared = tag.isEmpty ? nil : Metadata.Value(tag, how: "html lang")
-        let told = try Self.detector.get().language(of: Array(text.utf8), declared: declared)
+        let told = try metadataTables().languages.language(of: Array(text.utf8), declared: declared)
         #expect(told?.value == language)
     }
 
@@ -58,9 +62,5 @@ struct LanguageDetectorTests {
         let table = try Table(bytes.span, path: "t.tsv", required: ["language"])
         let error = #expect(throws: TableError.self) { _ = try LanguageDetector(table) }
         #expect(error?.reason == reason)
-    }
-
-    private static let detector = Result {
-        try LanguageDetector(pipelineTable("lexicon/languages.tsv", ["language", "script", "words", "parts"]))
     }
 }

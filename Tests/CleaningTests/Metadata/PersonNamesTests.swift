@@ -124,26 +124,10 @@ struct PersonNamesTests {
         #expect(try reader().sourceAgency(in: Array(line.utf8)) == agency)
     }
 
-    @Test(arguments: [
-        ("иван", ["ivan", "yvan"]), ("γιώργος", ["giorgos"]), ("łukasz", ["lukasz"]), ("anna", ["anna"]),
-        ("đặng", ["dang"]), ("סלמה", []),
-    ])
-    func `A word is written in Latin letters`(_ word: String, _ forms: [String]) {
-        #expect(romanizations(of: Array(word.utf8)).map { String(decoding: $0, as: UTF8.self) } == forms)
-    }
-
-    private static let tables = Result {
-        MetadataTables(
-            months: try MonthNames(pipelineTable("lexicon/months.tsv", ["language"])),
-            bylines: try BylineWords(pipelineTable("lexicon/bylines.tsv", ["form", "class"])),
-            givenNames: GivenNames(try pipelineTable("lexicon/given-names.tsv", ["name"])),
-            languages: try LanguageDetector(pipelineTable("lexicon/languages.tsv", ["language"])))
-    }
-
     private func reader() throws -> NameReader {
         var site = SiteNames()
         site.add(Array("The Evening News".utf8))
         site.add(address: Array("https://www.eveningnews.org/a".utf8))
-        return NameReader(try Self.tables.get(), site: site)
+        return NameReader(try metadataTables(), site: site)
     }
 }

@@ -28,7 +28,7 @@ struct WrittenDateTests {
         ("15 / 3 / 2024", ["2024-03-15"]), ("२०८०-११-२२", []), ("Date : 3 May 2025 : 10", ["2025-05-03"]), ("", []),
     ])
     func `A day is read where it is certain`(_ line: String, _ days: [String]) throws {
-        #expect(try read(line, DateHabit()) == days)
+        #expect(try read(line, try dateHabit()) == days)
     }
 
     @Test(arguments: [
@@ -40,7 +40,7 @@ struct WrittenDateTests {
     func `The country's custom says which number is the day`(
         _ language: String, _ domain: String, _ day: String?
     ) throws {
-        #expect(try read("03/05/2025", DateHabit(language: language, domain: domain)) == (day.map { [$0] } ?? []))
+        #expect(try read("03/05/2025", try dateHabit(language: language, domain: domain)) == (day.map { [$0] } ?? []))
     }
 
     @Test(arguments: [
@@ -53,7 +53,7 @@ struct WrittenDateTests {
     func `The language says what a short year and a year of another calendar mean`(
         _ line: String, _ language: String, _ domain: String, _ day: String?
     ) throws {
-        #expect(try read(line, DateHabit(language: language, domain: domain)) == (day.map { [$0] } ?? []))
+        #expect(try read(line, try dateHabit(language: language, domain: domain)) == (day.map { [$0] } ?? []))
     }
 
     @Test(arguments: [
@@ -68,9 +68,9 @@ struct WrittenDateTests {
     }
 
     @Test func `Where languages disagree about a name the page's language decides`() throws {
-        #expect(try read("5. listopada 2024.", DateHabit()) == [])
-        #expect(try read("5. listopada 2024.", DateHabit(language: "hr")) == ["2024-10-05"])
-        #expect(try read("5 listopada 2024", DateHabit(language: "pl-pl")) == ["2024-11-05"])
+        #expect(try read("5. listopada 2024.", try dateHabit()) == [])
+        #expect(try read("5. listopada 2024.", try dateHabit(language: "hr")) == ["2024-10-05"])
+        #expect(try read("5 listopada 2024", try dateHabit(language: "pl-pl")) == ["2024-11-05"])
     }
 
     @Test func `Each language's example is read`() throws {
@@ -78,7 +78,7 @@ struct WrittenDateTests {
         #expect(table.rows.count >= 60)
         for row in table.rows {
             let language = row["language"].hasSuffix("-x-roman") ? row["language"] : ""
-            #expect(try read(row["example"], DateHabit(language: language)) == [row["reads"]], "\(row["language"])")
+            #expect(try read(row["example"], try dateHabit(language: language)) == [row["reads"]], "\(row["language"])")
         }
     }
 
@@ -91,7 +91,7 @@ struct WrittenDateTests {
                 let isSolar = row["language"].hasSuffix("persian")
                 let expected = isSolar ? CalendarDay(solarHijri: 1402, month, 5)?.iso : day
                 for form in row.list("\(month)") {
-                    let habit = DateHabit(language: row["language"])
+                    let habit = try dateHabit(language: row["language"])
                     #expect(try read("5 \(form) \(isSolar ? 1402 : 2024)", habit) == [expected], "\(row["language"])")
                 }
             }
@@ -107,8 +107,8 @@ struct WrittenDateTests {
         ("https://example.org/a/20251303/", nil), ("https://example.org/talks-12345678", nil), ("talks", nil),
     ])
     func `The path of an address may name the day`(_ address: String, _ day: String?) throws {
-        let habit = DateHabit(domain: "de")
-        #expect(addressDay(Array(address.utf8), try months(), habit)?.iso == day)
+        let habit = try dateHabit(domain: "de")
+        #expect(addressDay(Array(address.utf8), try metadataTables().dates, habit)?.iso == day)
     }
 
     @Test func `A sign without a place is an error`() throws {
@@ -121,12 +121,8 @@ struct WrittenDateTests {
         }
     }
 
-    private func months() throws -> MonthNames { try Self.names.get() }
-
-    private static let names = Result { try MonthNames(pipelineTable("lexicon/months.tsv", ["language"])) }
-
     private func read(_ line: String, _ habit: DateHabit) throws -> [String] {
         let bytes = Array(line.utf8)
-        return writtenDays(phrase(of: bytes.span, bytes.indices), try months(), habit).map(\.day.iso)
+        return writtenDays(phrase(of: bytes.span, bytes.indices), try metadataTables().dates, habit).map(\.day.iso)
     }
 }
