@@ -1,3 +1,5 @@
+import Bytes
+
 /// Small numbers by the hash of a word: open addressing with linear probing.
 ///
 /// Two words whose 64-bit hashes are equal are one word here.
@@ -54,4 +56,13 @@ struct WordSlots: Sendable {
             values[slot] = old.1[i]
         }
     }
+}
+
+/// A set of words or phrases, each by its hash.
+struct WordSet: Sendable {
+    private var slots = WordSlots()
+
+    mutating func insert(_ word: [UInt8]) { slots[stableHash(word.span)] = 1 }
+
+    func contains(_ word: [UInt8]) -> Bool { slots[stableHash(word.span)] == 1 }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Lexicons
 
 /// The words around names and dates: `pipeline/lexicon/bylines.tsv`.
@@ -28,7 +29,7 @@ struct BylineWords: Sendable {
     /// The most words that a form has.
     static let longestForm = 4
 
-    private var classes: [[UInt8]: Classes] = [:]
+    private var classes = WordSlots(capacity: 4096)
     /// The languages in which a form is that of an agency; `mul` for one that is known everywhere.
     private var agencyLanguages: [[UInt8]: Set<String>] = [:]
     /// What introduces authors in Chinese characters, to which their names are glued.
@@ -38,16 +39,16 @@ struct BylineWords: Sendable {
     /// Places to which the names of those who report from there are glued.
     private(set) var hanCities: [[UInt8]] = []
     /// The first words of what introduces those who did not write: of forms of several words that name nobody.
-    private(set) var beginningsOfOthers: Set<[UInt8]> = []
+    private(set) var beginningsOfOthers = WordSet()
     /// The first words of what introduces an author in several words.
-    private(set) var beginningsOfLabels: Set<[UInt8]> = []
+    private(set) var beginningsOfLabels = WordSet()
 
     /// First words of what begins a by-line: of what introduces a name, and of agencies' names.
-    private(set) var beginnings: Set<[UInt8]> = []
+    private(set) var beginnings = WordSet()
     /// First words of what introduces an agency in several words.
-    private var beginningsOfSources: Set<[UInt8]> = []
+    private var beginningsOfSources = WordSet()
     /// Words that stand before a date.
-    private(set) var beginningsOfDates: Set<[UInt8]> = []
+    private(set) var beginningsOfDates = WordSet()
     /// What stands behind a name in scripts that part words.
     private(set) var signs: [[UInt8]] = []
 
@@ -67,7 +68,7 @@ struct BylineWords: Sendable {
             guard !form.isEmpty, words(of: form).count <= Self.longestForm else {
                 throw table.error(row, "a form has one to \(Self.longestForm) words")
             }
-            classes[form, default: []].insert(named)
+            classes[stableHash(form.span)] |= UInt32(named.rawValue)
             let space = form.firstIndex(of: 0x20)
             switch named {
             case .by:
@@ -107,5 +108,5 @@ struct BylineWords: Sendable {
     }
 
     /// What a word or a run of words does, in lower case as `phrase(of:_:)` makes it.
-    subscript(form: [UInt8]) -> Classes { classes[form] ?? [] }
+    subscript(form: [UInt8]) -> Classes { Classes(rawValue: Int(classes[stableHash(form.span)])) }
 }

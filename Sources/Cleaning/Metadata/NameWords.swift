@@ -5,6 +5,11 @@ func label(_ word: [UInt8]) -> [UInt8] { phrase(of: word.span, word.indices) }
 
 /// Words with a space between them, in lower case.
 func lower(_ words: [[UInt8]]) -> [UInt8] {
+    // Most are asked for one by one, and few end with a colon.
+    if words.count == 1, words[0].last != 0x3A {
+        let word = words[0]
+        return phrase(of: word.span, word.indices)
+    }
     let joined = Array(words.joined(separator: [0x20]))
     var form = phrase(of: joined.span, joined.indices)
     if joined.last == 0x3A { form.append(0x3A) }

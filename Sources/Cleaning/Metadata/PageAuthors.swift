@@ -120,7 +120,8 @@ private func declaredAuthors(
 private func headAuthors(_ head: PageHead, _ reader: NameReader, allowsOffices: Bool) -> Authors? {
     var names: [String] = []
     let ranked = head.authors.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
-    for (_, claim) in ranked {
+    var read: Set<String> = []
+    for (_, claim) in ranked where read.insert(claim.how).inserted {
         // Some tags are repeated, one for each author.
         for same in head.authors where same.how == claim.how {
             let found = reader.names(in: same.value, .declared, allowsOffices: allowsOffices)

@@ -4,6 +4,8 @@ import Bytes
 struct SiteNames {
     /// Letters and digits only, in lower case.
     private var names: [[UInt8]] = []
+    /// The length of the longest of them, in bytes.
+    private var longest = 0
     /// The domain without its last part and `www`: `example` of `www.example.org`.
     private var label: [UInt8] = []
     /// The last part of the domain, in lower case.
@@ -17,7 +19,9 @@ struct SiteNames {
         // Some say their slogan here, or the title of the page.
         guard names.count < Self.mostNames, wordCount(name.span, name.indices) <= 5 else { return }
         let compact = compacted(name.span)
-        if compact.count >= 2 && !names.contains(compact) { names.append(compact) }
+        guard compact.count >= 2 && !names.contains(compact) else { return }
+        names.append(compact)
+        longest = max(longest, compact.count)
     }
 
     /// Adds what the address of a page says: `https://www.example.org/…`.
@@ -33,13 +37,14 @@ struct SiteNames {
         if labels.count >= 2, labels[labels.count - 1].count <= 3 { labels.removeLast() }
         let registered = labels[labels.count - 1]
         label = compacted(registered.span)
-        if label.count >= 3 { names.append(label) }
+        guard label.count >= 3 else { return }
+        names.append(label)
+        longest = max(longest, label.count)
     }
 
     /// Whether these words are the site's name.
     func isName(_ words: [UInt8]) -> Bool {
         // Nearly all texts are longer than any name; to see that takes less than to write them anew.
-        let longest = names.lazy.map(\.count).max() ?? 0
         guard words.count(where: isASCIIAlphanumeric) <= longest + 5 else { return false }
         let compact = compacted(words.span)
         guard compact.count >= 2 else { return false }
