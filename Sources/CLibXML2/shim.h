@@ -12,6 +12,7 @@
 #include <libxml/SAX2.h>
 #include <libxml/relaxng.h>
 #include <libxml/xmlreader.h>
+#include <libxml/xmlschemastypes.h>
 #include <libxml/xmlwriter.h>
 
 /* xmlFree is a global function pointer that anyone may replace, so Swift 6 will not read it. */

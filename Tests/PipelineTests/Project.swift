@@ -21,10 +21,15 @@ final class Project {
     init() throws {
         folder = FileManager.default.temporaryDirectory.path + "/parley-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        for name in ["Makefile", "pipeline", "seeds", "README.md"] {
-            try FileManager.default.copyItem(atPath: "\(Self.root)/\(name)", toPath: "\(folder)/\(name)")
-        }
+        // By another process: what this one has open for writing is open, for a moment or for good, in a process that
+        // another test starts just then, and a script that is open for writing cannot be run (ETXTBSY).
+        let names = ["Makefile", "pipeline", "seeds", "README.md"]
+        let outcome = try run("/bin/cp", ["-R"] + names.map { "\(Self.root)/\($0)" } + ["."])
+        guard outcome == Outcome(status: 0, output: "", error: "") else { throw NoCopy(outcome: outcome) }
     }
+
+    /// The project could not be copied.
+    struct NoCopy: Error { let outcome: Outcome }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
@@ -94,11 +99,14 @@ extension Project {
         return files
     }
 
+    /// The sums that stages print, without the lines of progress that come before them where a machine is slow.
+    func sums(_ outcome: Outcome) -> [String] {
+        outcome.error.split(separator: "\n").filter { $0.contains(" in = ") }.map(String.init)
+    }
+
     /// The names of the stages that a make ran, from the sums that they print.
     func stagesRun(_ outcome: Outcome) -> [String] {
-        outcome.error.split(separator: "\n").compactMap { line in
-            line.contains(" in = ") ? line.split(separator: ":").first.map(String.init) : nil
-        }
+        sums(outcome).compactMap { $0.split(separator: ":").first.map(String.init) }
     }
 
     /// Appends to a file of the copy.

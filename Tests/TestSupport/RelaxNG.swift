@@ -15,6 +15,7 @@ public struct RelaxNG: ~Copyable {
 
     /// Reads a schema in the XML syntax.
     public init(schema path: String) throws(NoSchema) {
+        guard hasDataTypes else { throw NoSchema(path: path) }
         guard let context = unsafe xmlRelaxNGNewParserCtxt(path) else { throw NoSchema(path: path) }
         defer { unsafe xmlRelaxNGFreeParserCtxt(context) }
         guard let parsed = unsafe xmlRelaxNGParse(context) else { throw NoSchema(path: path) }
@@ -50,3 +51,11 @@ public struct RelaxNG: ~Copyable {
         return unsafe result == 0 && xmlTextReaderIsValid(reader) == 1
     }
 }
+
+/// libxml2 makes its data types when the first schema is read, without a lock: of two threads that read their first ones
+/// at once, one may find no types and call its schema none. A global's first use is by one thread.
+private let hasDataTypes: Bool = {
+    xmlInitParser()
+    xmlSchemaInitTypes()
+    return xmlRelaxNGInitTypes() == 0
+}()
