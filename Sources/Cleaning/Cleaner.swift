@@ -5,7 +5,8 @@ public import Records
 public import Tagging
 import Trees
 
-/// Turns raw bytes into articles: decodes them, finds the text, takes out what is no part of it, and keeps the way back.
+/// Turns raw bytes into articles: decodes them, finds the text, takes out what is no part of it, and keeps the way
+/// back.
 ///
 /// A pure function of its input and its tables. May be used by several threads at once.
 public struct Cleaner: Sendable {
@@ -89,8 +90,8 @@ public struct Cleaner: Sendable {
             removed: removed, metadata: metadata)
     }
 
-    /// The lines of a source that the rules look at: whole paragraphs, without what is left of markup inside words; and where
-    /// characters were left out that show nothing, in offsets of the input's bytes.
+    /// The lines of a source that the rules look at: whole paragraphs, without what is left of markup inside words; and
+    /// where characters were left out that show nothing, in offsets of the input's bytes.
     func lineContent(
         of source: SourceText, _ input: RawInput
     ) throws(Rejection) -> (text: MappedText, invisible: [Range<Int>]) {

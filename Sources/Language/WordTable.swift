@@ -73,13 +73,13 @@ public struct WordTable: Sendable {
     public func contains(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool { value(text, range) != nil }
 
     private func hash(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
-        var state: UInt64 = 0xcbf2_9ce4_8422_2325
+        var hash = ByteHash()
         if ignoresCase {
-            for i in range { state = (state ^ UInt64(asciiLowercased(text[i]))) &* 0x100_0000_01b3 }
+            for i in range { hash.add(asciiLowercased(text[i])) }
         } else {
-            for i in range { state = (state ^ UInt64(text[i])) &* 0x100_0000_01b3 }
+            for i in range { hash.add(text[i]) }
         }
-        return UInt32(truncatingIfNeeded: state ^ (state >> 32))
+        return UInt32(truncatingIfNeeded: hash.value ^ (hash.value >> 32))
     }
 
     private func matches(_ slot: Slot, _ hash: UInt32, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {

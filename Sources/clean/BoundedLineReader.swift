@@ -38,7 +38,8 @@ struct BoundedLineReader: ~Copyable {
         self.limit = limit
     }
 
-    /// The next line, or `nil` at the end. A last line needs no line feed; a byte order mark before the first is no part of it.
+    /// The next line, or `nil` at the end. A last line needs no line feed; a byte order mark before the first is no
+    /// part of it.
     mutating func next() throws(ReadingError) -> Line? {
         guard var line = try nextWithMark() else { return nil }
         if line.offset == 0, line.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {

@@ -5,9 +5,9 @@ import StageKit
 
 /// Counts by how many articles of a site each line is carried: a first pass over the plain texts of a listing.
 ///
-/// Pages are not counted: what they carry around the article is told by their markup, and to take them apart twice would cost as
-/// much as all the rest. The articles are counted in the order of the listing, so that the counts are the same for any number of
-/// threads.
+/// Pages are not counted: what they carry around the article is told by their markup, and to take them apart twice
+/// would cost as much as all the rest. The articles are counted in the order of the listing, so that the counts are the
+/// same for any number of threads.
 ///
 /// - Complexity: about a third of what cleaning the same texts costs.
 func countSiteLines(

@@ -120,7 +120,8 @@ struct InputListing: Sendable {
         }
     }
 
-    /// Adds the pages of a web archive, as far as it can be read; requests and what describes the archive are passed over.
+    /// Adds the pages of a web archive, as far as it can be read; requests and what describes the archive are passed
+    /// over.
     private mutating func addArchive(_ found: FoundFile, _ settings: CleaningOptions) throws {
         do {
             var archive = try WARCReader(

@@ -6,8 +6,8 @@ import WebArchives
 
 /// The bytes of a listed item, with what is known of them.
 ///
-/// - Throws: `Rejection` with the reason `too-large`, `unreadable`, `bad-compression` or `bad-record`, what a record of a
-///   web archive is instead of a page, or the reason of the listing.
+/// - Throws: `Rejection` with the reason `too-large`, `unreadable`, `bad-compression` or `bad-record`, what a record of
+///   a web archive is instead of a page, or the reason of the listing.
 func rawInput(_ item: InputItem, _ spool: RecordSpool, _ settings: CleaningOptions) throws(Rejection) -> RawInput {
     switch item.content {
     case .rejected(let rejection): throw rejection

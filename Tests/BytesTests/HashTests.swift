@@ -25,6 +25,16 @@ struct HashTests {
         #expect(hexadecimal(stableHash(text)) == expected)
     }
 
+    @Test(
+        arguments: [
+            ("", 0xCBF2_9CE4_8422_2325), ("a", 0xAF63_DC4C_8601_EC8C), ("foobar", 0x8594_4171_F739_67E8),
+        ] as [(String, UInt64)])
+    func `Byte by byte FNV-1a gives the vectors of its authors`(_ text: String, _ expected: UInt64) {
+        var hash = ByteHash()
+        for byte in text.utf8 { hash.add(byte) }
+        #expect(hash.value == expected)
+    }
+
     @Test func `Texts that differ in one bit differ in about half of the hash`() {
         var differing = 0
         var random = SplitMix(seed: 1)

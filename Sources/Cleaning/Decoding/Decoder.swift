@@ -50,8 +50,8 @@ enum LineForm {
 /// Decodes bytes in a known encoding.
 ///
 /// Each byte that cannot be decoded, in the encodings of East Asia each sequence, becomes one U+FFFD. Line ends other
-/// than LF become inserted line feeds, so that a run of equal lengths is a byte-for-byte copy in every encoding but UTF-16
-/// and those of East Asia, where it is a run of characters that take as many bytes in UTF-8.
+/// than LF become inserted line feeds, so that a run of equal lengths is a byte-for-byte copy in every encoding but
+/// UTF-16 and those of East Asia, where it is a run of characters that take as many bytes in UTF-8.
 ///
 /// - Complexity: O(*n*), by runs of plain bytes where the source is UTF-8.
 func decode(_ bytes: [UInt8], _ detected: DetectedEncoding, _ form: LineForm) -> DecodedText {
@@ -151,8 +151,8 @@ private func decodeUTF16(
 
 /// - Parameters:
 ///   - growth: How many bytes of the source become one more in UTF-8.
-///   - character: The character that begins at an offset, a second one that belongs to it (0 for none), and how many bytes
-///     they take.
+///   - character: The character that begins at an offset, a second one that belongs to it (0 for none), and how many
+///     bytes they take.
 private func decode(
     _ bytes: [UInt8], growth: Int, _ form: LineForm,
     _ character: (Span<UInt8>, Int) -> (value: UInt32, second: UInt32, byteCount: Int)

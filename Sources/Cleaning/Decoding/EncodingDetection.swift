@@ -107,8 +107,8 @@ struct UTF8Census: Equatable {
 /// Decides how bytes are encoded: by byte order mark, by the pattern of NUL bytes, by being UTF-8, by what the page
 /// declares, by the characters that texts of East Asia are full of, by the share of bytes that UTF-8 cannot hold.
 ///
-/// - Parameter declared: What the server or the page's `<meta charset>` says, if anything. Bytes that are UTF-8 are UTF-8 whatever
-///   they declare: pages that say so wrongly are far more frequent than texts that are UTF-8 by chance.
+/// - Parameter declared: What the server or the page's `<meta charset>` says, if anything. Bytes that are UTF-8 are
+///   UTF-8 whatever they declare: pages that say so wrongly are far more frequent than texts that are UTF-8 by chance.
 /// - Complexity: O(*n*).
 func detectEncoding(_ bytes: Span<UInt8>, declared: TextEncoding?) -> DetectedEncoding {
     if starts(bytes, with: [0xFF, 0xFE]) {

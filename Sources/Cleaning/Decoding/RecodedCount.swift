@@ -22,7 +22,8 @@ func recodedCount(_ bytes: Span<UInt8>, _ detected: DetectedEncoding, _ form: Li
     return count
 }
 
-/// How many places of a page may show other characters than it holds: ampersands, and white space that is more than a space.
+/// How many places of a page may show other characters than it holds: ampersands, and white space that is more than a
+/// space.
 ///
 /// - Complexity: O(*n*).
 func reshownCount(_ page: Span<UInt8>) -> Int {

@@ -25,8 +25,8 @@ enum TextEncoding: Sendable, Equatable {
 }
 
 extension TextEncoding {
-    /// What a label stands for that a page or a server declares, without regard to case and white space; `nil` for one that
-    /// the standard does not know.
+    /// What a label stands for that a page or a server declares, without regard to case and white space; `nil` for one
+    /// that the standard does not know.
     ///
     /// - Source: WHATWG Encoding Standard, section 4.2, "Names and labels", the labels met in news pages.
     init?(label: String) {

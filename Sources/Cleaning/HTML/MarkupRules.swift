@@ -60,7 +60,8 @@ struct MarkupRules: Sendable {
 
     /// The rule for an element, by its name, its role, and the words of its class and id.
     ///
-    /// - Parameter isInArticle: Whether it stands inside `<article>` or `<main>`, where `<header>` holds the article's own.
+    /// - Parameter isInArticle: Whether it stands inside `<article>` or `<main>`, where `<header>` holds the article's
+    ///   own.
     func rule(for element: PageElement, _ attributes: PageAttributes, isInArticle: Bool) -> MarkupRule? {
         if element == .html || element == .body || element == .article || element == .main { return nil }
         if let rule = elements[element.ordinal], !(element == .header && isInArticle) { return rule }
@@ -110,55 +111,43 @@ private struct WordRules: Sendable {
             places = [(hash: UInt64, rule: MarkupRule?)](repeating: (0, nil), count: 2 * old.count)
             for place in old where place.hash != 0 { places[index(of: place.hash)] = place }
         }
-        let hash = WordHash(word).value
-        places[index(of: hash)] = (hash, rule)
+        var hash = ByteHash()
+        for byte in word.utf8 { hash.add(byte) }
+        let key = hash.value
+        places[index(of: key)] = (key, rule)
     }
 
     /// The rule of the first of a value's words that has one.
     ///
     /// Words are parted by everything that is no letter or digit, and by an upper-case letter after a lower-case one.
     func rule(forWordsOf value: Span<UInt8>) -> MarkupRule? {
-        var hash = WordHash()
+        var hash = ByteHash()
+        var count = 0
         var last: UInt8 = 0
         for i in value.indices {
             let byte = value[i]
             let isPart = isASCIIAlphanumeric(byte)
-            if hash.count > 0 && (!isPart || isASCIIUpper(byte) && isASCIILower(last)) {
+            if count > 0 && (!isPart || isASCIIUpper(byte) && isASCIILower(last)) {
                 if let rule = rule(of: hash) { return rule }
-                hash = WordHash()
+                hash = ByteHash()
+                count = 0
             }
-            if isPart { hash.add(asciiLowercased(byte)) }
+            if isPart {
+                hash.add(asciiLowercased(byte))
+                count += 1
+            }
             last = byte
         }
-        return hash.count > 0 ? rule(of: hash) : nil
+        return count > 0 ? rule(of: hash) : nil
     }
 
-    private func rule(of word: WordHash) -> MarkupRule? { places[index(of: word.value)].rule }
+    private func rule(of word: ByteHash) -> MarkupRule? { places[index(of: word.value)].rule }
 
     /// Where a hash stands, or would.
     private func index(of hash: UInt64) -> Int {
         var index = Int(truncatingIfNeeded: hash) & (places.count - 1)
         while places[index].hash != 0 && places[index].hash != hash { index = (index + 1) & (places.count - 1) }
         return index
-    }
-}
-
-/// The hash of a word, byte by byte.
-///
-/// - Source: Fowler, Noll, Vo, FNV-1a, 64 bits.
-private struct WordHash {
-    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-    private(set) var count = 0
-
-    init() {}
-
-    init(_ word: String) {
-        for byte in word.utf8 { add(byte) }
-    }
-
-    mutating func add(_ byte: UInt8) {
-        value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
-        count += 1
     }
 }
 

@@ -1,7 +1,7 @@
 import Bytes
 
-/// JSON of a script with its usual faults mended: what stands around it (`<![CDATA[`, comments), control characters, commas too many,
-/// escapes of characters that need none, and quotation marks within strings.
+/// JSON of a script with its usual faults mended: what stands around it (`<![CDATA[`, comments), control characters,
+/// commas too many, escapes of characters that need none, and quotation marks within strings.
 ///
 /// A quotation mark ends a string where what follows it may follow a string; so `"He said "no" twice"` is read whole.
 ///

@@ -53,7 +53,8 @@ struct PageContent {
     var title: MappedText?
     /// The titles that `<meta>` elements name, mapped to the page.
     var metaTitle: MappedText?
-    /// What `<time>` elements and microdata say of days, with where they stand in `text`; empty where their text says it.
+    /// What `<time>` elements and microdata say of days, with where they stand in `text`; empty where their text says
+    /// it.
     var days: [(offset: Int, value: [UInt8], how: String)] = []
     /// What elements mark as an author's name, in the order in which they end.
     var authors: [AuthorMark] = []

@@ -52,8 +52,8 @@ extension PageParser {
         if endOfXMLName(from: i) != nil { skip(past: 0x3E) }
     }
 
-    /// Where the name ends that begins at an offset, by the rules of XML as far as they matter; an ASCII name at the end of
-    /// the page is none.
+    /// Where the name ends that begins at an offset, by the rules of XML as far as they matter; an ASCII name at the
+    /// end of the page is none.
     func endOfXMLName(from start: Int) -> Int? {
         var i = start
         var isASCII = true

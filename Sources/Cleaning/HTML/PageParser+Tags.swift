@@ -4,7 +4,8 @@ import Bytes
 private let longestName = 100
 
 /// How many elements may be open before a run is ended and the next begins behind them. For each end tag all open
-/// elements are looked through, so that a page of nothing but open and misplaced tags would take the square of its length.
+/// elements are looked through, so that a page of nothing but open and misplaced tags would take the square of its
+/// length.
 private let deepest = 1024
 
 /// Tags and their attributes.

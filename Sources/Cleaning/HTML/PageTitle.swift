@@ -2,9 +2,9 @@ import Bytes
 
 /// A page's title and the blocks that repeat it.
 ///
-/// A heading that says what the head or the structured data says, so that the title's bytes are those that a reader saw; of
-/// a heading with a kicker above or a standfirst below that title, the part that says it. Else the `<h1>` that shares most
-/// words with the head; else what the head says. The site's name is taken off the ends.
+/// A heading that says what the head or the structured data says, so that the title's bytes are those that a reader
+/// saw; of a heading with a kicker above or a standfirst below that title, the part that says it. Else the `<h1>` that
+/// shares most words with the head; else what the head says. The site's name is taken off the ends.
 ///
 /// - Parameters:
 ///   - data: The page's structured data.
@@ -158,8 +158,8 @@ private func spoken(_ text: MappedText) -> [UInt8] { spoken(text.bytes) }
 
 private func spoken(_ text: [UInt8]) -> [UInt8] { spoken(text.span, text.indices) }
 
-/// The words of a range in lower case, with one space for all that stands between them: the same title may be written with
-/// other dashes and quotation marks.
+/// The words of a range in lower case, with one space for all that stands between them: the same title may be written
+/// with other dashes and quotation marks.
 private func spoken(_ text: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
     let words = phrase(of: text, range)
     let bytes = words.span

@@ -55,8 +55,8 @@ struct StructuredData {
 
     /// Reads the scripts of structured data of a page.
     ///
-    /// What cannot be read as JSON is mended, and passed over from where that does not help: it is the page's claim about itself,
-    /// not its text, and nothing of the article is lost with it.
+    /// What cannot be read as JSON is mended, and passed over from where that does not help: it is the page's claim
+    /// about itself, not its text, and nothing of the article is lost with it.
     ///
     /// - Parameter titles: What the page's head and headings say its title is, as phrases: of several articles the one
     ///   with such a headline is meant, else the first.

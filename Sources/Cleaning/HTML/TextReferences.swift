@@ -3,8 +3,8 @@ import CharacterReferences
 import Records
 
 extension MappedText {
-    /// This text with all character references decoded that end with a semicolon, numbers and names: what a scraper leaves of
-    /// a page in a plain text.
+    /// This text with all character references decoded that end with a semicolon, numbers and names: what a scraper
+    /// leaves of a page in a plain text.
     ///
     /// - Complexity: O(*n*); a text without `&` is handed back as it is.
     consuming func decodingStrayReferences() -> MappedText {
@@ -19,8 +19,8 @@ extension MappedText {
         return isChanged ? decoded.decodingReferences() : decoded
     }
 
-    /// This text with the character references decoded that the parser leaves as they are: it knows the 253 names of HTML 4,
-    /// with their semicolon, of the 2,125 that browsers know.
+    /// This text with the character references decoded that the parser leaves as they are: it knows the 253 names of
+    /// HTML 4, with their semicolon, of the 2,125 that browsers know.
     ///
     /// An `&` that is itself decoded begins none: `&amp;hellip;` is a text about references.
     ///
@@ -37,8 +37,8 @@ extension MappedText {
     /// This text with each reference decoded that is found at an `&` that was copied from the source, and whether there
     /// were any.
     ///
-    /// - Parameter reference: Gives what the reference at an offset of the text stands for, as UTF-8, and how many bytes it has
-    ///   up to a bound; `nil` where there is none.
+    /// - Parameter reference: Gives what the reference at an offset of the text stands for, as UTF-8, and how many
+    ///   bytes it has up to a bound; `nil` where there is none.
     private consuming func replacingReferences(
         _ reference: (_ text: Span<UInt8>, _ ampersand: Int, _ end: Int) -> (characters: [UInt8], byteCount: Int)?
     ) -> (text: MappedText, isChanged: Bool) {

@@ -1,7 +1,7 @@
 import Bytes
 
-/// The range of a title without what marks such as ` | ` and ` - ` set off at its ends: the site's name wherever it stands, and
-/// behind the last mark, or before the first bar, a few words that are no part of a longer title.
+/// The range of a title without what marks such as ` | ` and ` - ` set off at its ends: the site's name wherever it
+/// stands, and behind the last mark, or before the first bar, a few words that are no part of a longer title.
 ///
 /// - Complexity: O(*n*).
 ///

@@ -11,11 +11,11 @@ struct LineEvidence {
     var toRemovedBefore = 99
     /// How many lines on to one that a rule takes out, 99 for none.
     var toRemovedAfter = 99
-    /// How many lines that are no prose begin with its first word, end with its last, begin with its first two, end with its last
-    /// two; 0 for prose.
+    /// How many lines that are no prose begin with its first word, end with its last, begin with its first two, end
+    /// with its last two; 0 for prose.
     var sameWords = (first: 0, last: 0, firstPair: 0, lastPair: 0)
-    /// Whether its words stand in prose in their order: 0 for prose and for lines of more words than a label has, 1 for no, 2 for yes.
-    /// Of two words or more, each pair is looked for.
+    /// Whether its words stand in prose in their order: 0 for prose and for lines of more words than a label has, 1 for
+    /// no, 2 for yes. Of two words or more, each pair is looked for.
     var standsInProse = 0
 
     /// The most words of a line that is looked for in prose.

@@ -16,9 +16,9 @@ struct LineScorer: Sendable {
 
     /// The lines of a text that are no part of the article, each with its kind.
     ///
-    /// Lines that a rule takes out are evidence, and stay as they are. `needsSite` says that the line would have stayed if
-    /// articles of the site did not carry it. A line's kind is that of the strongest sign in it,
-    /// else that of the heading above it; `residue` where nothing tells.
+    /// Lines that a rule takes out are evidence, and stay as they are. `needsSite` says that the line would have stayed
+    /// if articles of the site did not carry it. A line's kind is that of the strongest sign in it, else that of the
+    /// heading above it; `residue` where nothing tells.
     ///
     /// - Complexity: O(*n*).
     func residue(
@@ -61,10 +61,11 @@ struct LineScorer: Sendable {
 
 /// The lines for whose being residue enough speaks, with those that rules take out.
 ///
-/// The longer a line, the more is lost with it if it isn't, so the more must speak for it. Both numbers, in thousandths of a
-/// natural unit of the odds' logarithm, were chosen in cross-validation by site so that half a hundredth of the articles'
-/// characters is lost at most. A text of which fewer than three lines of prose would stay is left to the rules: too little of it is
-/// known to tell what belongs to it, but for short lines that a quarter of the site's articles carry.
+/// The longer a line, the more is lost with it if it isn't, so the more must speak for it. Both numbers, in thousandths
+/// of a natural unit of the odds' logarithm, were chosen in cross-validation by site so that half a hundredth of the
+/// articles' characters is lost at most. A text of which fewer than three lines of prose would stay is left to the
+/// rules: too little of it is known to tell what belongs to it, but for short lines that a quarter of the site's
+/// articles carry.
 ///
 /// - Parameters:
 ///   - margins: By line, by how many units residue is ahead.

@@ -32,8 +32,8 @@ struct CalendarDay: Equatable {
 
     /// The day of the solar Hijri calendar of Iran and Afghanistan; `nil` where it has none.
     ///
-    /// - Source: the rule of 33 years, eight of them leap, which agrees with the equinox for all years from 1178 to 1633
-    ///   (Borkowski, "The Persian calendar for 3000 years", 1996).
+    /// - Source: the rule of 33 years, eight of them leap, which agrees with the equinox for all years from 1178 to
+    ///   1633 (Borkowski, "The Persian calendar for 3000 years", 1996).
     init?(solarHijri year: Int, _ month: Int, _ day: Int) {
         guard (1178...1633).contains(year), (1...12).contains(month), day >= 1 else { return nil }
         let isLeap = (25 * year + 11) % 33 < 8

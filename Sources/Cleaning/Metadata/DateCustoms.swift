@@ -52,8 +52,8 @@ struct DateCustoms: Sendable {
         }
     }
 
-    /// The custom of a country, by the last part of a domain or the region of a language tag, in lower case; of those that the
-    /// table lacks nothing is known.
+    /// The custom of a country, by the last part of a domain or the region of a language tag, in lower case; of those
+    /// that the table lacks nothing is known.
     func country(_ code: String) -> Custom { countries[code] ?? Custom() }
 
     /// The custom of a language, by the first part of its tag.

@@ -1,6 +1,7 @@
 import Bytes
 
-/// By-lines that stand within the text: in the line that says where a report comes from, and in brackets behind the last sentence.
+/// By-lines that stand within the text: in the line that says where a report comes from, and in brackets behind the
+/// last sentence.
 extension NameReader {
     /// The reporters whom the beginning of a text names: in brackets with what introduces them, or before ` 기자 =`.
     func datelineNames(in text: [UInt8]) -> [String] {
@@ -23,7 +24,8 @@ extension NameReader {
             || names.allSatisfy { agency(Cleaning.words(of: Array($0.utf8))) != nil } ? names : []
     }
 
-    /// The names between the last bracket and the first `=` behind it: the first of all may stand in brackets, `(서울=연합뉴스)`.
+    /// The names between the last bracket and the first `=` behind it: the first of all may stand in brackets,
+    /// `(서울=연합뉴스)`.
     private func koreanDateline(_ text: [UInt8]) -> [String]? {
         var start = 0
         var isInBrackets = false

@@ -18,8 +18,8 @@ struct GivenNames: Sendable {
         }
     }
 
-    /// Whether a word is a given name, or two joined by a hyphen of which the first is one, without regard to case and accents;
-    /// in Cyrillic and Greek letters, whether it is one as it may be written in Latin ones.
+    /// Whether a word is a given name, or two joined by a hyphen of which the first is one, without regard to case and
+    /// accents; in Cyrillic and Greek letters, whether it is one as it may be written in Latin ones.
     func holds(_ word: [UInt8]) -> Bool {
         if holdsWhole(word) { return true }
         guard let hyphen = word.firstIndex(of: 0x2D), hyphen > 0 else { return false }

@@ -2,8 +2,8 @@ import Bytes
 
 /// By-lines in Chinese characters, in which words are glued: `記者王小明／台北報導`.
 extension NameReader {
-    /// Segments in which what introduces a name stands apart from it, and what else a reporter's line says is left out; and whether
-    /// the line introduces the first of them by saying where it reports from: `王小明／台北報導`.
+    /// Segments in which what introduces a name stands apart from it, and what else a reporter's line says is left out;
+    /// and whether the line introduces the first of them by saying where it reports from: `王小明／台北報導`.
     func ungluingHan(_ segments: [[[UInt8]]]) -> (segments: [[[UInt8]]], isReporter: Bool) {
         guard segments.contains(where: { $0.contains { $0.contains { $0 >= 0xE3 } } }) else { return (segments, false) }
         var result: [[[UInt8]]] = []

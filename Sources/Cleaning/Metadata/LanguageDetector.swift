@@ -2,10 +2,11 @@ import Bytes
 import Lexicons
 import Records
 
-/// Tells the language of a text: by its script where only one language has it, else by small words, letters and endings.
+/// Tells the language of a text: by its script where only one language has it, else by small words, letters and
+/// endings.
 ///
-/// Each occurrence of one counts for the languages of `pipeline/lexicon/languages.tsv` that have it, the more the fewer they
-/// are. Sums of integers over the beginning and the middle of the text decide; nothing else does.
+/// Each occurrence of one counts for the languages of `pipeline/lexicon/languages.tsv` that have it, the more the fewer
+/// they are. Sums of integers over the beginning and the middle of the text decide; nothing else does.
 struct LanguageDetector: Sendable {
     private var languages: [String] = []
     /// The languages that other codes stand for: deprecated ones, and those of groups.
@@ -49,7 +50,8 @@ struct LanguageDetector: Sendable {
 
     /// The language of an article, and where it was found.
     ///
-    /// What is declared is kept if the text speaks nearly as much for it as for any other language, or at all where it is short, or if the table does not know the language.
+    /// What is declared is kept if the text speaks nearly as much for it as for any other language, or at all where it
+    /// is short, or if the table does not know the language.
     ///
     /// - Parameter declared: The tag that the input names.
     func language(of text: [UInt8], declared: Metadata.Value?) -> Metadata.Value? {

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Words, letters and endings, and the languages that have them: a table without deletion, by open addressing.
 struct LanguageFeatures: Sendable {
     /// Which of three kinds of features a hash stands for, so that an ending is no word.
@@ -47,12 +49,10 @@ struct LanguageFeatures: Sendable {
         for k in having { scores[Int(members[k])] += points }
     }
 
-    /// The hash of a feature.
-    ///
-    /// - Source: Fowler, Noll, Vo, FNV-1a, 64 bits, from another offset for each kind.
+    /// The hash of a feature, from another start for each kind.
     static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>, _ kind: Kind) -> UInt64 {
-        var value = kind.rawValue
-        for i in range { value = (value ^ UInt64(bytes[i])) &* 0x100_0000_01B3 }
-        return value
+        var hash = ByteHash(start: kind.rawValue)
+        for i in range { hash.add(bytes[i]) }
+        return hash.value
     }
 }

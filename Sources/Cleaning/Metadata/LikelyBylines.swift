@@ -4,8 +4,9 @@ import Bytes
 extension NameReader {
     /// Whether a line may introduce somebody, sign with a name or name an agency; certain of those that do.
     ///
-    /// Asked is whether a word that begins by-lines stands at the beginning, behind a mark or glued to a name, or one that stands before
-    /// dates anywhere. Lines with digits or addresses, and those in scripts without spaces, are let pass.
+    /// Asked is whether a word that begins by-lines stands at the beginning, behind a mark or glued to a name, or one
+    /// that stands before dates anywhere. Lines with digits or addresses, and those in scripts without spaces, are let
+    /// pass.
     func mayBeByline(_ line: [UInt8]) -> Bool {
         var i = 0
         var isStart = true

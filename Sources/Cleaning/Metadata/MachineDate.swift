@@ -1,11 +1,12 @@
 import Bytes
 
-/// A day, and the time where one follows, that a value begins with as machines write it, in ISO 8601; `nil` where the value
-/// begins otherwise.
+/// A day, and the time where one follows, that a value begins with as machines write it, in ISO 8601; `nil` where the
+/// value begins otherwise.
 ///
-/// Read are `2025-05-03T10:00:00+02:00`, the same with a space for the `T`, without seconds, zone or time, `2025/05/03`,
-/// `20250503`, `20250503T100000Z`, `20250503100000`, and seconds or milliseconds since 1970 up to 2030 (`1746259200`). The time zone stays as it is given; `UTC` and `GMT` become `Z`. A time that
-/// cannot be one is left out. Years are those from 1900 to 2199.
+/// Read are `2025-05-03T10:00:00+02:00`, the same with a space for the `T`, without seconds, zone or time,
+/// `2025/05/03`, `20250503`, `20250503T100000Z`, `20250503100000`, and seconds or milliseconds since 1970 up to 2030
+/// (`1746259200`). The time zone stays as it is given; `UTC` and `GMT` become `Z`. A time that cannot be one is left
+/// out. Years are those from 1900 to 2199.
 func machineDate(_ text: Span<UInt8>) -> String? {
     let written = copied(text, trimming(text, text.indices))
     if let date = digitsOnly(written) { return date }

@@ -1,9 +1,10 @@
 import Bytes
 import Records
 
-/// Who wrote the article of a page: by the first of what is said in its structured data, in its head, by its markup, by its
-/// visible by-line, by a name alone and by a dateline; where what the machines are told is no more than a login or a first name, what
-/// is seen decides. Where all of these name no one, newsrooms count in the same order, then the publisher, then agencies and sources.
+/// Who wrote the article of a page: by the first of what is said in its structured data, in its head, by its markup, by
+/// its visible by-line, by a name alone and by a dateline; where what the machines are told is no more than a login or
+/// a first name, what is seen decides. Where all of these name no one, newsrooms count in the same order, then the
+/// publisher, then agencies and sources.
 ///
 /// - Returns: Names joined by `; `, and where they were found.
 func pageAuthor(
@@ -27,7 +28,8 @@ func pageAuthor(
         return value(shown)
     }
     if let shown { return value(shown) }
-    // A newsroom, where no one else is named; then whom else the machines are told, and be it the site itself; then the source.
+    // A newsroom, where no one else is named; then whom else the machines are told, and be it the site itself; then the
+    // source.
     return
         (declaredAuthors(content.head, data, reader, allowsOffices: true)
         ?? markedAuthors(content, surroundings.openingRange, reader, allowsOffices: true)
@@ -149,7 +151,8 @@ private func headAuthors(_ head: PageHead, _ reader: NameReader, allowsOffices: 
     return nil
 }
 
-/// The names that elements within a range mark as authors: the first that says something, and those that stand beside it.
+/// The names that elements within a range mark as authors: the first that says something, and those that stand beside
+/// it.
 private func markedAuthors(
     _ content: PageContent, _ range: Range<Int>, _ reader: NameReader, allowsOffices: Bool = false
 ) -> Authors? {

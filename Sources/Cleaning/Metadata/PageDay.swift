@@ -3,11 +3,12 @@ import Records
 
 /// When the article of a page was published, in ISO 8601.
 ///
-/// The structured data is asked first, then the head, microdata, the address, what a reader sees near the title, names of the
-/// head that are given for any date, what is said anywhere to be the day of publication, and what a reader sees near the end.
-/// What is seen or stands in the address decides where machines disagree, or where they are told a day without a time, which may
-/// be that in UTC. A moment stays as it is given, unless it is in UTC and the page's address has the day before or after, which it is somewhere
-/// on Earth at that moment: that is the publisher's day. Where nothing else is said, the day of the last change is the best that is known.
+/// The structured data is asked first, then the head, microdata, the address, what a reader sees near the title, names
+/// of the head that are given for any date, what is said anywhere to be the day of publication, and what a reader sees
+/// near the end. What is seen or stands in the address decides where machines disagree, or where they are told a day
+/// without a time, which may be that in UTC. A moment stays as it is given, unless it is in UTC and the page's address
+/// has the day before or after, which it is somewhere on Earth at that moment: that is the publisher's day. Where
+/// nothing else is said, the day of the last change is the best that is known.
 func pageDay(
     _ content: PageContent, _ data: StructuredData, _ surroundings: PageSurroundings, _ url: [UInt8]?,
     _ tables: MetadataTables, _ habit: DateHabit
@@ -98,7 +99,8 @@ private func isLocal(_ shown: Metadata.Value, of date: Metadata.Value) -> Bool {
     return isDayOnly(date) && !shown.value.hasSuffix("Z") && (given.isNext(to: seen) || seen.isNext(to: given))
 }
 
-/// Whether it is a day somewhere at a moment that is given in UTC and on another one there: zones reach from 12 hours behind to 14 ahead.
+/// Whether it is a day somewhere at a moment that is given in UTC and on another one there: zones reach from 12 hours
+/// behind to 14 ahead.
 private func isLocalDay(_ local: Metadata.Value, ofMoment moment: Metadata.Value) -> Bool {
     let isUTC = moment.value.hasSuffix("Z") || moment.value.hasSuffix("+00:00")
     guard isUTC, let there = CalendarDay(iso: local.value), let given = CalendarDay(iso: moment.value),

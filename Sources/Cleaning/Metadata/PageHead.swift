@@ -105,8 +105,8 @@ struct PageHead {
 
     /// What the names of `<meta>` elements mean. Days of changes are left out: files change for many reasons.
     ///
-    /// - Source: Open Graph, Dublin Core, schema.org, Highwire Press, PRISM, and the tags of Parse.ly, Sailthru, Chartbeat and
-    ///   Cxense that news sites carry.
+    /// - Source: Open Graph, Dublin Core, schema.org, Highwire Press, PRISM, and the tags of Parse.ly, Sailthru,
+    ///   Chartbeat and Cxense that news sites carry.
     private static let meanings: [String: (field: Field, rank: Int)] = {
         var meanings: [String: (field: Field, rank: Int)] = [:]
         func add(_ field: Field, _ names: [String]) {

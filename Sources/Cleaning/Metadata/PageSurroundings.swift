@@ -2,8 +2,8 @@ import Bytes
 
 /// Where on a page by-lines and dates are looked for, by blocks of its content.
 struct PageSurroundings {
-    /// The blocks from the title to the second paragraph and a few above, in the order in which they are to be looked at: from
-    /// the title on, then those before it.
+    /// The blocks from the title to the second paragraph and a few above, in the order in which they are to be looked
+    /// at: from the title on, then those before it.
     private(set) var opening: [Int] = []
     /// The blocks around the end of the text.
     private(set) var ending: [Int] = []

@@ -14,8 +14,8 @@ enum BylineEvidence {
 
 /// Reads the names out of by-lines.
 ///
-/// What introduces them, roles, degrees, places, addresses and handles is left out, and so are the site's own name, firms
-/// and words that name nobody; news agencies count as authors.
+/// What introduces them, roles, degrees, places, addresses and handles is left out, and so are the site's own name,
+/// firms and words that name nobody; news agencies count as authors.
 struct NameReader {
     let words: BylineWords
     let dates: DateTables
@@ -126,14 +126,16 @@ struct NameReader {
             && !writtenDays(phrase(of: text.span, text.indices), dates, .dayFirst).isEmpty
     }
 
-    /// Whether a word may be what somebody goes by: longer than initials and no month; in lower case only beside a date.
+    /// Whether a word may be what somebody goes by: longer than initials and no month; in lower case only beside a
+    /// date.
     private func isLogin(_ word: [UInt8], isDated: Bool) -> Bool {
         word.count >= 3 && (beginsUpper(word) || isDated) && dates.months.readings(of: lower([word])).isEmpty
     }
 
     /// Takes off what introduces a name; says what it was.
     ///
-    /// Within a line that is only seen, it must stand behind a date or what stands before one: `a guide by Experts` names nobody.
+    /// Within a line that is only seen, it must stand behind a date or what stands before one: `a guide by Experts`
+    /// names nobody.
     func removeIntroduction(_ segment: inout [[UInt8]], _ evidence: BylineEvidence) -> Introduction {
         var found = Introduction.none
         if let word = segment.first, let border = gluedIntroduction(word) {

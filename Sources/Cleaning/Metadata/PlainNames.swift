@@ -53,7 +53,8 @@ extension NameReader {
         segment.contains { $0.last == 0x3A && has(.place, Array($0.dropLast())) }
     }
 
-    /// Whether two to four words are a person's name: the first of them a given name, the last where family names come first.
+    /// Whether two to four words are a person's name: the first of them a given name, the last where family names come
+    /// first.
     func isPerson(_ part: [[UInt8]]) -> Bool {
         (2...4).contains(part.count) && isFullName(part)
             && (givenNames.holds(part[0]) || isFamilyFirst && givenNames.holds(part[part.count - 1]))

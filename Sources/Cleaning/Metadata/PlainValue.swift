@@ -35,7 +35,8 @@ func plainText(_ value: [UInt8]) -> [UInt8] {
     return Array(text[range])
 }
 
-/// Appends what a character reference stands for, spaces of any kind as one; gives where it ends, `nil` where none begins.
+/// Appends what a character reference stands for, spaces of any kind as one; gives where it ends, `nil` where none
+/// begins.
 private func appendReference(_ value: Span<UInt8>, at ampersand: Int, to text: inout [UInt8]) -> Int? {
     if case .character(let scalar, let end) = CharacterReference(value, at: ampersand) {
         appendUTF8(scalar == 0xA0 || scalar < 0x20 ? 0x20 : withoutC1(scalar), to: &text)

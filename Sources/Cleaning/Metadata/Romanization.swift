@@ -32,8 +32,8 @@ struct Romanization: Sendable {
         customs = own.isEmpty ? [common] : own.map { $0.letters.merging(common) { own, _ in own } }
     }
 
-    /// The ways in which a word may be written: Latin letters without accents, Cyrillic and Greek ones by each custom; none where
-    /// it has a letter that no custom knows.
+    /// The ways in which a word may be written: Latin letters without accents, Cyrillic and Greek ones by each custom;
+    /// none where it has a letter that no custom knows.
     ///
     /// - Parameter word: In lower case.
     func forms(of word: [UInt8]) -> [[UInt8]] {

@@ -3,8 +3,8 @@ import Records
 
 /// The day of publication that a page's scripts hold, where they hold one: `"publishedAt":"2025-05-03T10:00:00Z"`.
 ///
-/// Sites that are drawn by scripts keep the article as data. Of several days none is believed: those of teasers stand beside
-/// the article's. Where nothing else on a page says a day, this is asked.
+/// Sites that are drawn by scripts keep the article as data. Of several days none is believed: those of teasers stand
+/// beside the article's. Where nothing else on a page says a day, this is asked.
 ///
 /// - Complexity: O(*n*) in the page's bytes.
 func scriptDay(_ page: Span<UInt8>) -> Metadata.Value? {

@@ -4,8 +4,9 @@ import Records
 /// What a date on a page is the day of.
 enum DayMeaning { case publication, change }
 
-/// The day that a reader sees in some blocks: rather one that is said to be the day of publication than another; that of a
-/// change not at all, or only such a one. A `<time>` element of the same day says the time as well; alone it is believed too.
+/// The day that a reader sees in some blocks: rather one that is said to be the day of publication than another; that
+/// of a change not at all, or only such a one. A `<time>` element of the same day says the time as well; alone it is
+/// believed too.
 func shownDay(
     _ content: PageContent, _ blocks: [Int], _ range: Range<Int>, _ tables: MetadataTables, _ habit: DateHabit,
     of wanted: DayMeaning = .publication
@@ -58,7 +59,8 @@ private func beginning(of range: Range<Int>, _ text: [UInt8], _ count: Int) -> R
     return range.lowerBound..<end
 }
 
-/// The days that a line of a block shows, and what is said of each before it, on the line or on one of its own above it.
+/// The days that a line of a block shows, and what is said of each before it, on the line or on one of its own above
+/// it.
 private func shownDays(
     _ content: PageContent, _ block: Int, _ line: Range<Int>, _ tables: MetadataTables, _ habit: DateHabit
 ) -> [(day: CalendarDay, offset: Int, meaning: DayMeaning?)] {

@@ -1,7 +1,7 @@
 import Bytes
 
-/// Whom a page names far from title and end of the text, if it names nobody else so: by a link to an author's page or microdata,
-/// else behind a label (`Autorin: Jane Doe`, `Written by Jane Doe`, or one on a line of its own).
+/// Whom a page names far from title and end of the text, if it names nobody else so: by a link to an author's page or
+/// microdata, else behind a label (`Autorin: Jane Doe`, `Written by Jane Doe`, or one on a line of its own).
 func onlyAuthor(_ content: PageContent, _ reader: NameReader) -> Authors? {
     var linked: [[String]] = []
     for mark in content.authors where mark.isCertain && !isInComments(mark.node, content) {
@@ -29,8 +29,8 @@ func onlyAuthor(_ content: PageContent, _ reader: NameReader) -> Authors? {
     return labelled.count == 1 ? Authors(names: labelled[0], how: "byline") : nil
 }
 
-/// The author whose name stands without more: beside the date near the title, or on a line of its own behind a paragraph that no other
-/// follows, if there is one such name.
+/// The author whose name stands without more: beside the date near the title, or on a line of its own behind a
+/// paragraph that no other follows, if there is one such name.
 func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ reader: NameReader) -> Authors? {
     func isPlain(_ block: PageBlock) -> Bool {
         block.linkBytes == 0 && ![.li, .td, .th, .dt, .dd].contains(block.element) && !isTitle(block.element)

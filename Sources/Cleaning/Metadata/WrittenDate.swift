@@ -3,10 +3,10 @@ import Bytes
 /// The days that a line names, in order, in the words and digits of any language of the table.
 ///
 /// Read are `3 May 2025`, `May 3, 2025`, `03-May-25`, `2025. május 3.`, `2025. gada 3. maijs`, `3 tháng 5, 2025`,
-/// `2025年5月3日`, `2025/05/03` and `03.05.2025`, with digits of any script; `03/05/2025` where one number is above 12 or the
-/// habit decides. Years of the Buddhist era, of East Asian eras and of the solar Hijri calendar are turned into those of the
-/// Gregorian calendar, which must be from 1990 to 2059: in the Bikram Sambat of Nepal it is past 2080. What is not certain is
-/// not read.
+/// `2025年5月3日`, `2025/05/03` and `03.05.2025`, with digits of any script; `03/05/2025` where one number is above 12 or
+/// the habit decides. Years of the Buddhist era, of East Asian eras and of the solar Hijri calendar are turned into
+/// those of the Gregorian calendar, which must be from 1990 to 2059: in the Bikram Sambat of Nepal it is past 2080.
+/// What is not certain is not read.
 ///
 /// - Parameter line: UTF-8.
 /// - Returns: Days with their ranges in `phrase(of:_:)` of the line, which `words` is.
@@ -106,8 +106,8 @@ private let solarYears = 1369..<1438
 /// Those up to 2041, which in the lunar calendar would be long past.
 private let certainSolarYears = 1369..<1420
 
-/// The month that a name means in a calendar: that of all languages which have it, else that of the page's language; Roman numerals
-/// mean one only in their own.
+/// The month that a name means in a calendar: that of all languages which have it, else that of the page's language;
+/// Roman numerals mean one only in their own.
 func namedMonth(_ readings: [MonthNames.Reading], isSolar: Bool, _ habit: DateHabit) -> Int? {
     var first: Int?
     var own: Int?

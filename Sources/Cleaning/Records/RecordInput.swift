@@ -68,7 +68,8 @@ private func firstString(_ line: RecordLine, _ keys: [String]) -> String? {
     keys.first { line.range(of: $0).map { line.bytes[$0.lowerBound] == 0x22 } ?? false }
 }
 
-/// The value of the first member of these names that says something: a string, or several in an array, joined by commas.
+/// The value of the first member of these names that says something: a string, or several in an array, joined by
+/// commas.
 private func value(_ line: RecordLine, _ keys: [String]) throws(JSONError) -> Metadata.Value? {
     for key in keys {
         guard let member = line[key] else { continue }

@@ -54,8 +54,8 @@ func siteHash(_ metadata: Metadata, _ input: RawInput) -> UInt64 {
 }
 
 extension Cleaner {
-    /// The lines of a plain text, as `clean` looks at them; `nil` for a page, whose blocks are chosen by their markup, for a
-    /// text without prose, and for what `clean` rejects.
+    /// The lines of a plain text, as `clean` looks at them; `nil` for a page, whose blocks are chosen by their markup,
+    /// for a text without prose, and for what `clean` rejects.
     public func siteArticle(of input: RawInput) -> SiteArticle? {
         guard !input.bytes.isEmpty, input.bytes.count <= options.maximumBytes else { return nil }
         do throws(Rejection) {

@@ -1,7 +1,7 @@
 /// By how many articles of a site its lines are carried.
 ///
-/// Counts are never too high. They are exact until more different lines were seen than the table holds; then those that were
-/// seen least are forgotten, and begin anew.
+/// Counts are never too high. They are exact until more different lines were seen than the table holds; then those that
+/// were seen least are forgotten, and begin anew.
 ///
 /// - Source: Manku and Motwani, "Approximate Frequency Counts over Data Streams", 2002 (lossy counting).
 public struct SiteLines: Sendable {
@@ -17,8 +17,8 @@ public struct SiteLines: Sendable {
     /// An empty table.
     public init(limit: Int = SiteLines.maximumLines) { self.limit = limit }
 
-    /// Counts an article, unless it is a copy of one that was counted: its longest line of prose and more than half of its
-    /// lines of prose are known. A copy says nothing of its site.
+    /// Counts an article, unless it is a copy of one that was counted: its longest line of prose and more than half of
+    /// its lines of prose are known. A copy says nothing of its site.
     public mutating func add(_ article: SiteArticle) {
         let known = article.prose.count { counts[$0] != nil }
         guard counts[article.longest] == nil || 2 * known <= article.prose.count else { return }
@@ -80,11 +80,13 @@ struct SiteEvidence {
     /// Whether a quarter of the articles or more carry it.
     var isCommon: Bool { count > 0 && 4 * count >= articles }
 
-    /// How much it speaks for being no part of the article, in thousandths of a natural unit of the odds' logarithm: less than
-    /// what speaks for a plain sentence or a heading among prose. What fewer than half of the articles carry may be a heading
-    /// that returns, and counts half; what fewer than a quarter carry, nothing: a folder may hold many sites.
+    /// How much it speaks for being no part of the article, in thousandths of a natural unit of the odds' logarithm:
+    /// less than what speaks for a plain sentence or a heading among prose. What fewer than half of the articles carry
+    /// may be a heading that returns, and counts half; what fewer than a quarter carry, nothing: a folder may hold many
+    /// sites.
     ///
-    /// Chosen on labelled lines set into 110 invented sites of twenty news texts, and on 19,141 news texts that carry none.
+    /// Chosen on labelled lines set into 110 invented sites of twenty news texts, and on 19,141 news texts that carry
+    /// none.
     var weight: Int {
         guard isCommon else { return 0 }
         let weight = min(500 * halfOctave(count), 4000)

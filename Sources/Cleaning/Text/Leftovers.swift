@@ -3,8 +3,8 @@ import CharacterReferences
 
 /// What a scraper leaves inside the words of a text: characters that show nothing, references, tags.
 extension MappedText {
-    /// This text without characters that show nothing and join nothing: soft hyphens, zero-width spaces, byte order marks and
-    /// the places of objects; and where they stood, a range for each run of them.
+    /// This text without characters that show nothing and join nothing: soft hyphens, zero-width spaces, byte order
+    /// marks and the places of objects; and where they stood, a range for each run of them.
     ///
     /// A zero-width space parts the words of scripts that write no spaces, and stays between their letters.
     ///

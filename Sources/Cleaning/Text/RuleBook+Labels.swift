@@ -4,10 +4,10 @@ import Bytes
 extension RuleBook {
     /// The labels that a line begins with, each with its last word glued to what follows: `Read moreThe talks went on.`
     ///
-    /// What is left must be a sentence of some length. A label of two words, one of nine bytes, a date or a reading time is known by
-    /// itself. Of others (one short word, by-lines, credits) it is asked that a word of a closed class or one more label follows,
-    /// so that no name with a capital inside is cut: `ShareThe talks went on`, but `SharePoint is down`. A day is cut above the
-    /// first prose only: further on it is that of an entry in a chronicle.
+    /// What is left must be a sentence of some length. A label of two words, one of nine bytes, a date or a reading
+    /// time is known by itself. Of others (one short word, by-lines, credits) it is asked that a word of a closed class
+    /// or one more label follows, so that no name with a capital inside is cut: `ShareThe talks went on`, but
+    /// `SharePoint is down`. A day is cut above the first prose only: further on it is that of an entry in a chronicle.
     ///
     /// - Parameter isFirst: Whether the line is the first prose.
     /// - Complexity: O(1): the first bytes of the line are looked at.
@@ -35,8 +35,8 @@ extension RuleBook {
         return []
     }
 
-    /// The rule and the length of a label that stands behind the last sentence of a line: of two words or more, or of any kind where
-    /// it is glued to the sentence.
+    /// The rule and the length of a label that stands behind the last sentence of a line: of two words or more, or of
+    /// any kind where it is glued to the sentence.
     ///
     /// - Complexity: O(1): the last bytes of the line are looked at.
     func endLabel(_ text: Span<UInt8>, _ line: Range<Int>) -> (rule: Rule, length: Int)? {
@@ -85,8 +85,8 @@ extension RuleBook {
     }
 }
 
-/// Whether words are glued at an offset: a capital after a small letter, a digit or a closing bracket, the last capital of
-/// several, or a letter of another kind of script.
+/// Whether words are glued at an offset: a capital after a small letter, a digit or a closing bracket, the last capital
+/// of several, or a letter of another kind of script.
 private func isGlue(_ text: Span<UInt8>, at offset: Int) -> Bool {
     guard let last = decodeScalar(text, before: offset) else { return false }
     let scalar = decodeScalar(text, at: offset)
@@ -100,7 +100,8 @@ private func isGlue(_ text: Span<UInt8>, at offset: Int) -> Bool {
     }
 }
 
-/// Whether the word that begins at an offset is of a closed class, of three letters or more, and white space follows it.
+/// Whether the word that begins at an offset is of a closed class, of three letters or more, and white space follows
+/// it.
 private func isClosedClass(_ text: Span<UInt8>, at start: Int, _ classes: LineWordClasses) -> Bool {
     var end = start
     while end < text.count, case let scalar = decodeScalar(text, at: end), isWordScalar(scalar.value) {

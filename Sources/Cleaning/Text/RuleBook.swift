@@ -36,7 +36,8 @@ struct RuleBook: Sendable {
     private var unions: [LinePlace: Union] = [:]
     private var credits: Union?
 
-    /// How many bytes of a line's beginning hold every phrase that a line may begin with, and the next word's beginning.
+    /// How many bytes of a line's beginning hold every phrase that a line may begin with, and the next word's
+    /// beginning.
     private(set) var longestStart = 0
 
     /// Reads the rules.
@@ -153,8 +154,8 @@ struct RuleBook: Sendable {
         lines[stableHash(words.span)]?.first { $0.bytes == words && $0.place.includes(place) }?.rule
     }
 
-    /// The rule that takes a line out whole because it ends with the credit of a picture, as captions do: of two sentences at
-    /// most and no more bytes than a caption has.
+    /// The rule that takes a line out whole because it ends with the credit of a picture, as captions do: of two
+    /// sentences at most and no more bytes than a caption has.
     func caption(_ text: Span<UInt8>, _ line: TextLine, upTo byteCount: Int) -> Rule? {
         guard let credits, line.range.count <= byteCount else { return nil }
         let last = text[line.range.upperBound - 1]

@@ -4,8 +4,8 @@ import Bytes
 /// it is.
 ///
 /// A text is wrapped if its lines are short and nearly every line that another one follows is as long as it could be:
-/// the next line's first word would not have fitted, and if every other line at least goes on with a small letter. Lists,
-/// verses and paragraphs of one line are not like that. A line that begins with white space begins a paragraph.
+/// the next line's first word would not have fitted, and if every other line at least goes on with a small letter.
+/// Lists, verses and paragraphs of one line are not like that. A line that begins with white space begins a paragraph.
 ///
 /// - Complexity: O(*n*); O(1) for a text that begins with a long line.
 func unwrapped(_ content: MappedText) -> MappedText {

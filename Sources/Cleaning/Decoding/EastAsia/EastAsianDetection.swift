@@ -1,7 +1,8 @@
 import Bytes
 
-/// Tells which encoding of East Asia bytes are in that declare none, by the characters that texts of each language are full
-/// of: they make a third and more of a text in its own encoding, and next to nothing of one that is read in another.
+/// Tells which encoding of East Asia bytes are in that declare none, by the characters that texts of each language are
+/// full of: they make a third and more of a text in its own encoding, and next to nothing of one that is read in
+/// another.
 ///
 /// - Parameter bytes: Bytes that are not UTF-8.
 /// - Returns: `nil` where no encoding gives enough of them.
@@ -15,8 +16,8 @@ func detectEastAsian(_ bytes: Span<UInt8>) -> EastAsianEncoding? {
     return best?.encoding
 }
 
-/// How many in a thousand of the sampled characters above ASCII are frequent ones; 0 for less than an eighth, fewer than
-/// four, and for bytes of which more than one in fifty is no character.
+/// How many in a thousand of the sampled characters above ASCII are frequent ones; 0 for less than an eighth, fewer
+/// than four, and for bytes of which more than one in fifty is no character.
 private func share(of frequent: Set<UInt32>, _ bytes: Span<UInt8>, in encoding: EastAsianEncoding) -> Int {
     var count = 0
     var hits = 0

@@ -1,7 +1,7 @@
 /// The characters of the multi-byte encodings of East Asia, by the pointers of the standard.
 ///
-/// Tables of our own and not the C library's converter: its tables are files that slim systems leave out, and they differ from
-/// system to system.
+/// Tables of our own and not the C library's converter: its tables are files that slim systems leave out, and they
+/// differ from system to system.
 ///
 /// - Source: the WHATWG Encoding Standard's indexes, as of 2018; a pointer without a character is U+FFFD.
 enum EastAsianTables {

@@ -23,10 +23,11 @@ public struct BlockExamples: Sendable {
 public enum PageView: Sendable {
     /// As it is.
     case plain
-    /// In the disguise that hangs on the page's bytes and on this number: class names that say nothing, divisions for elements.
+    /// In the disguise that hangs on the page's bytes and on this number: class names that say nothing, divisions for
+    /// elements.
     case disguised(UInt64)
-    /// In such a disguise and with no more of the article than its beginning, as short news stand among teasers and comments;
-    /// nothing where the gold is no whole text, or the article that short already.
+    /// In such a disguise and with no more of the article than its beginning, as short news stand among teasers and
+    /// comments; nothing where the gold is no whole text, or the article that short already.
     case abridged(UInt64)
 
     /// What the disguise of a page and the length of its beginning hang on.

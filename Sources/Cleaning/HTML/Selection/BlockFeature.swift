@@ -1,7 +1,8 @@
-/// What the classifier of blocks is told of a block: shape and surroundings, and of words only which blocks are signposts.
+/// What the classifier of blocks is told of a block: shape and surroundings, and of words only which blocks are
+/// signposts.
 ///
-/// Shares are in hundredths; places beyond either end of the page have -1. Prose is what `proseWeight` counts, of blocks
-/// that the rules keep.
+/// Shares are in hundredths; places beyond either end of the page have -1. Prose is what `proseWeight` counts, of
+/// blocks that the rules keep.
 enum BlockFeature: Int, CaseIterable {
     /// The element's `sort`.
     case element
@@ -31,10 +32,11 @@ enum BlockFeature: Int, CaseIterable {
     case containerSize
     /// How many blocks the container around its container has, at most 200.
     case outerCount
-    /// How many elements of the same name stand beside the one of its ancestors off the core's path that has most, at most 50.
+    /// How many elements of the same name stand beside the one of its ancestors off the core's path that has most, at
+    /// most 50.
     case siblings
-    /// Of the blocks with the same element and the same three elements around them: how many, their mean length, the share
-    /// of the page's prose in them.
+    /// Of the blocks with the same element and the same three elements around them: how many, their mean length, the
+    /// share of the page's prose in them.
     case alikeCount, alikeLength, alikeShare
     /// Its place among the blocks, and the share of prose before and behind it.
     case position, proseBefore, proseBehind
@@ -47,23 +49,26 @@ enum BlockFeature: Int, CaseIterable {
     case elementBehind, lengthBehind, linkShareBehind, rulingBehind, endingBehind
     /// Blocks since prose and up to prose, at most 40.
     case sinceProse, untilProse
-    /// Of the five blocks before, of the five behind: tens of bytes of prose; of both and it: the share in links, and how
-    /// many the rules take out.
+    /// Of the five blocks before, of the five behind: tens of bytes of prose; of both and it: the share in links, and
+    /// how many the rules take out.
     case proseNearBefore, proseNearBehind, linkShareNear, removedNear
     /// Pictures between it and the block before, and behind it, at most 3; controls, at most 9.
     case picturesBefore, picturesBehind, controlsBefore, controlsBehind
-    /// Blocks since the title, or the first `<h1>`, from -20 to 100, 101 without one; how many elements lie between the container
-    /// and the innermost element around both, and between that and the title; how many `<h1>` there are up to the block, at most 5.
+    /// Blocks since the title, or the first `<h1>`, from -20 to 100, 101 without one; how many elements lie between the
+    /// container and the innermost element around both, and between that and the title; how many `<h1>` there are up to
+    /// the block, at most 5.
     case sinceTitle, titleRise, titleFall, titlesBefore
     /// The same of the first prose behind the title.
     case sinceLead, leadRise, leadFall
-    /// Of the list of items that it stands in: how many items hold prose, at most 50; of the mean item, in tenths: blocks, blocks that are
-    /// no prose; bytes; per cent in links and of prose; in tenths: headings that are links and others, pictures, controls.
+    /// Of the list of items that it stands in: how many items hold prose, at most 50; of the mean item, in tenths:
+    /// blocks, blocks that are no prose; bytes; per cent in links and of prose; in tenths: headings that are links and
+    /// others, pictures, controls.
     case itemCount, itemBlocks, itemShortBlocks, itemBytes, itemLinkShare, itemProseShare
     case itemLinkedHeadings, itemHeadings, itemPictures, itemControls
     /// How often the page has the short lines between it and the prose before, and behind, at most 20.
     case repeatsBefore, repeatsBehind
-    /// What it labels as a signpost; what the signposts before and behind it label, and how many blocks off they are, at most 40.
+    /// What it labels as a signpost; what the signposts before and behind it label, and how many blocks off they are,
+    /// at most 40.
     case sign, signBefore, sinceSign, signBehind, untilSign
 
     /// The names of the features, in the order of their values.

@@ -22,8 +22,8 @@ struct BlockVote: Sendable {
 
     /// Decides about the blocks of a page.
     ///
-    /// Where the rules keep no prose, or none would be left, the page is like none that the classifier has seen, and the rules
-    /// stand.
+    /// Where the rules keep no prose, or none would be left, the page is like none that the classifier has seen, and
+    /// the rules stand.
     ///
     /// - Complexity: O(*n*) in blocks and nodes, times the depth of all trees for each block that it has a say about.
     func revise(_ selection: inout PageSelection, _ content: PageContent, _ weights: [Int], _ repeats: Repeats) {

@@ -2,7 +2,8 @@
 struct Landmark {
     /// The block; `nil` for none.
     let block: Int?
-    /// By node: how many elements lie between it and the innermost element around both; and between that and the landmark.
+    /// By node: how many elements lie between it and the innermost element around both; and between that and the
+    /// landmark.
     private(set) var rise: [Int]
     private(set) var fall: [Int]
 

@@ -1,7 +1,7 @@
 import Bytes
 
-/// How a page's markup is disguised for training, its text and its shape aside: as sites write it whose classes are hashes and
-/// whose elements are divisions.
+/// How a page's markup is disguised for training, its text and its shape aside: as sites write it whose classes are
+/// hashes and whose elements are divisions.
 ///
 /// What the classifier of blocks learns from pages in disguise too holds where markup says little.
 struct MarkupDisguise {
@@ -17,7 +17,8 @@ struct MarkupDisguise {
     /// No disguise.
     init() {}
 
-    /// One of all disguises, by the bits of a number: three of four hide words, half of them elements, half keep paragraphs.
+    /// One of all disguises, by the bits of a number: three of four hide words, half of them elements, half keep
+    /// paragraphs.
     init(number: UInt64) {
         hidesWords = number & 3 != 0
         hidesElements = number & 4 != 0

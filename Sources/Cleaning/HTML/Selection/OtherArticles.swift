@@ -1,11 +1,13 @@
 /// The blocks of teasers and comments, where the first prose behind the title is neither; `nil` elsewhere.
 ///
-/// A short article may have more of both than text of its own. What stands in the `<article>` of that prose is no teaser.
+/// A short article may have more of both than text of its own. What stands in the `<article>` of that prose is no
+/// teaser.
 ///
 /// - Parameters:
 ///   - weights: How much each block counts as prose.
 ///   - title: The blocks of headings that are the title.
-/// - Returns: By block whether it is one; and whether it is a teaser behind that prose and beside the element around it.
+/// - Returns: By block whether it is one; and whether it is a teaser behind that prose and beside the element around
+///   it.
 /// - Complexity: O(*n*) in blocks and nodes.
 func repeatedItems(
     _ content: PageContent, _ weights: [Int], _ repeats: Repeats, _ title: [Int]
@@ -24,9 +26,9 @@ func repeatedItems(
 
 /// The block with which a second article begins, on a page that goes on with the next one below the first.
 ///
-/// It stands in an element beside the one that holds the title and the first prose, of the same name, begins with an `<h1>` of its
-/// own, and has an author or a day and prose of its own. More than two that begin so are the entries of a live blog, unless the first
-/// article is long itself.
+/// It stands in an element beside the one that holds the title and the first prose, of the same name, begins with an
+/// `<h1>` of its own, and has an author or a day and prose of its own. More than two that begin so are the entries of a
+/// live blog, unless the first article is long itself.
 ///
 /// - Complexity: O(*n*) in blocks and nodes for each `<h1>` behind the title, of which sixteen are looked at.
 func secondArticle(_ content: PageContent, _ weights: [Int], _ title: [Int]) -> Int? {

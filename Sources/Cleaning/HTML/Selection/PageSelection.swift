@@ -10,9 +10,9 @@ struct PageSelection {
 /// Finds the article among a page's blocks.
 ///
 /// First by what the markup says of elements, unless that would take out a large part of the page's prose: an element
-/// that holds the article is no sidebar, whatever it is called. Then a second article. Then what stands outside the part of the page that holds
-/// its prose, but for what introduces the article between its title and its body. Then blocks that are mostly links. Last,
-/// headings below which nothing is left, and labels above the first prose.
+/// that holds the article is no sidebar, whatever it is called. Then a second article. Then what stands outside the
+/// part of the page that holds its prose, but for what introduces the article between its title and its body. Then
+/// blocks that are mostly links. Last, headings below which nothing is left, and labels above the first prose.
 ///
 /// A page without prose stays whole.
 ///
@@ -99,9 +99,9 @@ private func isNeverText(_ kind: MarkupRule.Kind) -> Bool { kind == .comments }
 
 /// The rule of each node: its own or that of an element around it.
 ///
-/// A rule does not hold for an element that has more than two fifths of the page's prose, and not at all if it would take
-/// out more than that in all places together: some sites call every paragraph a widget. A short article may have long
-/// comments, so that rules for these hold as long as half of the prose or 300 bytes of it are left.
+/// A rule does not hold for an element that has more than two fifths of the page's prose, and not at all if it would
+/// take out more than that in all places together: some sites call every paragraph a widget. A short article may have
+/// long comments, so that rules for these hold as long as half of the prose or 300 bytes of it are left.
 private func rules(_ content: PageContent, _ markup: MarkupRules, _ totals: [Int]) -> [MarkupRule?] {
     let limit = 2 * totals[0] / 5
     let widestLimit = totals[0] - min(totals[0] / 2, 300)
@@ -270,13 +270,4 @@ private func heaviestPath(_ content: PageContent, _ totals: [Int]) -> [(node: In
 /// Whether a block is a heading right above prose.
 private func leadsToProse(_ content: PageContent, _ index: Int, _ weights: [Int]) -> Bool {
     content.blocks[index].element.isHeading && index + 1 < weights.count && weights[index + 1] > 0
-}
-
-/// Which nodes are one or stand in it.
-func descendants(_ content: PageContent, of main: Int) -> [Bool] {
-    var isInside = [Bool](repeating: false, count: content.nodes.count)
-    isInside[main] = true
-    if main == 0 { return [Bool](repeating: true, count: content.nodes.count) }
-    for i in content.nodes.indices.dropFirst() where isInside[content.nodes[i].parent] { isInside[i] = true }
-    return isInside
 }

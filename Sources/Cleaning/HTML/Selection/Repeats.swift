@@ -49,8 +49,8 @@ struct Repeats {
     private var lists: [Items] = [Items()]
     /// By node: the list of most items that it is one of or stands in; 0 for none.
     private var list: [Int]
-    /// By block: of the short lines between the prose before it and it, and of those between it and the prose behind it, how
-    /// often the page has the one that it has most often. Digits count as one.
+    /// By block: of the short lines between the prose before it and it, and of those between it and the prose behind
+    /// it, how often the page has the one that it has most often. Digits count as one.
     private(set) var before: [Int]
     private(set) var behind: [Int]
 
@@ -145,13 +145,13 @@ struct Repeats {
 
 /// A hash of a line in which each run of digits is one.
 private func lineHash(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = ByteHash()
     var wasDigit = false
     for i in range {
         let isDigit = isASCIIDigit(text[i])
         if isDigit && wasDigit { continue }
         wasDigit = isDigit
-        hash = (hash ^ UInt64(isDigit ? 0x30 : text[i])) &* 0x100_0000_01B3
+        hash.add(isDigit ? 0x30 : text[i])
     }
-    return hash
+    return hash.value
 }

@@ -31,7 +31,8 @@ struct Signposts {
     private(set) var before: [Int?] = []
     private(set) var behind: [Int?]
 
-    /// Looks up what the blocks say: the phrases for whole lines that the book knows for the end of an article or for any place.
+    /// Looks up what the blocks say: the phrases for whole lines that the book knows for the end of an article or for
+    /// any place.
     ///
     /// Links are none, nor blocks that no say is had about.
     ///
