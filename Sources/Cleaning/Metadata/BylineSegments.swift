@@ -145,9 +145,11 @@ extension NameReader {
                 let isLabel = word.last == 0x3A && word.count > 1 && !holdsDigit(word)
                 let classes = words[lower([isLabel ? Array(word.dropLast()) : word])]
                 let isLast = number == segments.count - 1 && i == segment.count - 1
-                if isLabel, isLast, classes.isEmpty, introduced != nil {
-                    // `By Jane Doe:` introduces nobody else.
-                    return segments[..<number] + [segment.dropLast() + [Array(word.dropLast())]]
+                if isLabel, classes.isEmpty, introduced != nil,
+                    isLast || isSurname(segment, i, behind: lead) && isBeforeDay(segments, number, i)
+                {
+                    // `By Jane Doe:` introduces nobody else, `By Jane Doe: 3 May 2025` neither.
+                    return segments[..<number] + [segment[..<i] + [Array(word.dropLast())]]
                 }
                 let isOther =
                     isLabel
@@ -160,6 +162,21 @@ extension NameReader {
             }
         }
         return segments
+    }
+
+    /// Whether a word ends a name of two words, small ones and initials not counted, that what introduces it stands
+    /// before.
+    private func isSurname(_ segment: [[UInt8]], _ i: Int, behind lead: Int) -> Bool {
+        lead > 0 && i > lead && beginsUpper(segment[i])
+            && segment[lead..<i].count { !has(.particle, $0) && $0.last != 0x2E } == 1
+    }
+
+    /// Whether what stands behind a word is a day and no other name: no word with a colon is left.
+    private func isBeforeDay(_ segments: [[[UInt8]]], _ number: Int, _ i: Int) -> Bool {
+        let behind = segments[number][(i + 1)...] + segments[(number + 1)...].joined()
+        return behind.first.map { isOfDate($0) || !dates.months.readings(of: lower([$0])).isEmpty } ?? false
+            && hasDay(Array(behind.joined(separator: [0x20])))
+            && !behind.contains { $0.last == 0x3A && !holdsDigit($0) }
     }
 
     /// The runs of words that end with a sign behind a name, up to it, with names that stand before them: `홍길동·김철수 기자`.
@@ -180,8 +197,9 @@ extension NameReader {
         return signed
     }
 
-    /// Whether a run of words is an agency's name as it stands in by-lines without more: up to three letters in one case, and where it is
-    /// of the page's language or known everywhere, since `App`, `MAP` and `Mia` are words; four in capitals, or in their own language.
+    /// Whether a run of words is an agency's name as it stands in by-lines without more: up to four letters where the
+    /// table has it for the page's language or for all, since `App`, `MAP` and `BETA` are words; up to three in one
+    /// case only, and four in capitals where it is for all.
     ///
     /// A character of Chinese, Japanese or Korean says more than a letter: up to three count in their own language.
     func isStandingAgency(_ segment: [[UInt8]]) -> Bool {
@@ -189,12 +207,13 @@ extension NameReader {
         guard words[form].contains(.agency) else { return false }
         let letters = form.count { $0 & 0xC0 != 0x80 }
         let isOwn = words.isAgency(form, in: language)
-        if form[0] >= 0xE3 { return isOwn || letters > 3 }
+        let isKnown = isOwn || words.isAgency(form, in: "mul")
+        if form[0] >= 0xE3 { return isKnown || letters > 3 }
         if letters > 4 || isOwn && letters > 3 { return true }
         let written = Array(segment.joined())
         // Scripts without case have nothing that sets off a short name.
-        let isLower = form[0] < 0xD4 && written == Array(form.filter { $0 != 0x20 })
-        return isOwn ? isLower || isInCapitals(written) : letters > 3 && form[0] < 0xCE && isInCapitals(written)
+        let isLower = letters < 4 && form[0] < 0xD4 && written == Array(form.filter { $0 != 0x20 })
+        return isKnown && (isLower || isInCapitals(written))
     }
 
     /// Whether a run of words is the short form of somebody: `jk`, `A. N.`.

@@ -101,10 +101,9 @@ struct BylineWords: Sendable {
             ?? false
     }
 
-    /// Whether a form is an agency's name in a language, BCP 47 without a region.
+    /// Whether the table has an agency's name for a language, BCP 47 without a region; `mul` for all.
     func isAgency(_ form: [UInt8], in language: String) -> Bool {
-        guard let languages = agencyLanguages[form] else { return false }
-        return languages.contains(language) || languages.contains("mul")
+        agencyLanguages[form].map { $0.contains(language) } ?? false
     }
 
     /// What a word or a run of words does, in lower case as `phrase(of:_:)` makes it.

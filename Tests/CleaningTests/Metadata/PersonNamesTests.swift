@@ -37,6 +37,10 @@ struct PersonNamesTests {
         ("Photo by John Roe on a site", []), ("By Jane Doe Photo by John Roe", ["Jane Doe"]),
         ("Learn more about Eligible Repairs", []), ("A guide by Leading Experts", []), ("By What Comes Next", []),
         ("3 May 2025 - a guide by Jane Doe", ["Jane Doe"]),
+        ("By Jane Doe: 3 May 2025", ["Jane Doe"]), ("By Jane Doe: May 3, 2025", ["Jane Doe"]),
+        ("By Jane A. Doe: 3 May 2025 | 10:30", ["Jane A. Doe"]), ("By Ana de la Cruz: 3 May 2025", ["Ana de la Cruz"]),
+        ("By Jane Doe Kunngjort: 3 May 2025", ["Jane Doe"]), ("By Jane Doe Updated: 3 May 2025", ["Jane Doe"]),
+        ("By Jane Doe: 3 ways to save water", []),
         ("Di sera", []), ("DE FR IT EN", []), ("By Jane Doe in Kyiv and John Roe in Geneva", ["Jane Doe"]),
     ])
     func `A line is a by-line only if it begins as one`(_ line: String, _ names: [String]) throws {
