@@ -37,7 +37,7 @@ public struct Workspace: Sendable {
     var newSpool: WordSpool { WordSpool(folder: folder, limit: sortedWords / 4) }
 
     /// How many meetings of texts each thread holds at once, 4 bytes each, when nothing is being sorted.
-    var meetings: Int { 2 * sortedWords / jobs }
+    var meetings: Int { 3 * sortedWords / 2 / jobs }
 }
 
 /// The results of work on the slices of a range, one for each thread, in order.
