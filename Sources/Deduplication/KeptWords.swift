@@ -4,13 +4,25 @@
 /// Memory: 8 bytes a word up to the limit, less what is kept of each text beside: with many texts the words of all go.
 struct KeptWords: Sendable {
     private let limit: Int
-    private var blocks: [[UInt64]] = []
+    private var blocks: [Block] = []
     /// How many words the blocks have room for.
-    private var capacity = 0
+    private var room = 0
     /// Where each text's words are: the block, and the range in it.
     private var places: [(block: Int, range: Range<Int>)] = []
     /// How many texts there were.
     private var count = 0
+
+    /// Words of several texts, one after the other.
+    private struct Block {
+        var words: [UInt64] = []
+        /// How many it has room for: what was asked for, since how much more an array gets is not the same in each run.
+        let room: Int
+
+        init(room: Int) {
+            self.room = room
+            words.reserveCapacity(room)
+        }
+    }
 
     /// - Parameter limit: How many words are kept.
     init(limit: Int) { self.limit = limit }
@@ -18,21 +30,21 @@ struct KeptWords: Sendable {
     /// Keeps the words of the next text, if there is room for them and those of all before were kept.
     mutating func add(_ words: [UInt64]) {
         count += 1
-        while let last = blocks.last, capacity + wordsForText * count > limit {
-            capacity -= last.capacity
+        while let last = blocks.last, room + wordsForText * count > limit {
+            room -= last.room
             blocks.removeLast()
         }
         while let last = places.last, last.block >= blocks.count { places.removeLast() }
         guard places.count == count - 1 else { return }
-        if blocks.isEmpty || blocks[blocks.count - 1].count + words.count > blocks[blocks.count - 1].capacity {
+        if blocks.last.map({ $0.words.count + words.count > $0.room }) ?? true {
             let new = max(keptBlockSize, words.count)
-            guard capacity + new + wordsForText * count <= limit else { return }
-            blocks.append([])
-            blocks[blocks.count - 1].reserveCapacity(new)
-            capacity += blocks[blocks.count - 1].capacity
+            guard room + new + wordsForText * count <= limit else { return }
+            blocks.append(Block(room: new))
+            room += new
         }
-        let (block, start) = (blocks.count - 1, blocks[blocks.count - 1].count)
-        blocks[block].append(contentsOf: words)
+        let block = blocks.count - 1
+        let start = blocks[block].words.count
+        blocks[block].words.append(contentsOf: words)
         places.append((block, start..<start + words.count))
     }
 
@@ -42,7 +54,7 @@ struct KeptWords: Sendable {
     /// The words of a text, by the order in which they were added; `nil` where they are not kept.
     subscript(text: Int) -> ArraySlice<UInt64>? {
         guard places.indices.contains(text) else { return nil }
-        return blocks[places[text].block][places[text].range]
+        return blocks[places[text].block].words[places[text].range]
     }
 }
 

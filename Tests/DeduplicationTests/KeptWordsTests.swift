@@ -25,7 +25,7 @@ struct KeptWordsTests {
         #expect(kept[0] == [1, 2, 3])
         kept.add([UInt64](repeating: 4, count: 1 << 19))
         kept.add([5])
-        #expect((0..<3).map { kept[$0] } == [[1, 2, 3], nil, nil])
+        #expect((0..<3).map { kept[$0]?.prefix(3) } == [[1, 2, 3], nil, nil])
         for _ in 0..<150 { kept.add([6]) }
         #expect((0..<153).allSatisfy { kept[$0] == nil })
     }
