@@ -63,7 +63,7 @@ func candidates(
         try passages.passages(with: wanted, ofFirstLook: weights == nil), weights,
         wholes: passages.wholes(weights), wanted: wanted, bar)
     let counts = try meetings.counts(jobs: workspace.jobs)
-    let batches = batches(counts, limit: workspace.meetings, jobs: workspace.jobs)
+    let batches = batches(counts, limit: workspace.meetings(isFirstLook: weights == nil), jobs: workspace.jobs)
     let space = MeetingSpace()
     var found: [Candidate] = []
     var next = 0

@@ -36,8 +36,9 @@ public struct Workspace: Sendable {
     /// A spool for the entries of new texts.
     var newSpool: WordSpool { WordSpool(folder: folder, limit: sortedWords / 4) }
 
-    /// How many meetings of texts each thread holds at once, 4 bytes each, when nothing is being sorted.
-    var meetings: Int { 3 * sortedWords / 2 / jobs }
+    /// How many meetings of texts each thread holds at once, 4 bytes each, when nothing is being sorted: at the first look
+    /// there are no verdicts yet that take memory, too.
+    func meetings(isFirstLook: Bool) -> Int { (isFirstLook ? 2 : 1) * sortedWords / jobs }
 }
 
 /// The results of work on the slices of a range, one for each thread, in order.
