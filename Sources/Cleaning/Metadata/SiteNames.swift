@@ -19,7 +19,10 @@ struct SiteNames {
         // Some say their slogan here, or the title of the page.
         guard names.count < Self.mostNames, wordCount(name.span, name.indices) <= 5 else { return }
         let compact = compacted(name.span)
-        guard compact.count >= 2 && !names.contains(compact) else { return }
+        if compact.count >= 2 && !names.contains(compact) { append(compact) }
+    }
+
+    private mutating func append(_ compact: [UInt8]) {
         names.append(compact)
         longest = max(longest, compact.count)
     }
@@ -37,9 +40,7 @@ struct SiteNames {
         if labels.count >= 2, labels[labels.count - 1].count <= 3 { labels.removeLast() }
         let registered = labels[labels.count - 1]
         label = compacted(registered.span)
-        guard label.count >= 3 else { return }
-        names.append(label)
-        longest = max(longest, label.count)
+        if label.count >= 3 { append(label) }
     }
 
     /// Whether these words are the site's name.
