@@ -62,8 +62,7 @@ struct LineScorerTests {
         ("a\tverb", "no class of words \"verb\""), ("a b\tfunction", "\"a b\" is not one word"),
     ])
     func `A row that is no word with its classes is an error`(_ row: String, _ reason: String) throws {
-        let bytes = Array("word\tclasses\n\(row)\n".utf8)
-        let table = try Table(bytes.span, path: "t.tsv", required: ["word"])
+        let table = try writtenTable("word\tclasses\n\(row)\n", ["word"])
         #expect(throws: TableError(path: "t.tsv", line: 2, reason: reason)) { _ = try LineWordClasses(table) }
     }
 

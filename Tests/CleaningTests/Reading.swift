@@ -1,4 +1,5 @@
 import Bytes
+import Lexicons
 import Records
 import Tagging
 import TestSupport
@@ -27,6 +28,12 @@ private let sharedMetadataTables = Result { try MetadataTables(reading: pipeline
 /// What is known of how a page writes dates whose language and domain are these.
 func dateHabit(language: String = "", domain: String = "") throws -> DateHabit {
     DateHabit(language: language, domain: domain, try metadataTables().dates.customs)
+}
+
+/// A table of what a test writes itself.
+func writtenTable(_ text: String, _ required: [String] = []) throws -> Table {
+    let bytes = Array(text.utf8)
+    return try Table(bytes.span, path: "t.tsv", required: required)
 }
 
 /// The rules for lines with the project's own table.

@@ -32,8 +32,7 @@ struct RuleTableTests {
         ("a\tb\tpattern\tany\t(", "pattern \"(\" at byte 1: missing closing parenthesis"),
     ])
     func `A row that is no rule is an error with its line`(_ rows: String, _ reason: String) throws {
-        let bytes = Array("id\tkind\tmatch\twhere\tphrase\n\(rows)\n".utf8)
-        let table = try Table(bytes.span, path: "t.tsv", required: ["id"])
+        let table = try writtenTable("id\tkind\tmatch\twhere\tphrase\n\(rows)\n", ["id"])
         let error = #expect(throws: TableError.self) { _ = try RuleBook(table) }
         #expect(error?.reason == reason)
         #expect(error?.line == rows.utf8.count(where: { $0 == 0x0A }) + 2)

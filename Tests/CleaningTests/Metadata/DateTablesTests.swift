@@ -27,7 +27,7 @@ struct DateTablesTests {
         ("country\tus\tmonth\ncountry\tus", "two customs of \"us\""),
     ])
     func `A row that is no custom is an error`(_ rows: String, _ reason: String) throws {
-        let table = try table("kind\tcode\tfirst\tcalendar\tstops\n\(rows)\n")
+        let table = try writtenTable("kind\tcode\tfirst\tcalendar\tstops\n\(rows)\n")
         let error = #expect(throws: TableError.self) { _ = try DateCustoms(table) }
         #expect(error?.reason == reason)
     }
@@ -37,14 +37,9 @@ struct DateTablesTests {
         ("год\tyear", "a sign is one character"),
     ])
     func `A row that is no sign is an error`(_ row: String, _ reason: String) throws {
-        let table = try table("form\tclass\tyears\n\(row)\n")
+        let table = try writtenTable("form\tclass\tyears\n\(row)\n")
         let error = #expect(throws: TableError.self) { _ = try DateSigns(table) }
         #expect(error?.reason == reason)
-    }
-
-    private func table(_ text: String) throws -> Table {
-        let bytes = Array(text.utf8)
-        return try Table(bytes.span, path: "t.tsv", required: [])
     }
 
     private func read(_ line: String, _ habit: DateHabit) throws -> String {

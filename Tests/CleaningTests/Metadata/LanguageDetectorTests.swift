@@ -58,8 +58,7 @@ struct LanguageDetectorTests {
         ("xx\tRunic\ta\t", "no script \"Runic\""), ("xx\tLatin\ta\tab", "\"ab\" is neither a letter nor an ending"),
     ])
     func `A row that is no language is an error`(_ row: String, _ reason: String) throws {
-        let bytes = Array("language\tscript\twords\tparts\n\(row)\n".utf8)
-        let table = try Table(bytes.span, path: "t.tsv", required: ["language"])
+        let table = try writtenTable("language\tscript\twords\tparts\n\(row)\n", ["language"])
         let error = #expect(throws: TableError.self) { _ = try LanguageDetector(table) }
         #expect(error?.reason == reason)
     }

@@ -49,14 +49,14 @@ struct NameTablesTests {
         ("xx\t\t\t王小", "\"王小\" is not one character"),
     ])
     func `A row that is no custom is an error`(_ row: String, _ reason: String) throws {
-        let table = try table("language\torder\than\tsurnames\n\(row)\n")
+        let table = try writtenTable("language\torder\than\tsurnames\n\(row)\n")
         let error = #expect(throws: TableError.self) { _ = try NameCustoms(table) }
         #expect(error?.reason == reason)
     }
 
     @Test(arguments: ["а", "аб:ab", "а:а", "а:a:a"])
     func `A letter without its romanization is an error`(_ part: String) throws {
-        let table = try table("custom\tletters\nmul\t\(part)\n")
+        let table = try writtenTable("custom\tletters\nmul\t\(part)\n")
         let error = #expect(throws: TableError.self) { _ = try Romanization(table) }
         #expect(error?.reason == "\"\(part)\" is not a letter, a colon and ASCII")
     }
@@ -64,10 +64,5 @@ struct NameTablesTests {
     private func forms(of word: String) throws -> [String] {
         let romanization = try Romanization(pipelineTable("lexicon/romanization.tsv", ["custom", "letters"]))
         return romanization.forms(of: Array(word.utf8)).map { String(decoding: $0, as: UTF8.self) }
-    }
-
-    private func table(_ text: String) throws -> Table {
-        let bytes = Array(text.utf8)
-        return try Table(bytes.span, path: "t.tsv", required: [])
     }
 }

@@ -79,8 +79,7 @@ struct PersonNamesTests {
         ("a b c d e\tby", "a form has one to 4 words"),
     ])
     func `A row that is no form is an error`(_ row: String, _ reason: String) throws {
-        let bytes = Array("form\tclass\n\(row)\n".utf8)
-        let table = try Table(bytes.span, path: "t.tsv", required: ["form"])
+        let table = try writtenTable("form\tclass\n\(row)\n", ["form"])
         let error = #expect(throws: TableError.self) { _ = try BylineWords(table) }
         #expect(error?.reason == reason)
     }
