@@ -33,7 +33,9 @@ public struct Cleaner: Sendable {
     ) throws {
         self.options = options
         book = try RuleBook(table("lexicon/boilerplate.tsv", ["id", "kind", "match", "where", "phrase"]))
-        markup = try MarkupRules(table("lexicon/boilerplate-markup.tsv", ["id", "kind", "match", "value"]))
+        markup = try MarkupRules(
+            table("lexicon/boilerplate-markup.tsv", ["id", "kind", "match", "value"]),
+            authors: AuthorMarks(table("lexicon/author-marks.tsv", ["form", "class", "except"])))
         tables = try MetadataTables(reading: table)
         if options.rulesOnly {
             vote = nil

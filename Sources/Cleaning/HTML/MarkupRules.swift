@@ -11,11 +11,14 @@ struct MarkupRules: Sendable {
     private var words = WordRules()
     private var roles = WordRules()
     private var features: [PageFeature: MarkupRule] = [:]
+    /// What the markup says of authors.
+    let authors: AuthorMarks
 
     /// Reads the rules.
     ///
     /// - Throws: `TableError` at a row with an unknown match, element or feature, or a repeated id.
-    init(_ table: Table) throws {
+    init(_ table: Table, authors: AuthorMarks) throws {
+        self.authors = authors
         var ids: Set<String> = []
         for row in table.rows {
             guard ids.insert(row["id"]).inserted else { throw table.error(row, "two rules named \"\(row["id"])\"") }

@@ -220,6 +220,7 @@ struct PageBuilder: ~Copyable, PageHandler {
         var isMicrodata = false
         var isCard = false
         var author: AuthorClaim?
+        let authors = markup.authors
         attributes.forEachTelling { name, value in
             switch name {
             case .datetime where element == .time || element == .other: day = copy(value)
@@ -232,11 +233,11 @@ struct PageBuilder: ~Copyable, PageHandler {
                     author = .certain
                 }
             case .class:
-                if author == nil && element != .body { author = AuthorClaim(class: value) }
+                if author == nil && element != .body { author = AuthorClaim(class: value, authors) }
                 isCard = equalsIgnoringCase(value, at: 0, publishedClass)
             case .href where element == .a:
                 leadsToPlace = firstOffset(of: 0x23, in: value) != nil
-                if author != .certain { author = AuthorClaim(address: value) ?? author }
+                if author != .certain { author = AuthorClaim(address: value, authors) ?? author }
             default: break
             }
         }

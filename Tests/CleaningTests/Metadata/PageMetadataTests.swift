@@ -140,16 +140,6 @@ struct PageMetadataTests {
     }
 
     @Test(arguments: [
-        ("byline", AuthorClaim.likely), ("article__author", .likely), ("author vcard", .card), ("vcard", nil),
-        ("authority", nil), ("comment-author vcard", nil), ("license-author", nil), ("author-description", nil),
-        ("author__position", nil), ("teaser-author", nil), ("teaser author", .likely), ("byline-job", nil),
-    ])
-    func `What a class says of an author`(_ value: String, _ claim: AuthorClaim?) {
-        let bytes = Array(value.utf8)
-        #expect(AuthorClaim(class: bytes.span) == claim)
-    }
-
-    @Test(arguments: [
         ("<meta property=og:site_name content='Evening News'>", "Evening News", "og:site_name"),
         ("<meta property=og:url content='https://www.example.org/a'>", "example.org", "url"), ("", nil, nil),
     ])
