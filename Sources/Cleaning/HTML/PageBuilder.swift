@@ -53,7 +53,7 @@ struct PageBuilder: ~Copyable, PageHandler {
 
     mutating func open(_ element: PageElement, _ attributes: PageAttributes, tagEnd: Int) {
         let isHidden = honoursHiding && attributes.mayHide && markup.isHidden(attributes)
-        if element.isBlock || isHidden && element.isContainer { endBlock() }
+        if element.isBlock || isHidden && element.isContainer { endBlock() } else { noteSeam(isEnd: false) }
         let author = attributes.isEmpty || titleDepth > 0 ? nil : readMarks(element, attributes)
         elements.append(
             OpenElement(
@@ -84,7 +84,7 @@ struct PageBuilder: ~Copyable, PageHandler {
 
     mutating func close() {
         guard let last = elements.last else { return }
-        if last.element.isBlock || last.isHidden { endBlock() }
+        if last.element.isBlock || last.isHidden { endBlock() } else { noteSeam(isEnd: true) }
         elements.removeLast()
         if let (start, claim) = last.author, content.text.bytes.count > start, content.authors.count < 32 {
             let range = start..<content.text.bytes.count
@@ -193,6 +193,21 @@ struct PageBuilder: ~Copyable, PageHandler {
             } else {
                 content.text.appendInserted(0x20, at: offset)
             }
+        }
+    }
+
+    /// Notes that an inline element begins or ends where the text is now, behind a character of its block.
+    private mutating func noteSeam(isEnd: Bool) {
+        let here = content.text.bytes.count
+        guard here > blockStart, pendingSpace == nil, titleDepth == 0 else { return }
+        if let last = content.seams.last, last.offset == here {
+            if isEnd {
+                content.seams[content.seams.count - 1].isEnd = true
+            } else if last.isEnd {
+                content.seams[content.seams.count - 1].isBetween = true
+            }
+        } else {
+            content.seams.append(PageSeam(offset: here, isEnd: isEnd))
         }
     }
 

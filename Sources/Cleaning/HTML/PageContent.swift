@@ -1,3 +1,4 @@
+import Bytes
 import Records
 
 /// Text that an element marks as an author's name.
@@ -41,11 +42,23 @@ struct PageBlock {
     var controls = 0
 }
 
+/// Where inline elements begin or end between two characters, with no space there.
+struct PageSeam {
+    /// Where, in `PageContent.text`.
+    var offset: Int
+    /// Whether one ends there.
+    var isEnd: Bool
+    /// Whether one ends and then another begins there.
+    var isBetween = false
+}
+
 /// All visible text of a page, block by block, with what its markup says.
 struct PageContent {
     /// The blocks' text one after the other, mapped to the page.
     var text = MappedText()
     var blocks: [PageBlock] = []
+    /// In the order of the text.
+    var seams: [PageSeam] = []
     /// How many bytes of text elements hold that their attributes hide.
     var hiddenByteCount = 0
     var nodes: [PageNode] = [PageNode(parent: 0, element: .html, rule: nil, isInArticle: false)]
@@ -64,4 +77,42 @@ struct PageContent {
     var structuredData: [Range<Int>] = []
     /// What the head says.
     var head = PageHead()
+
+    /// The text of a range as it may be shown, with a space where elements meet that a style sets apart:
+    /// `<span>By Jane Doe</span><span>3 May 2025</span>`.
+    func line(_ range: Range<Int>) -> [UInt8] {
+        let bytes = text.bytes
+        var line: [UInt8] = []
+        var start = range.lowerBound
+        var next = seams.span.firstPosition { $0.offset > start }
+        while next < seams.count, seams[next].offset < range.upperBound {
+            let seam = seams[next]
+            if partsWords(bytes.span, at: seam.offset, isBetween: seam.isBetween) {
+                line += bytes[start..<seam.offset]
+                line.append(0x20)
+                start = seam.offset
+            }
+            next += 1
+        }
+        line += bytes[start..<range.upperBound]
+        return line
+    }
+}
+
+/// Whether words end and begin where elements meet: letters beside letters or digits between two elements; at the
+/// border of one only where a small letter or a digit meets a capital, or a letter a digit.
+private func partsWords(_ text: Span<UInt8>, at offset: Int, isBetween: Bool) -> Bool {
+    let (before, behind) = (text[offset - 1], text[offset])
+    if isBetween {
+        let isLetter = isASCIILetter(before) || isUTF8Continuation(before) && isTwoByteLetter(text, before: offset)
+        let isNextLetter = isASCIILetter(behind) || (0xC3...0xDB).contains(behind)
+        return isLetter && (isNextLetter || isASCIIDigit(behind)) || isASCIIDigit(before) && isNextLetter
+    }
+    if isASCIIUpper(behind) { return isASCIILower(before) || isASCIIDigit(before) }
+    return isASCIIDigit(behind) && isASCIILower(before)
+}
+
+/// Whether the character before an offset is one of the scripts whose letters have two bytes.
+private func isTwoByteLetter(_ text: Span<UInt8>, before offset: Int) -> Bool {
+    offset >= 2 && (0xC3...0xDB).contains(text[offset - 2])
 }

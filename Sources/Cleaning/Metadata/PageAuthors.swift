@@ -87,7 +87,7 @@ private func withOthers(
     where surroundings.openingRange.contains(mark.range.lowerBound) && mark.range.count <= 160
         && mark.range.count > own.count + 6
     {
-        let names = reader.names(in: Array(content.text.bytes[mark.range]), .marked)
+        let names = reader.names(in: content.line(mark.range), .marked)
         if isMore(names), names.dropFirst().allSatisfy(isPerson) { return Authors(names: names, how: "marked") }
     }
     return declared
@@ -176,7 +176,7 @@ private func markedAuthors(
         guard let first = names.first else { continue }
         // A by-line in which not all names are links.
         for mark in marks where !mark.isCertain && isCertain && mark.range.upperBound <= end + 160 {
-            let found = reader.names(in: Array(content.text.bytes[mark.range]), .marked)
+            let found = reader.names(in: content.line(mark.range), .marked)
             if found.count > names.count && found.first == first && names.allSatisfy(found.contains) { names = found }
         }
         return Authors(names: names, how: "marked")
@@ -189,7 +189,7 @@ func lines(_ content: PageContent, _ range: Range<Int>) -> [[UInt8]] {
     var lines: [[UInt8]] = []
     for block in content.blocks where block.range.overlaps(range) {
         let line = block.range.clamped(to: range)
-        if line.count <= 160 { lines.append(Array(content.text.bytes[line])) }
+        if line.count <= 160 { lines.append(content.line(line)) }
         if lines.count == 3 { break }
     }
     return lines
@@ -206,13 +206,13 @@ private func visibleAuthors(
     for block in blocks where content.blocks[block].range.count <= 160 && !isTitle(content.blocks[block].element) {
         let node = content.blocks[block].node
         guard !isInComments(node, content) else { continue }
-        var line = Array(content.text.bytes[content.blocks[block].range])
+        var line = content.line(content.blocks[block].range)
         let next = block + 1
         if line.count <= 30, next < content.blocks.count, reader.isLabel(line),
             content.blocks[next].range.count <= 80, !content.blocks[next].element.isHeading
         {
             // `Author` on one line, and the name on the next.
-            line += [0x20] + content.text.bytes[content.blocks[next].range]
+            line += [0x20] + content.line(content.blocks[next].range)
         }
         let names = reader.names(in: line, .visible, allowsOffices: allowsOffices)
         if !names.isEmpty { return Authors(names: names, how: "byline") }
@@ -220,7 +220,7 @@ private func visibleAuthors(
     // A line that the markup takes for a by-line, and that is a person's name and nothing else.
     for block in blocks where content.blocks[block].range.count <= 60 {
         guard content.nodes[content.blocks[block].node].rule?.kind == .byline else { continue }
-        let line = Array(content.text.bytes[content.blocks[block].range])
+        let line = content.line(content.blocks[block].range)
         let names = reader.names(in: line, .marked)
         if names.count == 1, reader.isPerson(words(of: Array(names[0].utf8))) {
             return Authors(names: names, how: "byline")

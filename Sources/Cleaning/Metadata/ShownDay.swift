@@ -64,7 +64,8 @@ private func beginning(of range: Range<Int>, _ text: [UInt8], _ count: Int) -> R
 private func shownDays(
     _ content: PageContent, _ block: Int, _ line: Range<Int>, _ tables: MetadataTables, _ habit: DateHabit
 ) -> [(day: CalendarDay, offset: Int, meaning: DayMeaning?)] {
-    var shown = shownDays(phrase(of: content.text.bytes.span, line), tables, habit)
+    let shownLine = content.line(line)
+    var shown = shownDays(phrase(of: shownLine.span, shownLine.indices), tables, habit)
     if let first = shown.first, first.meaning == nil, first.offset == 0 {
         shown[0].meaning = label(above: block, content, tables)
     }

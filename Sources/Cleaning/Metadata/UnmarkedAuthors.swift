@@ -13,12 +13,12 @@ func onlyAuthor(_ content: PageContent, _ reader: NameReader) -> Authors? {
     var labelled: [[String]] = []
     for (i, block) in content.blocks.enumerated()
     where block.range.count <= 160 && !isInComments(block.node, content) {
-        var line = Array(content.text.bytes[block.range])
+        var line = content.line(block.range)
         let next = i + 1
         if (5...30).contains(line.count), next < content.blocks.count, content.blocks[next].range.count <= 80,
             !content.blocks[next].element.isHeading, reader.isLabel(line)
         {
-            line += [0x20] + content.text.bytes[content.blocks[next].range]
+            line += [0x20] + content.line(content.blocks[next].range)
         } else if !reader.beginsWithLabel(line) {
             continue
         }
@@ -41,7 +41,7 @@ func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ rea
         let block = content.blocks[i]
         return block.range.count >= count && 4 * block.linkBytes < block.range.count
     }
-    func line(_ i: Int) -> [UInt8] { Array(content.text.bytes[content.blocks[i].range]) }
+    func line(_ i: Int) -> [UInt8] { content.line(content.blocks[i].range) }
     for i in surroundings.opening where content.blocks[i].range.count <= 100 && isPlain(content.blocks[i]) {
         if let name = reader.datedPerson(in: line(i)) { return Authors(names: [name], how: "byline") }
     }
@@ -97,7 +97,7 @@ func sourceAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ re
     for i in surroundings.opening + surroundings.ending where content.blocks[i].range.count <= 160 {
         let block = content.blocks[i]
         guard !isInComments(block.node, content), content.nodes[block.node].rule?.kind != .caption,
-            let name = reader.sourceAgency(in: Array(content.text.bytes[block.range]))
+            let name = reader.sourceAgency(in: content.line(block.range))
         else { continue }
         return Authors(names: [name], how: "byline")
     }

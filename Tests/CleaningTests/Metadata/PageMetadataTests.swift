@@ -117,6 +117,23 @@ struct PageMetadataTests {
     }
 
     @Test(arguments: [
+        ("<span>By Jane Doe</span><span>May 3, 2025</span>", "Jane Doe", "2025-05-03"),
+        ("<b>By</b><a href=/1>Jane Doe</a><i>and</i><a href=/2>John Roe</a>", "Jane Doe; John Roe", ""),
+        ("By <a href=/1>Jane Doe</a>May 3, 2025", "Jane Doe", "2025-05-03"),
+        ("<span>Автор: Іван Петренко</span><span>3 травня 2025</span>", "Іван Петренко", "2025-05-03"),
+        ("<span>By Jane Doe</span> <span>May 3, 2025</span>", "Jane Doe", "2025-05-03"),
+        ("By <b>J</b>ane Doe", "Jane Doe", ""), ("May 3<sup>rd</sup>, 2025", "", "2025-05-03"),
+        ("<span>2025</span>年<span>5</span><i></i><span>月3日</span>", "", "2025-05-03"),
+    ])
+    func `Words of elements that a style sets apart are words of their own`(
+        _ line: String, _ author: String, _ day: String
+    ) throws {
+        let metadata = try article("<h1>T</h1><div>\(line)</div><p>\(Self.prose)</p>", path: "a.html").metadata
+        #expect((metadata.author?.value ?? "") == author)
+        #expect((metadata.published?.value ?? "") == day)
+    }
+
+    @Test(arguments: [
         ("<a rel=author href=/jane>Jane Doe</a>", "Jane Doe"), ("<p>Autorin: Erika Mustermann</p>", "Erika Mustermann"),
         ("<p>Written by</p><p>Jane Doe</p>", "Jane Doe"), ("<h3>Written by Jane Doe</h3>", "Jane Doe"),
         ("<h3>Author</h3><p>Jane Doe</p>", "Jane Doe"),
