@@ -31,8 +31,7 @@ dataset: build  ## INPUT=dir (seeds) -> OUTPUT=dir (output); also DOMAIN=name, J
 	@input=$$(realpath -m $(call quoted,$(INPUT))); case $$(realpath -m $(OUTPUT))/ in "$${input%/}"/*) \
 		echo "make: OUTPUT lies in INPUT, where what is written would be read" >&2; exit 64;; esac
 	@mkdir -p $(CACHE)
-	@rm -f $(CACHE)/.ran
-	+@flock $(OUTPUT)/.lock $(MAKE) --no-print-directory PROGRAMS=$(BUILT) locked
+	+@flock $(OUTPUT)/.lock sh -c 'rm -f $(CACHE)/.ran; exec $(MAKE) --no-print-directory PROGRAMS=$(BUILT) locked'
 
 test: bootstrap lint  ## every check: format, unit tests, pipeline tests, README, gold
 	swift build -c release

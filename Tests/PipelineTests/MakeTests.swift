@@ -77,6 +77,30 @@ struct MakeTests {
         #expect(try project.contents(of: "output") == expected)
     }
 
+    @Test func `Of two makes at once the first says what it did, the second that there was nothing to do`() throws {
+        let project = try Project()
+        // The first make's last stage waits until the second make has come as far as the lock.
+        let outcome = try project.shell(
+            """
+            mkdir programs shims; ln -s $PROGRAMS/{clean,dedupe,extract,annotate} programs/
+            cat > programs/export <<< '#!/bin/bash
+            case "$*" in *--fingerprint*) ;; *) touch begun; until [ -e second ]; do sleep 0.02; done;; esac
+            exec '"$PROGRAMS"'/export "$@"'
+            printf '#!/bin/bash\\ntouch second\\nexec %s "$@"\\n' "$(command -v flock)" > shims/flock
+            chmod +x programs/export shims/flock; export PROGRAMS=programs
+            make dataset > first.txt & until [ -e begun ]; do sleep 0.02; done
+            PATH=$PWD/shims:$PATH make dataset > second.txt; wait $!
+            sed -n '/articles: /p; /up to date/p' first.txt second.txt
+            """)
+        #expect(outcome.status == 0)
+        #expect(
+            outcome.output == """
+                articles: 4 in = 4 kept + 0 copies + 0 rejected
+                output is up to date: nothing to do
+
+                """)
+    }
+
     @Test(arguments: [
         ("clean", "1-clean"), ("dedupe", "2-dedupe"), ("extract", "3-extract"), ("annotate", "4-annotate"),
         ("export", "5-export"),
