@@ -1,4 +1,3 @@
-import Dispatch
 import Glibc
 import Synchronization
 
@@ -17,17 +16,41 @@ enum PartialFiles {
 }
 
 /// Makes SIGINT, SIGTERM and SIGHUP remove the partial files of this process before it ends by the signal as usual.
+///
+/// A signal that whoever started the process has it ignore (`nohup`) stays ignored. To be called before any other thread
+/// is there: all of them leave the signals to the one that waits for them. Where none can be had the signals end the
+/// process as ever, and the next run overwrites what it leaves.
 public func removePartialFilesOnInterrupt() {
-    for number in [SIGINT, SIGTERM, SIGHUP] {
-        let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-        source.setEventHandler {
-            PartialFiles.unlinkAll()
-            _ = signal(number, SIG_DFL)
-            _ = kill(getpid(), number)
-            // The handler holds its source, so that it lives as long as the process.
-            withExtendedLifetime(source) {}
-        }
-        _ = signal(number, SIG_IGN)
-        source.resume()
+    let numbers = [SIGINT, SIGTERM, SIGHUP].filter { !isIgnored($0) }
+    guard !numbers.isEmpty else { return }
+    mask(numbers, SIG_BLOCK)
+    let thread = SystemThread {
+        var signals = set(of: numbers)
+        var number: Int32 = 0
+        guard unsafe sigwait(&signals, &number) == 0 else { return }
+        PartialFiles.unlinkAll()
+        _ = signal(number, SIG_DFL)
+        mask(numbers, SIG_UNBLOCK)
+        _ = kill(getpid(), number)
     }
+    if thread == nil { mask(numbers, SIG_UNBLOCK) }
+}
+
+private func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    guard unsafe sigaction(number, nil, &action) == 0 else { return false }
+    // SIG_IGN as a number: functions of C cannot be compared.
+    return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
+}
+
+private func set(of numbers: [Int32]) -> sigset_t {
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    for number in numbers { unsafe sigaddset(&signals, number) }
+    return signals
+}
+
+private func mask(_ numbers: [Int32], _ how: Int32) {
+    var signals = set(of: numbers)
+    _ = unsafe pthread_sigmask(how, &signals, nil)
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Dispatch
 import Synchronization
 
@@ -5,7 +6,8 @@ import Synchronization
 ///
 /// The calling thread produces and consumes; `jobs` threads transform. At most `2 * jobs + 2` items are in flight, so
 /// memory does not grow with the stream. The first error in the order of the stream is thrown, whichever thread was
-/// faster; nothing after it is consumed. With one job everything runs on the calling thread.
+/// faster; nothing after it is consumed. With one job everything runs on the calling thread. Where the system gives fewer
+/// threads those that there are do the work, the calling one where there are none.
 ///
 /// - Parameters:
 ///   - produce: The next item, or `nil` at the end.
@@ -15,12 +17,16 @@ public func orderedMap<Input: Sendable, Output: Sendable>(
     jobs: Int, produce: () throws -> Input?, transform: @escaping @Sendable (Input) throws -> Output,
     consume: (Output) throws -> Void
 ) throws {
-    guard jobs > 1 else {
+    let crew = Crew(jobs: jobs, transform: transform)
+    let threads = jobs > 1 ? started(jobs, crew.run) : []
+    guard !threads.isEmpty else {
         while let item = try produce() { try consume(try transform(item)) }
         return
     }
-    let crew = Crew(jobs: jobs, transform: transform)
-    defer { crew.dismiss() }
+    defer {
+        crew.dismiss()
+        for thread in threads { thread.join() }
+    }
     var submitted = 0
     var consumed = 0
     var isAtEnd = false
@@ -47,7 +53,14 @@ public func orderedMap<Input: Sendable, Output: Sendable>(
     if let failure { throw failure }
 }
 
-/// The threads of one `orderedMap`, the items that wait for them, and a ring of results.
+/// As many threads of `count` as the system gives.
+private func started(_ count: Int, _ body: @escaping @Sendable () -> Void) -> [SystemThread] {
+    var threads: [SystemThread] = []
+    while threads.count < count, let thread = SystemThread(body) { threads.append(thread) }
+    return threads
+}
+
+/// What the threads of one `orderedMap` share: the items that wait for them, and a ring of results.
 private final class Crew<Input: Sendable, Output: Sendable>: Sendable {
     let window: Int
     private let jobs: Int
@@ -57,7 +70,6 @@ private final class Crew<Input: Sendable, Output: Sendable>: Sendable {
     // Semaphores begin at 0: one let go below the value that it began with traps.
     private let work = DispatchSemaphore(value: 0)
     private let done: [DispatchSemaphore]
-    private let group = DispatchGroup()
 
     init(jobs: Int, transform: @escaping @Sendable (Input) throws -> Output) {
         self.jobs = jobs
@@ -66,8 +78,6 @@ private final class Crew<Input: Sendable, Output: Sendable>: Sendable {
         waiting = Mutex(([], false))
         results = Mutex(Array(repeating: nil, count: 2 * jobs + 2))
         done = (0..<2 * jobs + 2).map { _ in DispatchSemaphore(value: 0) }
-        let queue = DispatchQueue(label: "orderedMap", attributes: .concurrent)
-        for _ in 0..<jobs { queue.async(group: group) { self.run() } }
     }
 
     func submit(_ item: Input, at sequence: Int) {
@@ -92,10 +102,9 @@ private final class Crew<Input: Sendable, Output: Sendable>: Sendable {
             $0.isDismissed = true
         }
         for _ in 0..<jobs { work.signal() }
-        group.wait()
     }
 
-    private func run() {
+    func run() {
         while true {
             work.wait()
             let (next, isDismissed) = waiting.withLock { waiting in
