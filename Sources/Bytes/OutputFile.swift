@@ -29,7 +29,8 @@ public struct OutputFile: ~Copyable {
             self.path = "standard output"
             descriptor = 1
             kind = .stream
-        } else if isStream(path) {
+        } else if let type = fileType(path), type != S_IFREG {
+            // Of a folder this fails, before anything is written.
             self.path = path
             descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
             kind = .stream
@@ -81,7 +82,6 @@ public struct OutputFile: ~Copyable {
     /// Makes the file appear under its name, after its bytes are on the disk; a stream is only flushed.
     public mutating func commit() throws(FileError) {
         try settle()
-        isCommitted = true
         guard kind != .stream else { return }
         let partial = partialPath(of: path)
         if kind == .unnamed {
@@ -90,7 +90,12 @@ public struct OutputFile: ~Copyable {
             guard errno == EEXIST else { throw FileError(path: path, code: errno) }
             guard link(to: partial) else { throw FileError(path: path, code: errno) }
         }
-        guard unsafe rename(partial, path) == 0 else { throw FileError(path: path, code: errno) }
+        guard unsafe rename(partial, path) == 0 else {
+            let code = errno
+            _ = unsafe unlink(partial)
+            throw FileError(path: path, code: code)
+        }
+        isCommitted = true
         if kind == .named { PartialFiles.remove(partial) }
     }
 
@@ -136,12 +141,11 @@ private let writebackSize = 1 << 23
 /// `O_TMPFILE`, a macro that Swift does not import.
 private let unnamedFlag = 0o20000000 | O_DIRECTORY
 
-/// Whether the path exists and is neither a regular file nor a folder, such as `/dev/null` or a named pipe.
-private func isStream(_ path: String) -> Bool {
+/// What stands at a path, if anything does: a regular file, a folder, a device such as `/dev/null`, a named pipe.
+private func fileType(_ path: String) -> mode_t? {
     var status = stat()
-    guard unsafe stat(path, &status) == 0 else { return false }
-    let type = status.st_mode & S_IFMT
-    return type != S_IFREG && type != S_IFDIR
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT
 }
 
 private func folder(of path: String) -> String {

@@ -39,7 +39,7 @@ public struct StageOutput: ~Copyable {
         tally.count(rejection)
         if rejected == nil {
             writeToStandardError(
-                "\(tally.stage): rejected: \(rejection.path): \(rejection.reason): \(rejection.detail)\n")
+                oneLine("\(tally.stage): rejected: \(rejection.path): \(rejection.reason): \(rejection.detail)") + "\n")
             return
         }
         var writer = JSONWriter()
@@ -52,8 +52,11 @@ public struct StageOutput: ~Copyable {
     public mutating func commit() throws {
         // What cannot be written is found out before the first of them appears.
         do { try records.settle() } catch { throw Failure(output: error) }
-        do { try rejected?.commit() } catch { throw Failure(output: error) }
-        try report.finish(tally, stem: stem(of: path))
+        do { try rejected?.settle() } catch { throw Failure(output: error) }
+        let report = report
+        try report.finish(tally, stem: stem(of: path)) {
+            do throws(FileError) { try rejected?.commit() } catch { throw Failure(output: error) }
+        }
         do { try records.commit() } catch { throw Failure(output: error) }
     }
 }

@@ -17,25 +17,47 @@ public struct StageReport {
     ///
     /// The cost (seconds, CPU seconds and peak memory) differs from run to run, the tally does not.
     ///
-    /// - Parameter stem: The output's path without its ending; `nil` stores nothing.
+    /// - Parameters:
+    ///   - stem: The output's path without its ending; `nil` stores nothing.
+    ///   - others: Makes the other files of the stage appear, once it is known that these two can be written.
     /// - Throws: `Failure` where a file cannot be written, or where the tally is no sum: then something was lost.
-    public func finish(_ tally: Tally, stem: String?) throws {
+    public func finish(_ tally: Tally, stem: String?, with others: () throws -> Void = {}) throws {
         guard tally.read == tally.kept + tally.copies + tally.rejected else {
             throw Failure(.software, place: stem ?? "standard output", reason: "\(tally.summary) is no sum")
         }
         let seconds = twoDecimals((clock.now - start) / .seconds(1))
-        if let stem {
-            let (cpuSeconds, peakKilobytes) = resourceUse()
-            let cost =
-                "seconds\tcpu_seconds\tpeak_kilobytes\n\(seconds)\t\(twoDecimals(cpuSeconds))\t\(peakKilobytes)\n"
-            do {
-                try replaceFile("\(stem).tally.json", with: tally.json)
-                try replaceFile("\(stem).cost.tsv", with: Array(cost.utf8))
-            } catch {
-                throw Failure(output: error)
-            }
+        guard let stem else {
+            try others()
+            return say(tally, seconds)
         }
+        let (cpuSeconds, peakKilobytes) = resourceUse()
+        let cost = "seconds\tcpu_seconds\tpeak_kilobytes\n\(seconds)\t\(twoDecimals(cpuSeconds))\t\(peakKilobytes)\n"
+        var tallyFile = try settledFile("\(stem).tally.json", tally.json)
+        var costFile = try settledFile("\(stem).cost.tsv", Array(cost.utf8))
+        try others()
+        do throws(FileError) {
+            try tallyFile.commit()
+            try costFile.commit()
+        } catch {
+            throw Failure(output: error)
+        }
+        say(tally, seconds)
+    }
+
+    private func say(_ tally: Tally, _ seconds: String) {
         if !isQuiet { writeToStandardError("\(tally.summary), \(seconds) s\n") }
+    }
+}
+
+/// A file that is on the disk and has still to appear.
+private func settledFile(_ path: String, _ bytes: [UInt8]) throws -> OutputFile {
+    do throws(FileError) {
+        var file = try OutputFile(path: path)
+        try file.write(bytes)
+        try file.settle()
+        return file
+    } catch {
+        throw Failure(output: error)
     }
 }
 

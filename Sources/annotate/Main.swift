@@ -26,7 +26,7 @@ struct AnnotateStage: StageCommand {
         let annotator = try Annotator(
             try pipeline.options(AnnotationOptions()), domain: pipeline.domain(domain), reading: pipeline.table)
         if options.fingerprint {
-            print(pipeline.fingerprint)
+            try writeToStandardOutput("\(pipeline.fingerprint)\n")
             return
         }
         try transformRecords(

@@ -48,7 +48,7 @@ struct CleanStage: StageCommand {
         let settings = changes.settings(over: try pipeline.options(CleaningOptions()))
         var cleaner = try Cleaner(settings, pipeline)
         if options.fingerprint {
-            print(pipeline.fingerprint)
+            try writeToStandardOutput("\(pipeline.fingerprint)\n")
             return
         }
         guard !input.contains("-") else {

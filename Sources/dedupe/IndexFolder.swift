@@ -16,7 +16,9 @@ struct IndexFolder {
     /// - Throws: `Failure` for a folder that cannot be used, or that another run is using.
     init(path: String, settings: String) throws {
         self.path = path
-        _ = unsafe mkdir(path, 0o777)
+        guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
+            throw Failure(output: FileError(path: path, code: errno))
+        }
         let (indexPath, linesPath) = ("\(path)/index", "\(path)/articles.jsonl")
         do {
             lines = try RandomAccessFile(growing: linesPath)

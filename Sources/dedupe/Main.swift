@@ -50,7 +50,7 @@ struct DedupeStage: StageCommand {
         let pipeline = try Pipeline(folder: options.pipeline, stage: "dedupe")
         let settings = try pipeline.options(DeduplicationOptions())
         if options.fingerprint {
-            print(pipeline.fingerprint)
+            try writeToStandardOutput("\(pipeline.fingerprint)\n")
             return
         }
         var output = try StageOutput(stage: "dedupe", options: options)

@@ -28,7 +28,7 @@ struct ExportStage: StageCommand {
         let pipeline = try Pipeline(folder: options.pipeline, stage: "export")
         _ = try pipeline.options(ExportOptions())
         if options.fingerprint {
-            print(pipeline.fingerprint)
+            try writeToStandardOutput("\(pipeline.fingerprint)\n")
             return
         }
         let report = StageReport(options: options)

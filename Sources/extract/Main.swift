@@ -33,7 +33,7 @@ struct ExtractStage: StageCommand {
             names: settings.rulesOnly ? nil : pipeline.model("names", features: Extractor.nameFeatures),
             quotes: settings.rulesOnly ? nil : pipeline.quoteModels(), reading: pipeline.table)
         if options.fingerprint {
-            print(pipeline.fingerprint)
+            try writeToStandardOutput("\(pipeline.fingerprint)\n")
             return
         }
         try transformRecords(
