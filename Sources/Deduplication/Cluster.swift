@@ -41,6 +41,19 @@ public struct Relation: Sendable, Equatable {
         case update
         /// The article holds the beginning of the other one, and those of unrelated ones: both are kept.
         case digestOf = "digest-of"
+
+        /// A number for each, which an index keeps.
+        var number: UInt64 {
+            switch self {
+            case .exact: 0
+            case .sameText: 1
+            case .near: 2
+            case .excerpt: 3
+            case .extended: 4
+            case .update: 5
+            case .digestOf: 6
+            }
+        }
     }
 
     /// What decided how they are related.
@@ -55,6 +68,17 @@ public struct Relation: Sendable, Equatable {
         case star
         /// The beginnings of several articles that have nothing in common stand in one.
         case beginnings
+
+        /// A number for each, which an index keeps.
+        var number: UInt64 {
+            switch self {
+            case .sameBytes: 0
+            case .sameWords: 1
+            case .linked: 2
+            case .star: 3
+            case .beginnings: 4
+            }
+        }
     }
 
     /// What the copy is, or the digest.

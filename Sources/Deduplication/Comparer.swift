@@ -168,10 +168,11 @@ struct Comparer {
         var last: TextPair?
         // What was said under the first weights stays what these say.
         var ofFirst: [TextPair] = []
+        var place = 0
         pairs.removeAll { pair in
             defer { last = pair }
             guard pair != last else { return true }
-            guard let verdict = verdicts[pair] else { return false }
+            guard let verdict = verdicts.verdict(on: pair, from: &place) else { return false }
             guard verdict.isRough && !isRoughEnough else { return true }
             guard areSecondWeights && !verdict.isOfSecondWeights else { return false }
             ofFirst.append(pair)
@@ -185,21 +186,27 @@ struct Comparer {
     }
 
     /// Compares pairs under certain weights, where the last run does not say enough about them.
+    ///
+    /// - Parameter pairs: Ascending.
     private mutating func compare(
         _ pairs: consuming [TextPair], _ weights: Weights, _ table: WeightTable, areSecondWeights: Bool,
         isRoughEnough: Bool
     ) throws {
-        var new: [Verdict] = []
-        pairs.removeAll { pair in
-            guard
-                let recalled = known?.verdict(
-                    pair, weights, ofSecondWeights: areSecondWeights, isRoughEnough: isRoughEnough)
-            else { return false }
-            found?.verdicts.append(recalled)
-            new.append(recalled.verdict)
-            return true
+        var recalled: [Verdict] = []
+        if let known {
+            var place = 0
+            pairs.removeAll { pair in
+                guard
+                    let verdict = known.verdict(
+                        pair, from: &place, weights, ofSecondWeights: areSecondWeights, isRoughEnough: isRoughEnough)
+                else { return false }
+                found?.verdicts.append(verdict)
+                recalled.append(verdict.verdict)
+                return true
+            }
         }
-        new.reserveCapacity(new.count + pairs.count)
+        var fresh: [Verdict] = []
+        fresh.reserveCapacity(pairs.count)
         let (isRemembered, options, words) = (found != nil, options, words)
         try map(comparisons(consume pairs, count: count)) { comparison in
             let numbers = Set(comparison.pairs.flatMap { [$0.larger, $0.smaller] }).sorted()
@@ -223,7 +230,7 @@ struct Comparer {
             }
         } _: { compared in
             for result in compared {
-                new.append(result.verdict)
+                fresh.append(result.verdict)
                 guard isRemembered else { continue }
                 let pair = result.verdict.pair
                 found?.verdicts.append(
@@ -232,7 +239,7 @@ struct Comparer {
                         limits: Recollection.Limits(weights, pair, result.slack)))
             }
         }
-        verdicts.add(new)
+        verdicts.add(recalled: recalled, fresh: fresh)
     }
 
     /// How a digest is related to a text that it gathers.

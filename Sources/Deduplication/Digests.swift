@@ -14,11 +14,13 @@ extension Comparer {
         // Whoever has the beginnings of two is looked at for lesser parts as well.
         var parts: [Int: [Int]] = [:]
         let least = Float(0.6 * options.digestShingles / Double(options.sampling))
+        var place = 0
         for guess in guesses where guess.worth >= least {
             let (larger, smaller) = (guess.pair.larger, guess.pair.smaller)
-            for (holder, other) in [(larger, smaller), (smaller, larger)] where isHolder[holder] {
-                if holds(holder, other) ?? true { parts[holder, default: []].append(other) }
-            }
+            guard isHolder[larger] || isHolder[smaller] else { continue }
+            let verdict = verdicts.verdict(on: guess.pair, from: &place)
+            if isHolder[larger], verdict?.isSmallerHeld ?? true { parts[larger, default: []].append(smaller) }
+            if isHolder[smaller], verdict?.isLargerHeld ?? true { parts[smaller, default: []].append(larger) }
         }
         parts = parts.filter { hasUnrelated($0.value, guesses) }
         try compare(parts.flatMap { holder, others in others.map { TextPair(holder, $0) } })

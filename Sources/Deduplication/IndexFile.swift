@@ -146,4 +146,4 @@ func checksum(_ words: Span<UInt64>, _ before: UInt64) -> UInt64 {
 }
 
 /// `PARLEYD` and the version of the layout.
-private let indexMagic: UInt64 = 0x5041_524C_4559_4404
+private let indexMagic: UInt64 = 0x5041_524C_4559_4405

@@ -67,7 +67,7 @@ struct IndexedArticles: Sendable {
 extension Cluster.Link {
     /// A hash of all that is said of it.
     fileprivate var signature: UInt64 {
-        let relation = stableHash("\(relation.kind.rawValue) \(relation.rule.rawValue) \(relation.score)")
-        return mixed(UInt64(article) &+ relation)
+        let thousandths = UInt64((relation.score * 1000).rounded())
+        return mixed(mixed(UInt64(article)) ^ (thousandths << 16 | relation.kind.number << 8 | relation.rule.number))
     }
 }

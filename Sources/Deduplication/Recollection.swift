@@ -42,11 +42,15 @@ struct Recollection: Sendable {
     /// What is known of a pair: its verdict under certain weights, else one whose claims hold under them.
     ///
     /// - Parameters:
+    ///   - pair: One of some that come ascending.
+    ///   - place: Where the last one was looked for; from 0.
     ///   - weights: Those of this run, the first or the second as `ofSecondWeights` says.
     ///   - isRoughEnough: Whether a verdict will do of which only the claims hold.
-    func verdict(_ pair: TextPair, _ weights: Weights, ofSecondWeights: Bool, isRoughEnough: Bool) -> KnownVerdict? {
-        let first = verdicts.span.firstPosition { $0.verdict.pair >= pair }
-        let known = verdicts[first...].prefix { $0.verdict.pair == pair }
+    func verdict(
+        _ pair: TextPair, from place: inout Int, _ weights: Weights, ofSecondWeights: Bool, isRoughEnough: Bool
+    ) -> KnownVerdict? {
+        place = verdicts.span.firstPosition(from: place) { $0.verdict.pair >= pair }
+        let known = verdicts[place...].prefix { $0.verdict.pair == pair }
         let state = weights.state(of: pair)
         if let same = known.first(where: { $0.state == state }) {
             guard same.verdict.isOfSecondWeights != ofSecondWeights else { return same }

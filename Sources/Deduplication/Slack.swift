@@ -101,7 +101,8 @@ extension Sharing {
     fileprivate func largestSafeFall(_ options: DeduplicationOptions) -> Int {
         var (safe, unsafe) = (0, max(larger.total, smaller.total) + 1)
         if isSafe(unsafe, options) { return .max }
-        while safe + 1 < unsafe {
+        // What is safe to within a sixteenth is found at half the cost.
+        while safe + max(1, safe / 16) < unsafe {
             let middle = (safe + unsafe) / 2
             if isSafe(middle, options) { safe = middle } else { unsafe = middle }
         }

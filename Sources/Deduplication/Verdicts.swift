@@ -51,16 +51,29 @@ struct Verdicts: Sendable {
         return at < all.count && all[at].pair == pair ? all[at] : nil
     }
 
+    /// The verdict on a pair of some that come ascending.
+    ///
+    /// - Parameter place: Where the last one was looked for; from 0.
+    func verdict(on pair: TextPair, from place: inout Int) -> Verdict? {
+        place = all.span.firstPosition(from: place) { $0.pair >= pair }
+        return place < all.count && all[place].pair == pair ? all[place] : nil
+    }
+
     /// Adds verdicts, in the place of those that there are on the same pairs.
     ///
-    /// - Parameter new: None on the same pair as another.
-    mutating func add(_ new: consuming [Verdict]) {
-        new.sort { $0.pair < $1.pair }
-        let new = new
-        guard !all.isEmpty else {
-            all = new
-            return
-        }
+    /// - Parameters:
+    ///   - recalled: Ascending by pair.
+    ///   - fresh: In any order; none on the same pair as another, these or those.
+    mutating func add(recalled: consuming [Verdict], fresh: consuming [Verdict]) {
+        fresh.sort { $0.pair < $1.pair }
+        add(recalled.isEmpty ? fresh : Self(all: recalled).merged(with: fresh))
+    }
+
+    private mutating func add(_ new: [Verdict]) { all = all.isEmpty ? new : merged(with: new) }
+
+    /// These and others, ascending by pair, which take the place of those on the same pairs.
+    private func merged(with new: [Verdict]) -> [Verdict] {
+        guard !new.isEmpty else { return all }
         var merged: [Verdict] = []
         merged.reserveCapacity(all.count + new.count)
         var next = 0
@@ -71,7 +84,8 @@ struct Verdicts: Sendable {
             }
             if next == new.count || new[next].pair != verdict.pair { merged.append(verdict) }
         }
-        all = merged + new[next...]
+        merged += new[next...]
+        return merged
     }
 
     /// Forgets the verdicts on some pairs.
