@@ -83,25 +83,11 @@ public struct Deduplicator {
     ) throws -> Clustering {
         // From here on a text's number is its rank by size, so that no decision depends on the order of the input.
         let ranks = texts.ranks()
-        let known = try index.map { try Recollection($0.seen, ranks: ranks, seenTexts: seenTexts) }
-        let passages: Passages
-        if let index, let known {
-            passages = try Passages(adding: &entries, to: index, known, ranks: ranks, in: workspace)
-        } else {
-            passages = try Passages(&entries, ranks: ranks, in: workspace)
-        }
         var numbers = [UInt32](repeating: 0, count: ranks.count)
         for number in ranks.indices { numbers[Int(ranks[number])] = UInt32(number) }
         let articles = numbers.map { texts.articles[Int($0)] }
-        let daysByRank = days.isEmpty ? [] : numbers.map { days[Int($0)] }
-        let members = Members(
-            rankOf: textOf.map { ranks[Int($0)] }, bytesHashes: bytesHashes, lengths: texts.shingleCounts,
-            textOf: textOf)
-        if let index { try texts.write(days: days, to: index.writer) }
-        texts = DistinctTexts()
-        var comparer = try Comparer(
-            passages, options, days: daysByRank, in: workspace, known: known, map: map
-        ) { [bytesHashes, numbers = words.isEmpty ? [] : numbers, words, seenTexts] rank in
+        let wordsOf = {
+            @Sendable [bytesHashes, numbers = words.isEmpty ? [] : numbers, words, seenTexts] (rank: Int) in
             if !numbers.isEmpty, let words = words[Int(numbers[rank]) - seenTexts] { return words }
             let article = Int(articles[rank])
             let bytes = try text(article)
@@ -109,6 +95,24 @@ public struct Deduplicator {
             let classes = WordClasses.shared.folded
             return wordHashes(bytes.span, classes.span)[...]
         }
+        let known = try index.map { try Recollection($0.seen, ranks: ranks, seenTexts: seenTexts) }
+        let passages: Passages
+        if let index, let known {
+            passages = try Passages(adding: &entries, to: index, known, ranks: ranks, in: workspace) { [options] rank in
+                let words = try wordsOf(rank)
+                return TextFingerprint.sample(words.span, options)
+            }
+        } else {
+            passages = try Passages(&entries, ranks: ranks, in: workspace)
+        }
+        let daysByRank = days.isEmpty ? [] : numbers.map { days[Int($0)] }
+        let members = Members(
+            rankOf: textOf.map { ranks[Int($0)] }, bytesHashes: bytesHashes, lengths: texts.shingleCounts,
+            textOf: textOf)
+        if let index { try texts.write(days: days, to: index.writer) }
+        texts = DistinctTexts()
+        var comparer = try Comparer(
+            passages, options, days: daysByRank, in: workspace, known: known, map: map, words: wordsOf)
         let centres = try comparer.centres()
         let clusters = try members.clusters(centres, Choice(options), facts, seen, &comparer)
         guard let index else { return Clustering(clusters: clusters, isNews: []) }

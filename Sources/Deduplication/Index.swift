@@ -73,11 +73,11 @@ public final class Index {
     ///   - new: `key << 28 | text`; used up.
     ///   - ranks: The number by size of each text.
     ///   - take: Takes some passages and all that new texts have of them.
-    /// - Returns: All entries, to look up other passages.
+    /// - Returns: All entries, to look up other passages: the runs, and a block of new ones for each part.
     func add(
         _ new: inout SortedWords, ranks: [UInt32], in workspace: Workspace,
         take: (_ touched: PassagePart, _ new: PassagePart) throws -> Void
-    ) throws -> IndexedEntries {
+    ) throws -> (runs: [EntryRun], new: WordSpool) {
         let kept = runsToKeep(adding: new.count)
         var added = workspace.newSpool
         run = new.count > 0 ? try EntryRunWriter(path: path, number: nextNumber) : nil
@@ -100,7 +100,7 @@ public final class Index {
         obsolete = runs[kept...].map(\.number)
         try writer.append(obsolete.map { UInt64($0) })
         writer.end(.runs)
-        return IndexedEntries(runs, new: added, ranks: ranks, in: workspace)
+        return (runs, added)
     }
 
     /// How many runs stay as they are when a new one comes.

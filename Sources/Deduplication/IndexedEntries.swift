@@ -11,30 +11,43 @@ struct IndexedEntries: Sendable {
     private let new: WordSpool
     /// The number by size of each text.
     private let ranks: [UInt32]
+    /// Takes the sample of a text that was seen, by its rank: `key << 28` in any order.
+    private let sample: @Sendable (Int) throws -> [UInt64]
     private let workspace: Workspace
 
-    init(_ runs: [EntryRun], new: WordSpool, ranks: [UInt32], in workspace: Workspace) {
-        (self.runs, self.new, self.ranks, self.workspace) = (runs, new, ranks, workspace)
+    init(
+        _ runs: [EntryRun], new: WordSpool, ranks: [UInt32], in workspace: Workspace,
+        sample: @escaping @Sendable (Int) throws -> [UInt64]
+    ) {
+        (self.runs, self.new, self.ranks, self.workspace, self.sample) = (runs, new, ranks, workspace, sample)
     }
 
-    /// The passages that have one of some texts, and no new one.
+    /// The passages that have one of some texts that were seen, and no new one.
     ///
     /// - Parameters:
-    ///   - texts: Whether each text is one of them, by ranks.
+    ///   - texts: Their ranks.
     ///   - ofFirstLook: Whether those of the first look will do.
-    /// - Complexity: O(*n*) in all entries, of which each is looked at; only those of these passages are put together.
-    func passages(with texts: [Bool], ofFirstLook: Bool) throws -> PassageSpool {
-        let isWanted = ranks.map { texts[Int($0)] }
+    /// - Complexity: Few texts are read again, and only entries of their passages are looked at; for many each entry is.
+    func passages(with texts: [Int], ofFirstLook: Bool) throws -> PassageSpool {
+        let areFew = fewTexts * texts.count < ranks.count
+        let wantedKeys = areFew ? try keys(of: texts) : []
+        var isWanted: [Bool] = []
+        if !areFew {
+            var isWantedByRank = [Bool](repeating: false, count: ranks.count)
+            for text in texts { isWantedByRank[text] = true }
+            isWanted = ranks.map { isWantedByRank[Int($0)] }
+        }
         var spool = PassageSpool(workspace.touchedSpool)
         let partCount = ofFirstLook ? SortedWords.partCount / 2 : SortedWords.partCount
         var next = 0
         try orderedMap(jobs: workspace.jobs) { () -> Int? in
             defer { next += 1 }
             return next < partCount ? next : nil
-        } transform: { part in
+        } transform: { [isWanted] part in
+            var keys = Array(some(wantedKeys, ofPart: part))
+            guard !areFew || !keys.isEmpty else { return PassagePart([], ranks: ranks) }
             let lists = try runs.map { try $0.part(part) }
-            var keys: [UInt64] = []
-            for list in lists { keys = merged(keys, Deduplication.keys(list, isWanted)) }
+            if !areFew { for list in lists { keys = merged(keys, Deduplication.keys(list, isWanted)) } }
             keys = without(unique(keys), try new.read(part))
             return PassagePart(entries(lists, ofKeys: keys), ranks: ranks)
         } consume: {
@@ -42,6 +55,23 @@ struct IndexedEntries: Sendable {
         }
         return spool
     }
+
+    /// `key << 28` of all passages of some texts, ascending.
+    private func keys(of texts: [Int]) throws -> [UInt64] {
+        var keys: [UInt64] = []
+        for text in texts { keys += try sample(text) }
+        hashSort(&keys)
+        return keys
+    }
+}
+
+/// One text in so many is few: to read a text takes as long as to look at the entries of so many.
+private let fewTexts = 32
+
+/// Those of ascending keys that belong to a part.
+private func some(_ keys: [UInt64], ofPart part: Int) -> ArraySlice<UInt64> {
+    let start = keys.span.firstPosition { SortedWords.part(of: $0) >= part }
+    return keys[start..<keys.span.firstPosition { SortedWords.part(of: $0) > part }]
 }
 
 /// What ascending lists of entries have of some passages, as one list.
@@ -54,24 +84,13 @@ func entries(_ lists: [[UInt64]], ofKeys keys: [UInt64]) -> [UInt64] {
 }
 
 /// What a list has of some passages: where few are asked for, most is leapt over.
-///
-/// - Source: Bentley and Yao, "An almost optimal algorithm for unbounded searching", 1976.
 private func entries(_ list: [UInt64], ofKeys keys: [UInt64]) -> [UInt64] {
     let (entries, wanted) = (list.span, keys.span)
     var found: [UInt64] = []
     var at = 0
     for key in wanted.indices {
         let key = wanted[key]
-        if at < entries.count && entries[at] < key {
-            var step = 1
-            while at + step < entries.count && entries[at + step] < key {
-                at += step
-                step *= 2
-            }
-            // The entry at `at` lies before the passage, the one a step on behind its begin, if there is one.
-            let behind = entries.extracting(at + 1..<min(at + step, entries.count))
-            at += 1 + behind.firstPosition { $0 >= key }
-        }
+        at = entries.firstPosition(from: at) { $0 >= key }
         while at < entries.count && entries[at] & ~textMask == key {
             found.append(entries[at])
             at += 1

@@ -35,12 +35,14 @@ struct Passages: Sendable {
     ///   - entries: Of the new texts.
     ///   - index: Has the entries of the others, and takes the new ones.
     ///   - known: What the last run found out.
+    ///   - sample: Takes the sample of a text that was seen, by its rank: `key << 28` in any order.
     init(
         adding entries: inout SortedWords, to index: Index, _ known: Recollection, ranks: [UInt32],
-        in workspace: Workspace
+        in workspace: Workspace, sample: @escaping @Sendable (Int) throws -> [UInt64]
     ) throws {
         var gathering = PassageGathering(known, into: workspace.touchedSpool)
-        let all = try index.add(&entries, ranks: ranks, in: workspace) { try gathering.take($0, new: $1) }
+        let (runs, new) = try index.add(&entries, ranks: ranks, in: workspace) { try gathering.take($0, new: $1) }
+        let all = IndexedEntries(runs, new: new, ranks: ranks, in: workspace, sample: sample)
         self.init(gathering, rest: (entries: all, isNew: known.isNew))
     }
 
@@ -66,7 +68,7 @@ struct Passages: Sendable {
     ///   - ofFirstLook: Whether those of the first look will do.
     func passages(with texts: [Bool]?, ofFirstLook: Bool = false) throws -> PassageSpool {
         guard let rest, let texts else { return shared }
-        let areNew = texts.indices.allSatisfy { !texts[$0] || rest.isNew[$0] }
-        return areNew ? shared : shared.joined(try rest.entries.passages(with: texts, ofFirstLook: ofFirstLook))
+        let seen = texts.indices.filter { texts[$0] && !rest.isNew[$0] }
+        return seen.isEmpty ? shared : shared.joined(try rest.entries.passages(with: seen, ofFirstLook: ofFirstLook))
     }
 }

@@ -27,8 +27,13 @@ public struct TextFingerprint: Sendable, Equatable {
         hasWords = !hashes.isEmpty
         let areEnough = hashes.count >= options.minimumWords
         shingleCount = areEnough ? Shingling.shingleCount(ofWords: hashes.count) : 0
-        sample = areEnough ? sampledKeys(hashes.span, sampleLimit(options)) : []
+        sample = Self.sample(hashes.span, options)
         self.hashes = hashes
+    }
+
+    /// The sample of a text with these words.
+    static func sample(_ words: Span<UInt64>, _ options: DeduplicationOptions) -> [UInt64] {
+        words.count >= options.minimumWords ? sampledKeys(words, sampleLimit(options)) : []
     }
 }
 

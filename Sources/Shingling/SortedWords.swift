@@ -25,6 +25,9 @@ public struct SortedWords: Sendable {
     /// How many parts there are.
     public static let partCount = 1 << 10
 
+    /// The part of a number.
+    public static func part(of word: UInt64) -> Int { Int(word >> (64 - partBits)) }
+
     /// How many numbers there are.
     public private(set) var count = 0
 
@@ -155,7 +158,7 @@ private struct PartedBlocks: Sendable {
     mutating func append(_ numbers: [UInt64]) {
         let words = numbers.span
         var starts = [UInt32](repeating: 0, count: SortedWords.partCount + 1)
-        for i in words.indices { starts[Int(words[i] >> (64 - partBits)) + 1] += 1 }
+        for i in words.indices { starts[SortedWords.part(of: words[i]) + 1] += 1 }
         for part in 0..<SortedWords.partCount { starts[part + 1] += starts[part] }
         if count % slabSize == 0 {
             slabs.append([])
@@ -166,7 +169,7 @@ private struct PartedBlocks: Sendable {
         self.starts.append(starts)
         var sorted = slabs[slab].mutableSpan
         for i in words.indices {
-            let part = Int(words[i] >> (64 - partBits))
+            let part = SortedWords.part(of: words[i])
             sorted[base + Int(starts[part])] = words[i]
             starts[part] += 1
         }

@@ -113,7 +113,11 @@ struct LookUpdateTests {
         let index = try Index(path: path, byteCount: byteCount, settings: "these")
         let known = try Recollection(index.seen, ranks: ranks, seenTexts: texts.lowerBound)
         var entries = try entries(samples, texts)
-        let passages = try Passages(adding: &entries, to: index, known, ranks: ranks, in: workspace)
+        var ofRank = [[UInt64]](repeating: [], count: ranks.count)
+        for text in ranks.indices { ofRank[Int(ranks[text])] = samples[text].map { $0 << textBits } }
+        let passages = try Passages(adding: &entries, to: index, known, ranks: ranks, in: workspace) { [ofRank] rank in
+            ofRank[rank].reversed()
+        }
         var remembered = Recollection(passages)
         var found = Found()
         func look(_ number: Int, _ weights: Weights?, _ touched: PassageSpool) throws {
