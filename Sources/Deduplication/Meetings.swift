@@ -40,24 +40,20 @@ struct Meetings: Sendable {
                 defer { start = end }
                 guard cursor.level(of: block[start] >> textBits) != Weights.worthless else { continue }
                 let limit = end - start > crowdCount ? crowdHead : end - start
-                guard wanted == nil else {
-                    for i in start + 1..<end {
-                        let text = Int(block[i] & textMask)
-                        counts[text] += UInt32(wantedCount(block, start, i, limit))
-                    }
+                guard let wanted else {
+                    for i in start + 1..<end { counts[Int(block[i] & textMask)] += UInt32(min(i - start, limit)) }
                     continue
                 }
-                for i in start + 1..<end { counts[Int(block[i] & textMask)] += UInt32(min(i - start, limit)) }
+                // How many that others are to meet are wanted.
+                var wantedCount = 0
+                for i in start..<end {
+                    let text = Int(block[i] & textMask)
+                    counts[text] += UInt32(wanted[text] ? min(i - start, limit) : wantedCount)
+                    if i - start < limit && wanted[text] { wantedCount += 1 }
+                }
             }
         }
         return counts
-    }
-
-    /// How many of the first `limit` texts of a passage that begins at `start` the one at `i` is to meet.
-    private func wantedCount(_ block: [UInt64], _ start: Int, _ i: Int, _ limit: Int) -> Int {
-        let count = min(i - start, limit)
-        guard let wanted, !wanted[Int(block[i] & textMask)] else { return count }
-        return block[start..<start + count].count { wanted[Int($0 & textMask)] }
     }
 
     /// The candidates whose smaller texts are those, ascending by pair.
@@ -107,6 +103,8 @@ struct Meetings: Sendable {
             total += Int(counts[text])
         }
         if met.count < total { met = [UInt32](repeating: 0, count: total) }
+        // The entries of wanted texts among those of a passage that others are to meet.
+        var heads: [UInt64] = []
         for number in blocks {
             let block = try passages.block(number)
             var cursor = WeightCursor(weights)
@@ -118,19 +116,34 @@ struct Meetings: Sendable {
                 let level = cursor.level(of: block[start] >> textBits)
                 guard level != Weights.worthless else { continue }
                 let limit = end - start > crowdCount ? crowdHead : end - start
-                for i in start + 1..<end {
-                    let text = Int(block[i] & textMask)
-                    guard text >= texts.lowerBound else { continue }
-                    guard text < texts.upperBound else { break }
-                    var next = Int(ends[text - texts.lowerBound])
-                    let isWanted = wanted.map { $0[text] } ?? true
-                    for j in start..<start + min(i - start, limit) {
-                        let other = Int(block[j] & textMask)
-                        guard isWanted || wanted?[other] == true else { continue }
-                        met[next] = UInt32(other) | level << UInt32(textBits)
-                        next += 1
+                guard let wanted else {
+                    for i in start + 1..<end {
+                        let text = Int(block[i] & textMask)
+                        guard text >= texts.lowerBound else { continue }
+                        guard text < texts.upperBound else { break }
+                        var next = Int(ends[text - texts.lowerBound])
+                        for j in start..<start + min(i - start, limit) {
+                            met[next] = UInt32(block[j] & textMask) | level << UInt32(textBits)
+                            next += 1
+                        }
+                        ends[text - texts.lowerBound] = UInt32(next)
                     }
-                    ends[text - texts.lowerBound] = UInt32(next)
+                    continue
+                }
+                heads.removeAll(keepingCapacity: true)
+                for i in start..<end {
+                    let text = Int(block[i] & textMask)
+                    guard text < texts.upperBound else { break }
+                    if text >= texts.lowerBound {
+                        var next = Int(ends[text - texts.lowerBound])
+                        let others = wanted[text] ? block[start..<start + min(i - start, limit)] : heads[...]
+                        for other in others {
+                            met[next] = UInt32(other & textMask) | level << UInt32(textBits)
+                            next += 1
+                        }
+                        ends[text - texts.lowerBound] = UInt32(next)
+                    }
+                    if wanted[text] && i - start < limit { heads.append(block[i]) }
                 }
             }
         }

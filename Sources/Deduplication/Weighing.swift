@@ -22,7 +22,8 @@ struct Weighing: Sendable {
         drifts = [UInt32](repeating: 0, count: states.count)
         var counter = StoryCounter(stories)
         var counterBefore = known.map { StoryCounter($0.weights.stories) }
-        var old: [UInt64] = []
+        // The entries of a passage that were there before, and the others.
+        var (old, new): ([UInt64], [UInt64]) = ([], [])
         for number in blocks {
             let block = try passages.block(number)
             var start = 0
@@ -32,21 +33,32 @@ struct Weighing: Sendable {
                 var before = Weights.full
                 if let known {
                     old.removeAll(keepingCapacity: true)
-                    for at in start..<end where !known.isNew[Int(block[at] & textMask)] { old.append(block[at]) }
+                    new.removeAll(keepingCapacity: true)
+                    for at in start..<end {
+                        if known.isNew[Int(block[at] & textMask)] {
+                            new.append(block[at])
+                        } else {
+                            old.append(block[at])
+                        }
+                    }
                     if old.count > 1 { before = counterBefore?.weight(old.span, rareStories) ?? before }
-                    change(old.span, weight: before, by: ~0)
-                    drift(old.span, from: before, to: weight)
+                    if weight != before {
+                        change(old.span, weight: before, by: ~0)
+                        change(old.span, weight: weight, by: 1)
+                        drift(old.span, from: before, to: weight)
+                    }
+                    change(new.span, weight: weight, by: 1)
+                } else {
+                    change(block.span.extracting(start..<end), weight: weight, by: 1)
                 }
-                change(block.span.extracting(start..<end), weight: weight, by: 1)
                 if weight != before { changes.append((block[start] >> textBits) << 8 | UInt64(weight)) }
                 start = end
             }
         }
     }
 
-    /// Adds the change of a passage's weight to the drifts of the texts that had it before.
+    /// Adds what a passage's weight has changed by to the drifts of the texts that had it before.
     private mutating func drift(_ entries: Span<UInt64>, from before: UInt32, to weight: UInt32) {
-        guard weight != before else { return }
         let drift = weight < before ? before - weight : Slack.most + 1
         for at in entries.indices { drifts[Int(entries[at] & textMask)].addClamped(drift) }
     }
@@ -55,7 +67,7 @@ struct Weighing: Sendable {
     ///
     /// - Parameter factor: One to add it; minus one, modulo 2^64, to take it away.
     private mutating func change(_ entries: Span<UInt64>, weight: UInt32, by factor: UInt64) {
-        guard weight < Weights.full else { return }
+        guard weight < Weights.full, !entries.isEmpty else { return }
         let loss = (Weights.full - weight) &* UInt32(truncatingIfNeeded: factor)
         for at in entries.indices { lost[Int(entries[at] & textMask)] &+= loss }
         guard !states.isEmpty else { return }
