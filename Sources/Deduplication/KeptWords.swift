@@ -58,7 +58,7 @@ struct KeptWords: Sendable {
     }
 }
 
-/// How many words a block has at least: 4 MiB, which go back to the system at once.
+/// How many words a block has at least: 4 MiB.
 private let keptBlockSize = 1 << 19
 
 /// What is kept of each text elsewhere takes as much memory as so many words.
