@@ -46,7 +46,6 @@ struct DedupeStage: StageCommand {
     }
 
     func run() throws {
-        returnLargeBlocks()
         let pipeline = try Pipeline(folder: options.pipeline, stage: "dedupe")
         let settings = try pipeline.options(DeduplicationOptions())
         if options.fingerprint {
@@ -55,6 +54,9 @@ struct DedupeStage: StageCommand {
         }
         var output = try StageOutput(stage: "dedupe", options: options)
         let folder = try index.map { try IndexFolder(path: $0, settings: pipeline.fingerprint) }
+        // Lists of all articles and pairs: a run that adds some makes them over and over, with little to do between.
+        let isAddition = folder.map { $0.index.lineBytes > 0 } ?? false
+        returnLargeBlocks(of: isAddition ? 16 << 20 : 4 << 20)
         let workspace = Workspace(
             folder: temporaryFolder(besides: options.output), memory: memory << 20, jobs: options.jobs)
         var deduplicator = try deduplicator(settings, workspace, folder)
