@@ -7,7 +7,8 @@ import Shingling
 /// depends on the choice among its members. Neither depends on the order in which the articles come, on the number of
 /// threads or on the memory.
 ///
-/// Memory: about 60 bytes an article and what `memory` says; the rest is in temporary files without a name.
+/// Memory: about 60 bytes an article, 24 a pair that is compared, and what `memory` says; the rest is in temporary files
+/// without a name.
 public struct Deduplicator {
     private let options: DeduplicationOptions
     private let workspace: Workspace
