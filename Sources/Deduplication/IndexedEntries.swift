@@ -29,31 +29,33 @@ struct IndexedEntries: Sendable {
     ///   - ofFirstLook: Whether those of the first look will do.
     /// - Complexity: Few texts are read again, and only entries of their passages are looked at; for many each entry is.
     func passages(with texts: [Int], ofFirstLook: Bool) throws -> PassageSpool {
-        let areFew = fewTexts * texts.count < ranks.count
-        let wantedKeys = areFew ? try keys(of: texts) : []
-        var isWanted: [Bool] = []
-        if !areFew {
-            var isWantedByRank = [Bool](repeating: false, count: ranks.count)
-            for text in texts { isWantedByRank[text] = true }
-            isWanted = ranks.map { isWantedByRank[Int($0)] }
-        }
+        let few = fewTexts * texts.count < ranks.count ? try keys(of: texts) : nil
+        let isWanted = few == nil ? areWanted(texts) : []
         var spool = PassageSpool(workspace.touchedSpool)
         let partCount = ofFirstLook ? SortedWords.partCount / 2 : SortedWords.partCount
         var next = 0
         try orderedMap(jobs: workspace.jobs) { () -> Int? in
             defer { next += 1 }
             return next < partCount ? next : nil
-        } transform: { [isWanted] part in
-            var keys = Array(some(wantedKeys, ofPart: part))
-            guard !areFew || !keys.isEmpty else { return PassagePart([], ranks: ranks) }
+        } transform: { part in
+            let known = few.map { some($0, ofPart: part) }
+            if let known, known.isEmpty { return PassagePart([], ranks: ranks) }
             let lists = try runs.map { try $0.part(part) }
-            if !areFew { for list in lists { keys = merged(keys, Deduplication.keys(list, isWanted)) } }
-            keys = without(unique(keys), try new.read(part))
-            return PassagePart(entries(lists, ofKeys: keys), ranks: ranks)
+            let keys = known ?? lists.reduce([]) { merged($0, Deduplication.keys($1, isWanted)) }
+            return PassagePart(entries(lists, ofKeys: without(unique(keys), try new.read(part))), ranks: ranks)
         } consume: {
             try spool.append($0)
         }
         return spool
+    }
+
+    /// Whether each text is one of some, by numbers.
+    ///
+    /// - Parameter texts: Their ranks.
+    private func areWanted(_ texts: [Int]) -> [Bool] {
+        var byRank = [Bool](repeating: false, count: ranks.count)
+        for text in texts { byRank[text] = true }
+        return ranks.map { byRank[Int($0)] }
     }
 
     /// `key << 28` of all passages of some texts, ascending.
@@ -69,9 +71,9 @@ struct IndexedEntries: Sendable {
 private let fewTexts = 32
 
 /// Those of ascending keys that belong to a part.
-private func some(_ keys: [UInt64], ofPart part: Int) -> ArraySlice<UInt64> {
+private func some(_ keys: [UInt64], ofPart part: Int) -> [UInt64] {
     let start = keys.span.firstPosition { SortedWords.part(of: $0) >= part }
-    return keys[start..<keys.span.firstPosition { SortedWords.part(of: $0) > part }]
+    return Array(keys[start..<keys.span.firstPosition { SortedWords.part(of: $0) > part }])
 }
 
 /// What ascending lists of entries have of some passages, as one list.

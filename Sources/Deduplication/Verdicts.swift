@@ -66,13 +66,12 @@ struct Verdicts: Sendable {
     ///   - fresh: In any order; none on the same pair as another, these or those.
     mutating func add(recalled: consuming [Verdict], fresh: consuming [Verdict]) {
         fresh.sort { $0.pair < $1.pair }
-        add(recalled.isEmpty ? fresh : Self(all: recalled).merged(with: fresh))
+        all = merged(with: Verdicts(all: recalled).merged(with: fresh))
     }
-
-    private mutating func add(_ new: [Verdict]) { all = all.isEmpty ? new : merged(with: new) }
 
     /// These and others, ascending by pair, which take the place of those on the same pairs.
     private func merged(with new: [Verdict]) -> [Verdict] {
+        guard !all.isEmpty else { return new }
         guard !new.isEmpty else { return all }
         var merged: [Verdict] = []
         merged.reserveCapacity(all.count + new.count)
