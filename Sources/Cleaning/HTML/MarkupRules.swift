@@ -34,6 +34,7 @@ struct MarkupRules: Sendable {
                 elements[element.ordinal] = rule
             case "word": words.add(rule, for: value)
             case "role": roles.add(rule, for: value)
+            case "before": words.add(nil, for: value)
             case "feature":
                 guard let feature = PageFeature(rawValue: value) else {
                     throw table.error(row, "no feature \"\(value)\"")
@@ -102,12 +103,12 @@ struct MarkupRules: Sendable {
 
 /// Rules by words, in a table that is looked up by the words' hashes.
 private struct WordRules: Sendable {
-    /// Open addressing; a hash of 0 is an empty place.
+    /// Open addressing; a hash of 0 is an empty place. A word without a rule lifts that of the word it is joined to.
     private var places = [(hash: UInt64, rule: MarkupRule?)](repeating: (0, nil), count: 64)
     private var count = 0
 
-    /// Adds the rule of a word, or replaces it.
-    mutating func add(_ rule: MarkupRule, for word: String) {
+    /// Adds the rule of a word, or replaces it; `nil` for a word that lifts rules.
+    mutating func add(_ rule: MarkupRule?, for word: String) {
         count += 1
         if 2 * count > places.count {
             let old = places
@@ -120,18 +121,21 @@ private struct WordRules: Sendable {
         places[index(of: key)] = (key, rule)
     }
 
-    /// The rule of the first of a value's words that has one.
+    /// The rule of the first of a value's words that has one, unless a word that lifts it is joined to it: `no-share`.
     ///
     /// Words are parted by everything that is no letter or digit, and by an upper-case letter after a lower-case one.
     func rule(forWordsOf value: Span<UInt8>) -> MarkupRule? {
         var hash = ByteHash()
         var count = 0
         var last: UInt8 = 0
+        var isLifted = false
         for i in value.indices {
             let byte = value[i]
             let isPart = isASCIIAlphanumeric(byte)
             if count > 0 && (!isPart || isASCIIUpper(byte) && isASCIILower(last)) {
-                if let rule = rule(of: hash) { return rule }
+                let place = places[index(of: hash.value)]
+                if let rule = place.rule, !isLifted { return rule }
+                isLifted = place.hash != 0 && place.rule == nil && !isASCIISpace(byte)
                 hash = ByteHash()
                 count = 0
             }
@@ -141,10 +145,8 @@ private struct WordRules: Sendable {
             }
             last = byte
         }
-        return count > 0 ? rule(of: hash) : nil
+        return count > 0 && !isLifted ? places[index(of: hash.value)].rule : nil
     }
-
-    private func rule(of word: ByteHash) -> MarkupRule? { places[index(of: word.value)].rule }
 
     /// Where a hash stands, or would.
     private func index(of hash: UInt64) -> Int {

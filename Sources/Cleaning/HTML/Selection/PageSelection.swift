@@ -28,7 +28,7 @@ func selectArticle(
 
     let all = totals(content, weights)
     guard all[0] > 0 else { return selection }
-    let ruled = rules(content, markup, all)
+    let ruled = elementRules(content, markup, all, near: titleRegion(content, weights, title))
     var kept = weights
     for (i, block) in content.blocks.enumerated() {
         if let rule = ruled[block.node] {
@@ -92,49 +92,6 @@ private func totals(_ content: PageContent, _ weights: [Int]) -> [Int] {
     // Nodes are in the order in which they begin, so each comes after its parent.
     for i in content.nodes.indices.dropFirst().reversed() { totals[content.nodes[i].parent] += totals[i] }
     return totals
-}
-
-/// Whether what a rule of this kind takes out is no article however much of it there is.
-private func isNeverText(_ kind: MarkupRule.Kind) -> Bool { kind == .comments }
-
-/// The rule of each node: its own or that of an element around it.
-///
-/// A rule does not hold for an element that has more than two fifths of the page's prose, and not at all if it would
-/// take out more than that in all places together: some sites call every paragraph a widget. A short article may have
-/// long comments, so that rules for these hold as long as half of the prose or 300 bytes of it are left.
-private func rules(_ content: PageContent, _ markup: MarkupRules, _ totals: [Int]) -> [MarkupRule?] {
-    let limit = 2 * totals[0] / 5
-    let widestLimit = totals[0] - min(totals[0] / 2, 300)
-    var isBarred = [Bool](repeating: false, count: markup.count)
-    /// The rules of all nodes, and how much prose each takes out.
-    func outermost() -> (rules: [MarkupRule?], taken: [(rule: MarkupRule, total: Int)]) {
-        var rules: [MarkupRule?] = []
-        var taken: [(rule: MarkupRule, total: Int)] = []
-        rules.reserveCapacity(content.nodes.count)
-        for (i, node) in content.nodes.enumerated() {
-            if i > 0, let inherited = rules[node.parent] {
-                rules.append(inherited)
-            } else if let own = node.rule, totals[i] <= (isNeverText(own.kind) ? widestLimit : limit),
-                !isBarred[Int(own.number)]
-            {
-                rules.append(own)
-                guard totals[i] > 0 else { continue }
-                if let known = taken.firstIndex(where: { $0.rule == own }) {
-                    taken[known].total += totals[i]
-                } else {
-                    taken.append((own, totals[i]))
-                }
-            } else {
-                rules.append(nil)
-            }
-        }
-        return (rules, taken)
-    }
-    let first = outermost()
-    let barred = first.taken.filter { $0.total > (isNeverText($0.rule.kind) ? widestLimit : limit) }
-    guard !barred.isEmpty else { return first.rules }
-    for (rule, _) in barred { isBarred[Int(rule.number)] = true }
-    return outermost().rules
 }
 
 /// Which nodes belong to the article: the core, where the page is followed down as long as one element holds three

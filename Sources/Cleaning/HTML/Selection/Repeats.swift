@@ -19,14 +19,23 @@ struct Repeats {
         var pictures = 0
         var controls = 0
 
+        /// How many of them have a heading that is a link.
+        var linkedItems = 0
+
         /// Whether they look like teasers: most have a heading that is a link, and little prose.
-        var areTeasers: Bool { count > 2 && 3 * linkedHeadings >= 2 * count && prose <= 600 * count }
+        var areTeasers: Bool { count > 2 && 3 * linkedItems >= 2 * count && prose <= 600 * count }
 
         /// Whether they look like comments: no headings, and to each some short lines, a name and a day, or controls.
         var areComments: Bool {
             let lines = blocks - proseBlocks
             return count > 2 && 4 * (headings + linkedHeadings) <= count
                 && (lines >= 2 * count || lines >= count && controls >= count)
+        }
+
+        fileprivate mutating func add(item: Self) {
+            add(item)
+            count += 1
+            if item.linkedHeadings > 0 { linkedItems += 1 }
         }
 
         fileprivate mutating func add(_ other: Self) {
@@ -90,13 +99,12 @@ struct Repeats {
             } else {
                 if known[place] < 0 {
                     let first = Int(-known[place])
-                    lists.append(holds[first])
-                    lists[lists.count - 1].count = 1
+                    lists.append(Items())
                     known[place] = Int32(lists.count - 1)
+                    lists[lists.count - 1].add(item: holds[first])
                     own[first] = known[place]
                 }
-                lists[Int(known[place])].add(holds[i])
-                lists[Int(known[place])].count += 1
+                lists[Int(known[place])].add(item: holds[i])
                 own[i] = known[place]
             }
         }
