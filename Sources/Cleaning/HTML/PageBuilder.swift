@@ -30,8 +30,10 @@ struct PageBuilder: ~Copyable, PageHandler {
         var element: PageElement
         var node: Int
         var isHidden: Bool
-        /// What the element says of an author's name, and where that begins.
-        var author: (start: Int, claim: AuthorClaim)?
+        /// Where its text begins.
+        var start: Int
+        /// What the element says of an author's name.
+        var author: AuthorClaim?
     }
 
     /// White space that becomes one space if text follows in the same block.
@@ -57,8 +59,7 @@ struct PageBuilder: ~Copyable, PageHandler {
         let author = attributes.isEmpty || titleDepth > 0 ? nil : readMarks(element, attributes)
         elements.append(
             OpenElement(
-                element: element, node: node, isHidden: isHidden,
-                author: author.map { (content.text.bytes.count, $0) }))
+                element: element, node: node, isHidden: isHidden, start: content.text.bytes.count, author: author))
         if isHidden { hiddenDepth += 1 }
         switch element {
         case .a: linkDepth += 1
@@ -86,13 +87,15 @@ struct PageBuilder: ~Copyable, PageHandler {
         guard let last = elements.last else { return }
         if last.element.isBlock || last.isHidden { endBlock() } else { noteSeam(isEnd: true) }
         elements.removeLast()
-        if let (start, claim) = last.author, content.text.bytes.count > start, content.authors.count < 32 {
-            let range = start..<content.text.bytes.count
+        if let claim = last.author, content.text.bytes.count > last.start, content.authors.count < 32 {
+            let range = last.start..<content.text.bytes.count
             let isCertain = claim.isCertain(of: content.text.bytes.span.extracting(range))
             content.authors.append(AuthorMark(range: range, node: last.node, isCertain: isCertain))
         }
         if last.isHidden { hiddenDepth -= 1 }
         switch last.element {
+        case .button where content.text.bytes.count > last.start && content.text.bytes.count > blockStart:
+            content.buttons.append(max(last.start, blockStart)..<content.text.bytes.count)
         case .a:
             linkDepth -= 1
             leadsToPlace = false

@@ -59,6 +59,8 @@ struct PageContent {
     var blocks: [PageBlock] = []
     /// In the order of the text.
     var seams: [PageSeam] = []
+    /// Where the words of buttons stand in `text`, in its order.
+    var buttons: [Range<Int>] = []
     /// How many bytes of text elements hold that their attributes hide.
     var hiddenByteCount = 0
     var nodes: [PageNode] = [PageNode(parent: 0, element: .html, rule: nil, isInArticle: false)]
@@ -79,8 +81,23 @@ struct PageContent {
     var head = PageHead()
 
     /// The text of a range as it may be shown, with a space where elements meet that a style sets apart:
-    /// `<span>By Jane Doe</span><span>3 May 2025</span>`.
+    /// `<span>By Jane Doe</span><span>3 May 2025</span>`; and without buttons, where something else is there, too:
+    /// `Jane Doe<button>Follow</button>`.
     func line(_ range: Range<Int>) -> [UInt8] {
+        let next = buttons.span.firstPosition { $0.lowerBound >= range.lowerBound }
+        guard next < buttons.count, buttons[next].upperBound <= range.upperBound else { return parted(range) }
+        var line: [UInt8] = []
+        var start = range.lowerBound
+        for button in buttons[next...].prefix(while: { $0.upperBound <= range.upperBound }) {
+            line += parted(start..<button.lowerBound) + [0x20]
+            start = button.upperBound
+        }
+        line += parted(start..<range.upperBound)
+        return line.allSatisfy(isASCIISpace) ? parted(range) : line
+    }
+
+    /// The text of a range with a space where elements meet that a style sets apart.
+    private func parted(_ range: Range<Int>) -> [UInt8] {
         let bytes = text.bytes
         var line: [UInt8] = []
         var start = range.lowerBound
@@ -99,17 +116,24 @@ struct PageContent {
     }
 }
 
-/// Whether words end and begin where elements meet: letters beside letters or digits between two elements; at the
-/// border of one only where a small letter or a digit meets a capital, or a letter a digit.
+/// Whether words end and begin where elements meet: letters beside letters or digits between two elements, and digits
+/// behind a year; at the border of one only where a small letter or a digit meets a capital, or a letter a digit.
 private func partsWords(_ text: Span<UInt8>, at offset: Int, isBetween: Bool) -> Bool {
     let (before, behind) = (text[offset - 1], text[offset])
     if isBetween {
         let isLetter = isASCIILetter(before) || isUTF8Continuation(before) && isTwoByteLetter(text, before: offset)
         let isNextLetter = isASCIILetter(behind) || (0xC3...0xDB).contains(behind)
-        return isLetter && (isNextLetter || isASCIIDigit(behind)) || isASCIIDigit(before) && isNextLetter
+        return isLetter && (isNextLetter || isASCIIDigit(behind))
+            || isASCIIDigit(before) && (isNextLetter || isASCIIDigit(behind) && endsYear(text, before: offset))
     }
     if isASCIIUpper(behind) { return isASCIILower(before) || isASCIIDigit(before) }
     return isASCIIDigit(behind) && isASCIILower(before)
+}
+
+/// Whether a number of four digits ends before an offset.
+private func endsYear(_ text: Span<UInt8>, before offset: Int) -> Bool {
+    offset >= 4 && (offset - 4..<offset).allSatisfy { isASCIIDigit(text[$0]) }
+        && (offset == 4 || !isASCIIDigit(text[offset - 5]))
 }
 
 /// Whether the character before an offset is one of the scripts whose letters have two bytes.
