@@ -46,7 +46,12 @@ public struct Cleaner: Sendable {
         }
         let classes = try LineWordClasses(table("lexicon/line-words.tsv", ["word", "classes"]))
         lineClasses = classes
-        scorer = lineModel.map { LineScorer($0, classes) }
+        if let lineModel {
+            let trees = try TreeModel(table("models/line-votes.model", ["tree"]), features: LineContext.names)
+            scorer = LineScorer(lineModel, trees, classes)
+        } else {
+            scorer = nil
+        }
     }
 
     /// Cleans one input.

@@ -49,19 +49,38 @@ public struct Tagger: Sendable {
     /// - Complexity: Twice that of `tags`.
     public mutating func margins(of sequence: FeatureSequence, label: Int, bias: [Int32] = []) -> [Int32] {
         guard sequence.count > 0 else { return [] }
-        let count = model.labels.count
+        goBothWays(sequence, bias)
+        return leads(forward, label)
+    }
+
+    /// The margins, and what is left of them without the items around: by how many units `label` is ahead by an item's own
+    /// features.
+    ///
+    /// - Precondition: The model has two labels at least.
+    /// - Complexity: As for `margins`.
+    public mutating func marginsAndOwn(of sequence: FeatureSequence, label: Int) -> (margins: [Int32], own: [Int32]) {
+        guard sequence.count > 0 else { return ([], []) }
+        goBothWays(sequence, [])
+        return (leads(forward, label), leads(model.hasChain ? own : forward, label))
+    }
+
+    /// Leaves the best score of a way through each item and label in `forward`.
+    private mutating func goBothWays(_ sequence: FeatureSequence, _ bias: [Int32]) {
         score(sequence, bias)
-        if model.hasChain {
-            own = forward
-            goForward()
-            goBackward()
-            for i in forward.indices { forward[i] += backward[i] }
-        }
-        return (0..<sequence.count).map { item in
-            let row = item * count
+        guard model.hasChain else { return }
+        own = forward
+        goForward()
+        goBackward()
+        for i in forward.indices { forward[i] += backward[i] }
+    }
+
+    /// By item, by how much a label's score is ahead of the best other.
+    private func leads(_ scores: [Int32], _ label: Int) -> [Int32] {
+        let count = model.labels.count
+        return stride(from: 0, to: scores.count, by: count).map { row in
             var other = Int32.min
-            for i in 0..<count where i != label { other = max(other, forward[row + i]) }
-            return forward[row + label] &- other
+            for i in 0..<count where i != label { other = max(other, scores[row + i]) }
+            return scores[row + label] &- other
         }
     }
 

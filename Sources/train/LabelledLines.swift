@@ -11,6 +11,8 @@ struct LabelledLines {
     /// The hash of the host of its address.
     var site: UInt64
     var example: LineExample
+    /// The article alone: the text without all lines but those labelled K.
+    var article: LineExample
     /// By visible line: K, D or G.
     var labels: [String]
 
@@ -24,6 +26,7 @@ struct LabelledLines {
                 case .array(let lines) = row["lines"]
             else { throw Failure(.dataError, place: path, reason: "a text without id, url or lines") }
             var text: [UInt8] = []
+            var article: [UInt8] = []
             var labels: [String] = []
             for case .array(let pair) in lines {
                 guard pair.count == 2, case .text(let bytes) = pair[0], case .text(let label) = pair[1] else {
@@ -32,12 +35,15 @@ struct LabelledLines {
                 if !labels.isEmpty { text.append(0x0A) }
                 text += bytes
                 labels.append(String(decoding: label, as: UTF8.self))
+                guard labels[labels.count - 1] == "K" else { continue }
+                if !article.isEmpty { article.append(0x0A) }
+                article += bytes
             }
             let example = cleaner.lineExample(of: text)
             texts.append(
                 LabelledLines(
                     id: String(decoding: id, as: UTF8.self), site: hostHash(of: url), example: example,
-                    labels: example.numbers.map { labels[$0] }))
+                    article: cleaner.lineExample(of: article), labels: example.numbers.map { labels[$0] }))
         }
         return texts
     }
@@ -47,6 +53,11 @@ struct LabelledLines {
 
     /// The features of its lines that are wanted.
     func sequence(_ isWanted: (UInt64) -> Bool) -> FeatureSequence { example.sequence(isWanted) }
+
+    /// How far residue is ahead by a tagger.
+    func margins(by tagger: inout Tagger) -> (text: LineMargins, article: LineMargins) {
+        (example.margins(by: &tagger), article.margins(by: &tagger))
+    }
 
     /// Whether the annotation leaves out so much prose between lines of the article that it is not of the whole article: three
     /// lines or more, and three tenths.

@@ -3,6 +3,7 @@ import Bytes
 import Cleaning
 import StageKit
 import Tagging
+import Trees
 
 /// `train lines`: the model that scores the lines of plain texts.
 struct LinesCommand: ParsableCommand {
@@ -11,8 +12,8 @@ struct LinesCommand: ParsableCommand {
         discussion: """
             Each line of --lines is a text: url, and lines, a list of [text, label], where the label is K (the article's), \
             D (residue) or G (both). Texts whose annotation leaves out much of their prose are not learned from. Scores are \
-            printed, of what rules and model take out together: first by cross-validation, each part of the sites tried on a \
-            model of the others, then on the training set itself.
+            printed, of what rules and models take out together: first by cross-validation, each part of the sites tried on \
+            models of the others, then on the training set itself.
             """)
 
     @Option(help: ArgumentHelp("JSON lines of labelled texts.", valueName: "file"))
@@ -21,10 +22,17 @@ struct LinesCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The folder of lexicons.", valueName: "dir"))
     var pipeline: String = "pipeline"
 
-    @Option(help: "How many parts the sites are cross-validated in; 0: none.")
+    @Option(help: "How many parts the sites are cross-validated in.")
     var folds = 5
 
     @OptionGroup var training: TrainingArguments
+
+    @Option(help: ArgumentHelp("The file of the trees that judge by the model's margins.", valueName: "file"))
+    var votes: String
+
+    func validate() throws {
+        guard (2...20).contains(folds) else { throw ValidationError("--folds must be from 2 to 20") }
+    }
 
     func run() throws {
         let folder = try Pipeline(folder: pipeline, stage: "clean")
@@ -36,20 +44,72 @@ struct LinesCommand: ParsableCommand {
         options.averagedEpochs = 10
         options.learningRate = 0.03
         options.l2 = 0.1
-        if folds > 1 {
-            var scores = LineScores()
-            for fold in 0..<folds {
-                var trainer = Trainer(
-                    trainingSet(texts.filter { $0.fold(of: folds) != fold }), training.applied(to: options))
-                let model = trainer.train()
-                try scores.add(texts.filter { $0.fold(of: folds) == fold }, model)
+        // The trees must not see margins of lines that the tagger has learned from: those are too good. So a part is
+        // scored by models of the others; and where a part is left out to be tried, by models of the others without it.
+        var unseen = [(text: LineMargins, article: LineMargins)?](repeating: nil, count: texts.count)
+        var unseenWithout = Array(repeating: unseen, count: folds)
+        for one in 0..<folds {
+            for other in one..<folds {
+                let others = texts.filter { $0.fold(of: folds) != one && $0.fold(of: folds) != other }
+                var trainer = Trainer(trainingSet(others), training.applied(to: options))
+                var tagger = try Tagger(lineModel(trainer.train()))
+                for (i, text) in texts.enumerated() {
+                    let fold = text.fold(of: folds)
+                    guard fold == one || fold == other else { continue }
+                    let margins = text.margins(by: &tagger)
+                    if one == other { unseen[i] = margins }
+                    if fold == one { unseenWithout[other][i] = margins }
+                    if fold == other { unseenWithout[one][i] = margins }
+                }
             }
-            print("cross-validated: \(scores)")
         }
-        let model = try training.train(trainingSet(texts), options)
         var scores = LineScores()
-        try scores.add(texts, model)
+        for fold in 0..<folds {
+            let trees = trees(texts.indices.filter { texts[$0].fold(of: folds) != fold }, texts, unseenWithout[fold])
+            for (i, text) in texts.enumerated() where text.fold(of: folds) == fold {
+                if let margins = unseen[i] { scores.add(text, text.example.isDropped(margins.text, trees)) }
+            }
+        }
+        print("cross-validated: \(scores)")
+        let trees = trees(Array(texts.indices), texts, unseen)
+        do { try replaceFile(votes, with: trees.file) } catch { throw Failure(output: error) }
+        print("- Checksum of the trees: \(sha256(trees.file.span))")
+        var tagger = try Tagger(lineModel(training.train(trainingSet(texts), options)))
+        scores = LineScores()
+        for text in texts { scores.add(text, text.example.isDropped(text.example.margins(by: &tagger), trees)) }
         print("on the training set: \(scores)")
+    }
+
+    private func lineModel(_ bytes: [UInt8]) throws -> TaggingModel {
+        try TaggingModel(MappedFile(copying: bytes, path: "model"), features: Cleaner.lineFeatures)
+    }
+
+    /// Trees that tell residue by the margins of lines that the tagger has not seen.
+    ///
+    /// Each text is learned from as it is and once more as the article alone: most articles have little residue or none.
+    private func trees(
+        _ learned: [Int], _ texts: [LabelledLines], _ margins: [(text: LineMargins, article: LineMargins)?]
+    ) -> TreeModel {
+        var trainer = TreeTrainer(features: Cleaner.lineContext)
+        let width = Cleaner.lineContext.count
+        for index in learned where !texts[index].isDoubtful {
+            guard let margins = margins[index] else { continue }
+            let text = texts[index]
+            let values = text.example.context(margins.text)
+            for (i, label) in text.labels.enumerated() where label != "G" && !text.example.isRemoved[i] {
+                trainer.add(values[i * width..<(i + 1) * width], isPositive: label == "D", weight: 1)
+            }
+            let article = text.article.context(margins.article)
+            for i in text.article.isRemoved.indices where !text.article.isRemoved[i] {
+                trainer.add(article[i * width..<(i + 1) * width], isPositive: false, weight: 1)
+            }
+        }
+        var options = TreeTrainer.Options()
+        options.trees = 64
+        options.rate = 0.1
+        options.least = 150
+        options.damping = 5
+        return trainer.train(options)
     }
 
     /// The texts that are learned from, with the features that enough sites have: no site's own phrases.
@@ -80,22 +140,17 @@ struct LineScores: CustomStringConvertible {
     private var lost = 0
     private var total = 0
 
-    /// Adds what rules and a model make of some texts.
-    mutating func add(_ texts: [LabelledLines], _ model: [UInt8]) throws {
-        let model = try TaggingModel(MappedFile(copying: model, path: "model"), features: Cleaner.lineFeatures)
-        var tagger = Tagger(model)
-        for text in texts {
-            let isDropped = text.example.isDropped(by: &tagger)
-            for (i, label) in text.labels.enumerated() {
-                if label == "K" { total += text.example.widths[i] }
-                switch (label, isDropped[i]) {
-                case ("D", true): right += 1
-                case ("D", false): missed += 1
-                case ("K", true):
-                    wrong += 1
-                    lost += text.example.widths[i]
-                default: break
-                }
+    /// Adds what is taken out of a text.
+    mutating func add(_ text: LabelledLines, _ isDropped: [Bool]) {
+        for (i, label) in text.labels.enumerated() {
+            if label == "K" { total += text.example.widths[i] }
+            switch (label, isDropped[i]) {
+            case ("D", true): right += 1
+            case ("D", false): missed += 1
+            case ("K", true):
+                wrong += 1
+                lost += text.example.widths[i]
+            default: break
             }
         }
     }

@@ -34,20 +34,19 @@ struct LineScorerTests {
 
     @Test(arguments: 0...2)
     func `A text of little prose is left to the rules`(_ count: Int) {
-        let margins = [Int32](repeating: 1000, count: 4)
+        let scores = [Int](repeating: 100_000, count: 4)
         let isProse = (0..<5).map { $0 < count }
-        func residue(_ margins: [Int32]) -> [Bool] {
+        func residue(_ scores: [Int]) -> [Bool] {
             residueLines(
-                margins, 10_000, widths: [50, 50, 50, 50, 9], isProse: isProse,
-                isRemoved: [false, false, false, true, false])
+                scores, widths: [50, 50, 50, 50, 9], isProse: isProse, isRemoved: [false, false, false, true, false])
         }
-        #expect(residue([-99, -99, -99, -99, 99]) == [false, false, false, true, false])
-        #expect(residue(margins + [99]) == [false, false, false, true, false])
+        #expect(residue([-9900, -9900, -9900, -9900, 9900]) == [false, false, false, true, false])
+        #expect(residue(scores + [9900]) == [false, false, false, true, false])
     }
 
     @Test func `What is long needs more against it`() {
         let isDropped = residueLines(
-            [10, 10, -99, -99, -99], 10_000, widths: [8, 800, 80, 80, 80], isProse: [false, false, true, true, true],
+            [1000, 1000, -9900, -9900, -9900], widths: [8, 800, 80, 80, 80], isProse: [false, false, true, true, true],
             isRemoved: [Bool](repeating: false, count: 5))
         #expect(isDropped == [true, false, false, false, false])
     }
@@ -55,7 +54,65 @@ struct LineScorerTests {
     @Test func `A text without lines has no residue`() throws {
         let table = try pipelineTable("lexicon/line-words.tsv", ["word", "classes"])
         let measures = TextMeasures([UInt8]().span, [], kinds: [], try LineWordClasses(table))
-        #expect(LineFeatures(measures).sequence.count == 0)
+        #expect(LineFeatures(measures, measures.evidence()).sequence.count == 0)
+        #expect(LineContext(measures, [], LineMargins(chained: [], own: [], scale: 1000)).values == [])
+    }
+
+    private func context(_ lines: [String], _ chained: [Int32]) throws -> [[String: Int16]] {
+        let classes = try LineWordClasses(pipelineTable("lexicon/line-words.tsv", ["word", "classes"]))
+        let text = Array(lines.joined(separator: "\n").utf8)
+        let measures = TextMeasures(
+            text.span, textLines(text.span), kinds: [Rule?](repeating: nil, count: lines.count), classes)
+        let margins = LineMargins(chained: chained, own: chained.map { $0 / 2 }, scale: 10_000)
+        let values = LineContext(measures, measures.evidence(), margins).values
+        let width = LineContext.names.count
+        #expect(values.count == width * lines.count)
+        return lines.indices.map { i in
+            Dictionary(uniqueKeysWithValues: zip(LineContext.names, values[i * width..<(i + 1) * width]))
+        }
+    }
+
+    @Test func `The context of a line is what stands around it, and how that is scored`() throws {
+        let paragraph = String(repeating: "The talks went on for the whole night and the day. ", count: 3)
+        let lines = try context(
+            ["Home", paragraph, "Read more", "Old talks", paragraph, "Share"], [20, -40, 10, -10, -200, 30]
+        )
+        func all(_ name: String) -> [Int16?] { lines.map { $0[name] } }
+        // 32 to a natural unit, of which ten units of the model are one; in sums eight natural units at most.
+        #expect(all("margin") == [64, -128, 32, -32, -640, 96])
+        #expect(all("own") == [32, -64, 16, -16, -320, 48])
+        #expect(all("margin-before") == [-960, 64, -128, 32, -32, -640])
+        #expect(all("margin-after") == [-128, 32, -32, -640, 96, -960])
+        #expect(all("mean-after") == [-57, -40, -64, -80, 96, 0])
+        #expect(all("mean-before") == [0, 64, -32, -10, -16, -64])
+        #expect(all("most-after") == [96, 96, 96, 96, 96, -288])
+        #expect(all("least-after") == [-256, -256, -256, -256, 96, 288])
+        #expect(all("to-article-after") == [1, 2, 1, 1, 99, 99])
+        #expect(all("to-residue-after") == [2, 1, 3, 2, 1, 99])
+        #expect(all("to-residue-before") == [99, 1, 2, 1, 2, 3])
+        #expect(all("short-run") == [1, 0, 2, 2, 0, 1])
+        #expect(all("long-before") == [0, 0, 1, 1, 1, 2])
+        #expect(all("to-long") == [1, 3, 2, 1, 99, 99])
+        #expect(all("width") == [4, 120, 8, 8, 120, 5])
+        #expect(all("width-before") == [-1, 4, 120, 8, 8, 120])
+        #expect(all("width-after") == [120, 8, 8, 120, 5, -1])
+        #expect(all("place") == [0, 3, 119, 127, 135, 251])
+        #expect(all("prose") == [0, 1, 0, 0, 1, 0])
+        #expect(all("prose-above") == [0, 0, 1, 1, 1, 2])
+        #expect(all("repeats") == [1, 2, 1, 1, 2, 1])
+    }
+
+    @Test(arguments: 0..<100)
+    func `What follows a text changes no line's view of what is above`(_ seed: UInt64) throws {
+        var random = SplitMix(seed: seed)
+        let words = ["Home", "Read more", "The talks went on and on for the whole of the night, they said.", "3 May"]
+        let lines = (0..<2 + Int(random.next() % 20)).map { _ in words[Int(random.next() % 4)] }
+        let margins = lines.map { _ in Int32(truncatingIfNeeded: random.next() % 400) - 200 }
+        let whole = try context(lines, margins)
+        let part = try context(Array(lines.dropLast()), margins.dropLast())
+        for name in ["margin", "own", "margin-before", "mean-before", "to-residue-before", "long-before", "width"] {
+            #expect(part.map { $0[name] } == whole.dropLast().map { $0[name] })
+        }
     }
 
     @Test(arguments: [

@@ -32,6 +32,24 @@ struct TaggerTests {
         }
     }
 
+    @Test(arguments: 0..<200)
+    func `What is left of a margin without the items around is what the item's features say`(_ seed: UInt64) throws {
+        var random = SplitMix(seed: seed)
+        let case_ = try RandomCase(&random, leastLabels: 2)
+        let (model, sequence) = (case_.model, case_.sequence)
+        var tagger = Tagger(model)
+        for label in model.labels.indices {
+            let found = tagger.marginsAndOwn(of: sequence, label: label)
+            #expect(found.margins == tagger.margins(of: sequence, label: label))
+            let own = (0..<sequence.count).map { item in
+                let scores = model.labels.indices.map { model.score(sequence, item: item, label: $0) }
+                let others = scores.indices.filter { $0 != label }.map { scores[$0] }
+                return scores[label] - (others.max() ?? 0)
+            }
+            #expect(found.own == own)
+        }
+    }
+
     @Test func `A sequence without items has no tags`() throws {
         var random = SplitMix(seed: 1)
         var tagger = Tagger(try RandomCase(&random, leastLabels: 2).model)

@@ -1,4 +1,5 @@
 public import Tagging
+public import Trees
 
 /// A plain text as the tagger of lines sees it: what `train lines` learns from.
 public struct LineExample: Sendable {
@@ -15,6 +16,21 @@ public struct LineExample: Sendable {
     /// By line, its number among all lines of the text, those included that show nothing.
     public var numbers: [Int]
 
+    private let measures: TextMeasures
+    private let evidence: [LineEvidence]
+
+    init(_ measures: TextMeasures, isRemoved: [Bool], numbers: [Int]) {
+        self.measures = measures
+        evidence = measures.evidence()
+        let features = LineFeatures(measures, evidence)
+        self.features = features.hashes
+        ends = features.ends
+        self.isRemoved = isRemoved
+        widths = measures.lines.map(\.characters.width)
+        isProse = measures.lines.map(\.isProse)
+        self.numbers = numbers
+    }
+
     /// The features as a sequence.
     ///
     /// - Parameter isWanted: Tells which features to keep.
@@ -29,18 +45,25 @@ public struct LineExample: Sendable {
         return sequence
     }
 
-    /// By line, whether rules or model take it out.
-    public func isDropped(by tagger: inout Tagger) -> [Bool] {
-        guard let residue = tagger.model.label("residue") else { return isRemoved }
-        let scale = tagger.model.scale
-        let margins = tagger.margins(of: sequence { _ in true }, label: residue)
-        return residueLines(margins, scale, widths: widths, isProse: isProse, isRemoved: isRemoved)
+    /// How far residue is ahead by a tagger.
+    public func margins(by tagger: inout Tagger) -> LineMargins {
+        lineMargins(sequence { _ in true }, &tagger)
+    }
+
+    /// What the trees look at, one line after the other.
+    public func context(_ margins: LineMargins) -> [Int16] { LineContext(measures, evidence, margins).values }
+
+    /// By line, whether rules or models take it out.
+    public func isDropped(_ margins: LineMargins, _ trees: TreeModel) -> [Bool] {
+        residueLines(trees.scores(context(margins)), widths: widths, isProse: isProse, isRemoved: isRemoved)
     }
 }
 
 extension Cleaner {
     /// The name of the features of `LineExample`.
     public static var lineFeatures: String { LineFeatures.name }
+    /// The names of what the trees of `LineExample` look at.
+    public static var lineContext: [String] { LineContext.names }
     /// The labels of lines.
     public static var lineLabels: [String] { ["article", "residue"] }
 
@@ -48,7 +71,6 @@ extension Cleaner {
     public func lineExample(of text: [UInt8]) -> LineExample {
         let decisions = decideLines(text.span, book, options, title: nil, scorer: nil)
         let measures = TextMeasures(text.span, decisions.lines, kinds: decisions.removals, lineClasses)
-        let features = LineFeatures(measures)
         var numbers: [Int] = []
         var number = 0
         var offset = 0
@@ -59,8 +81,6 @@ extension Cleaner {
             }
             numbers.append(number)
         }
-        return LineExample(
-            features: features.hashes, ends: features.ends, isRemoved: decisions.removals.map { $0 != nil },
-            widths: measures.lines.map(\.characters.width), isProse: measures.lines.map(\.isProse), numbers: numbers)
+        return LineExample(measures, isRemoved: decisions.removals.map { $0 != nil }, numbers: numbers)
     }
 }

@@ -15,11 +15,10 @@ struct LineFeatures {
     /// The features of all lines of a text.
     ///
     /// - Complexity: some 120 hashes a line, and those of the words of its beginning and end.
-    init(_ text: TextMeasures) {
+    init(_ text: TextMeasures, _ evidence: [LineEvidence]) {
         hashes.reserveCapacity(160 * text.lines.count)
         ends.reserveCapacity(text.lines.count)
         let lines = text.lines.map(LineBuckets.init)
-        let evidence = text.evidence()
         for i in text.lines.indices {
             addShape(lines[i])
             addPlace(lines[i], text, i)

@@ -1,17 +1,22 @@
 import Bytes
 import Tagging
+import Trees
 
-/// Scores the lines of a text by a model: how much speaks for each being no part of the article.
+/// Scores the lines of a text: how much speaks for each being no part of the article.
+///
+/// A tagger scores them in their order; trees then judge by its scores of all lines.
+///
+/// - Source: Wolpert, "Stacked generalization", 1992.
 struct LineScorer: Sendable {
     private let classes: LineWordClasses
     private let model: TaggingModel
-    private let residue: Int
+    private let trees: TreeModel
 
-    /// A scorer with a model of lines.
-    init(_ model: TaggingModel, _ classes: LineWordClasses) {
+    /// A scorer with a model of lines and the trees that were trained on its margins.
+    init(_ model: TaggingModel, _ trees: TreeModel, _ classes: LineWordClasses) {
         self.classes = classes
         self.model = model
-        residue = model.label("residue") ?? 0
+        self.trees = trees
     }
 
     /// The lines of a text that are no part of the article, each with its kind.
@@ -26,15 +31,18 @@ struct LineScorer: Sendable {
     ) -> [(line: Int, kind: String, needsSite: Bool)] {
         let measures = TextMeasures(text, decisions.lines, kinds: decisions.removals, classes)
         var tagger = Tagger(model)
-        let margins = tagger.margins(of: LineFeatures(measures).sequence, label: residue)
+        let evidence = measures.evidence()
+        let margins = lineMargins(LineFeatures(measures, evidence).sequence, &tagger)
+        let scores = trees.scores(LineContext(measures, evidence, margins).values)
         let widths = measures.lines.map(\.characters.width)
         let isProse = measures.lines.map(\.isProse)
         let isRemoved = decisions.removals.map { $0 != nil }
-        let isResidue = residueLines(margins, model.scale, widths: widths, isProse: isProse, isRemoved: isRemoved)
+        let isResidue = residueLines(scores, widths: widths, isProse: isProse, isRemoved: isRemoved)
         let isDropped =
             carried.contains { $0.count > 0 }
             ? residueLines(
-                margins, model.scale, widths: widths, isProse: isProse, isRemoved: isRemoved, carried: carried)
+                scores, widths: widths, isProse: isProse, isRemoved: isRemoved, carried: carried,
+                chained: margins.chained.map { Int($0) * 1_000_000 / margins.scale })
             : isResidue
         var found: [(line: Int, kind: String, needsSite: Bool)] = []
         var above = ""
@@ -59,6 +67,12 @@ struct LineScorer: Sendable {
     }
 }
 
+/// How far residue is ahead at the lines of a text by the tagger.
+func lineMargins(_ lines: FeatureSequence, _ tagger: inout Tagger) -> LineMargins {
+    let found = tagger.marginsAndOwn(of: lines, label: tagger.model.label("residue") ?? 0)
+    return LineMargins(chained: found.margins, own: found.own, scale: tagger.model.scale)
+}
+
 /// The lines for whose being residue enough speaks, with those that rules take out.
 ///
 /// The longer a line, the more is lost with it if it isn't, so the more must speak for it. Both numbers, in thousandths
@@ -67,19 +81,24 @@ struct LineScorer: Sendable {
 /// rules: too little of it is known to tell what belongs to it, but for short lines that a quarter of the site's
 /// articles carry.
 ///
+/// What a site says is added to the tagger's score, beside which it was weighed: the trees have learned from texts of
+/// which nothing was known but themselves, and leave such labels to the article.
+///
 /// - Parameters:
-///   - margins: By line, by how many units residue is ahead.
-///   - scale: The model's.
+///   - scores: By line, how much speaks for residue, in the same thousandths.
 ///   - carried: By line, what its being carried by articles of the site says; empty where nothing is known.
+///   - chained: By line, the tagger's score, in the same thousandths; asked for where something is known.
 func residueLines(
-    _ margins: [Int32], _ scale: Int, widths: [Int], isProse: [Bool], isRemoved: [Bool], carried: [SiteEvidence] = []
+    _ scores: [Int], widths: [Int], isProse: [Bool], isRemoved: [Bool], carried: [SiteEvidence] = [],
+    chained: [Int] = []
 ) -> [Bool] {
-    let isDropped = margins.indices.map { i in
+    let isDropped = scores.indices.map { i in
+        if isRemoved[i] || scores[i] >= 300 * halfOctave(widths[i]) - 2600 { return true }
         let weight = carried.isEmpty ? 0 : carried[i].weight
-        return isRemoved[i] || Int(margins[i]) * 1_000_000 >= scale * (500 * halfOctave(widths[i]) - 4000 - weight)
+        return weight > 0 && chained[i] >= 500 * halfOctave(widths[i]) - 4000 - weight
     }
-    let prose = margins.indices.count { isProse[$0] && !isDropped[$0] }
+    let prose = scores.indices.count { isProse[$0] && !isDropped[$0] }
     guard prose < 3 else { return isDropped }
     guard !carried.isEmpty else { return isRemoved }
-    return margins.indices.map { isRemoved[$0] || isDropped[$0] && carried[$0].isCommon && !isProse[$0] }
+    return scores.indices.map { isRemoved[$0] || isDropped[$0] && carried[$0].isCommon && !isProse[$0] }
 }
