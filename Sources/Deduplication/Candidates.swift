@@ -53,15 +53,17 @@ struct CandidateBar: Sendable {
 ///
 /// - Parameters:
 ///   - weights: `nil` for a first look, by half of the sample, in which all count in full.
+///   - wholes: The weight of each text's whole sample.
 ///   - wanted: The texts whose pairs are wanted; `nil` for all.
 /// - Complexity: O(*n*) in the entries, times at most 64; the entries are read once for each batch of texts whose
 ///   meetings fit in memory.
 func candidates(
-    _ passages: Passages, _ weights: Weights?, _ bar: CandidateBar, in workspace: Workspace, wanted: [Bool]? = nil
+    _ passages: Passages, _ weights: Weights?, wholes: [UInt32], _ bar: CandidateBar, in workspace: Workspace,
+    wanted: [Bool]? = nil
 ) throws -> [Candidate] {
     let meetings = Meetings(
         try passages.passages(with: wanted, ofFirstLook: weights == nil), weights,
-        wholes: passages.wholes(weights), wanted: wanted, bar)
+        wholes: wholes, wanted: wanted, bar)
     let counts = try meetings.counts(jobs: workspace.jobs)
     let batches = batches(counts, limit: workspace.meetings(isFirstLook: weights == nil), jobs: workspace.jobs)
     let space = MeetingSpace()

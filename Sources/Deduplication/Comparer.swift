@@ -68,7 +68,9 @@ struct Comparer {
     /// The candidates at one look, the first of three.
     private mutating func guesses(_ look: Int, _ weights: Weights?, from least: Float) throws -> [Candidate] {
         let bar = CandidateBar(least)
-        guard let known else { return try candidates(passages, weights, bar, in: workspace) }
+        guard let known else {
+            return try candidates(passages, weights, wholes: passages.tellingWholes(weights), bar, in: workspace)
+        }
         let update = LookUpdate(
             passages: passages, touched: touched, weights: weights,
             weightsBefore: look == 0 ? nil : known.weights[look - 1], isNew: known.isNew, bar: bar, workspace: workspace

@@ -35,13 +35,15 @@ struct LookUpdate {
         }
         var pairs = areMostNew ? [] : try changed(before.pairs, wholes, &isFormed)
         if isFormed.contains(true) {
-            let formed = try Deduplication.candidates(passages, weights, bar.lowered, in: workspace, wanted: isFormed)
+            let formed = try Deduplication.candidates(
+                passages, weights, wholes: wholes, bar.lowered, in: workspace, wanted: isFormed)
             pairs = merged(pairs.filter { !isFormed[$0.pair.smaller] && !isFormed[$0.pair.larger] }, formed)
         }
         let peaks = wholes.indices.map {
             isFormed[$0] ? wholes[$0] : max(wholes[$0], before.wholes[$0])
         }
-        let candidates = pairs.compactMap { Candidate($0.pair, sum: $0.sum, wholes, bar) }
+        let telling = passages.tellingWholes(weights)
+        let candidates = pairs.compactMap { Candidate($0.pair, sum: $0.sum, telling, bar) }
         return (candidates, RememberedLook(wholes: peaks, pairs: pairs))
     }
 

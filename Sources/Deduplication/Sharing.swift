@@ -51,8 +51,7 @@ extension Sharing.Half {
     ///   - fall: By how much the weights may have fallen in all.
     ///   - isMost: Whether the share is to be the largest that there may be, not the smallest.
     func share(_ fall: Int, _ isMost: Bool) -> Double {
-        let isCommonplace = 10 * (isMost ? total : total - fall) < 3 * count * Int(Weights.full)
-        return isCommonplace ? 0 : Self.share(worth, of: total, fall, isMost)
+        isCommonplace(isMost ? total : total - fall, of: count) ? 0 : Self.share(worth, of: total, fall, isMost)
     }
 
     /// The share of the text's beginning that the other one has; nothing where it counts for little.
@@ -75,6 +74,13 @@ extension Sharing.Half {
         return isMost ? min(1, Double(part) / Double(whole - fall)) : Double(max(0, part - fall)) / Double(whole - fall)
     }
 }
+
+/// Whether so much of a text is common property that what is left says nothing.
+///
+/// - Parameters:
+///   - weight: That of its shingles, in 255ths.
+///   - count: How many there are.
+func isCommonplace(_ weight: Int, of count: Int) -> Bool { 10 * weight < 3 * count * Int(Weights.full) }
 
 /// What the shingles that two texts share count for in each of them.
 private struct SharedShingles {

@@ -18,7 +18,7 @@ struct LookUpdateTests {
         let pool = (0..<Int.random(in: 20...300, using: &random)).map { _ in random.next() >> (64 - keyBits) }
         let samples = (0..<count).map { _ in
             Set(
-                (0..<Int.random(in: 3...30, using: &random)).map { _ in
+                (0..<Int.random(in: 3...60, using: &random)).map { _ in
                     pool[
                         pool.count * Int.random(in: 0..<1000, using: &random) / 1000
                             * Int.random(in: 1...4, using: &random) / 4]
@@ -94,13 +94,14 @@ struct LookUpdateTests {
         var entries = try entries(samples, 0..<ranks.count)
         let passages = try Passages(&entries, ranks: ranks, in: workspace)
         var found = Found()
-        found.candidates.append(try candidates(passages, nil, bar, in: workspace))
+        found.candidates.append(try candidates(passages, nil, wholes: passages.tellingWholes(nil), bar, in: workspace))
         for stories in stories {
             let weights = try Weights(
                 passages, try passages.passages(with: nil), stories: stories, rareStories: 3, in: workspace, known: nil)
             found.light.append(weights.light)
             found.wholes.append(weights.ofText)
-            found.candidates.append(try candidates(passages, weights, bar, in: workspace))
+            let wholes = passages.tellingWholes(weights)
+            found.candidates.append(try candidates(passages, weights, wholes: wholes, bar, in: workspace))
         }
         return found
     }
