@@ -21,6 +21,12 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
     /// Whether the file ended before what was to be read of it did.
     public var isCutShort: Bool { code == ENODATA }
 
+    /// Whether a line of the file is longer than any that is read.
+    public var isLineTooLong: Bool { code == EMSGSIZE }
+
+    /// Whether it says nothing of the file: there are no more open files or memory to be had at the moment.
+    public var isLackOfResources: Bool { code == EMFILE || code == ENFILE || code == ENOMEM }
+
     /// `path: reason`.
     public var description: String { "\(path): \(reason)" }
 }

@@ -4,7 +4,11 @@ import Glibc
 ///
 /// - Complexity: O(1) memory besides the longest line.
 public struct LineReader: ~Copyable {
+    /// What no record has: a longer line is an error, so that a device or a disk's image does not fill the memory.
+    public static let mostBytes = 1 << 30
+
     private let file: InputFile
+    private let limit: Int
     private var buffer: [UInt8] = []
     private var start = 0
     private var isAtEnd = false
@@ -18,15 +22,24 @@ public struct LineReader: ~Copyable {
     public var path: String { file.path }
 
     /// Opens a file; `-` is standard input.
-    public init(path: String) throws(FileError) {
+    ///
+    /// - Parameter limit: The most bytes of a line.
+    public init(path: String, limit: Int = LineReader.mostBytes) throws(FileError) {
         file = try InputFile(path: path)
+        self.limit = limit
     }
 
     /// The next line without its line feed, or `nil` at the end. A last line needs no line feed.
+    ///
+    /// - Throws: `FileError`; one that `isLineTooLong`, with the line's number behind the path, where that is so.
     public mutating func next() throws(FileError) -> [UInt8]? {
         var scanned = start
         while true {
-            if let feed = firstLineFeed(from: scanned) {
+            let feed = firstLineFeed(from: scanned)
+            guard (feed ?? buffer.count) - start <= limit else {
+                throw FileError(path: "\(path):\(lineNumber + 1)", code: EMSGSIZE)
+            }
+            if let feed {
                 let line = Array(buffer[start..<feed])
                 advance(to: feed + 1)
                 return line

@@ -33,8 +33,12 @@ public struct Failure: Error, Sendable, Equatable, CustomStringConvertible {
         self.reason = reason
     }
 
-    /// An input that cannot be read.
+    /// An input that cannot be read, or has a line that is no record by its length.
     public init(input error: FileError) {
+        guard !error.isLineTooLong else {
+            self.init(.dataError, place: error.path, reason: "a line of more than \(LineReader.mostBytes >> 30) GiB")
+            return
+        }
         self.init(.noInput, place: error.path, reason: error.reason)
     }
 

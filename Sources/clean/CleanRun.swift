@@ -42,7 +42,7 @@ func cleanFiles(
     } transform: { batch in
         var cleaned = CleanedBatch()
         for item in batch {
-            cleaned.add(clean(item, spool, cleaner, settings))
+            cleaned.add(try clean(item, spool, cleaner, settings))
             cleaned.byteCount += item.byteCount
         }
         return cleaned
@@ -91,7 +91,7 @@ private struct StreamItem: Sendable {
 
 private func clean<Batch: Sendable>(
     _ options: StageOptions, _ progress: inout Progress, produce: () throws -> Batch?,
-    transform: @escaping @Sendable (Batch) -> CleanedBatch
+    transform: @escaping @Sendable (Batch) throws -> CleanedBatch
 ) throws {
     var output = try StageOutput(stage: "clean", options: options)
     var done = 0
@@ -114,7 +114,7 @@ private func readingFailures<Value: ~Copyable>(
         return try body()
     } catch {
         if case .system(let error) = error { throw Failure(input: error) }
-        throw Failure(.dataError, place: place, reason: error.rejection(of: place).detail)
+        throw Failure(.dataError, place: place, reason: try error.rejection(of: place).detail)
     }
 }
 
@@ -131,10 +131,16 @@ private func clean(
 }
 
 /// Cleans one item of a listing.
+///
+/// - Throws: `Failure` where there are too few open files to read it.
 func clean(
     _ item: InputItem, _ spool: RecordSpool, _ cleaner: Cleaner, _ settings: CleaningOptions
-) -> Result<Article, Rejection> {
-    Result { () throws(Rejection) in try cleaner.clean(try rawInput(item, spool, settings)) }
+) throws -> Result<Article, Rejection> {
+    do {
+        return .success(try cleaner.clean(try rawInput(item, spool, settings)))
+    } catch let rejection as Rejection {
+        return .failure(rejection)
+    }
 }
 
 private func cleaned(_ input: RawInput, _ cleaner: Cleaner) -> Result<Article, Rejection> {

@@ -19,7 +19,7 @@ func countSiteLines(
     try orderedMap(jobs: options.jobs) {
         listing.batch(from: &next) { $0.mayBePlainText }
     } transform: { batch in
-        batch.compactMap { siteArticle($0, spool, cleaner, settings) }
+        try batch.compactMap { try siteArticle($0, spool, cleaner, settings) }
     } consume: { articles in
         for article in articles { lines.add(article) }
     }
@@ -28,10 +28,10 @@ func countSiteLines(
 
 private func siteArticle(
     _ item: InputItem, _ spool: RecordSpool, _ cleaner: Cleaner, _ settings: CleaningOptions
-) -> SiteArticle? {
-    do throws(Rejection) {
+) throws -> SiteArticle? {
+    do {
         return cleaner.siteArticle(of: try rawInput(item, spool, settings))
-    } catch {
+    } catch is Rejection {
         // Said when it is cleaned.
         return nil
     }

@@ -22,18 +22,18 @@ struct Explain: StageCommand {
         let settings = changes.settings(over: try told.options(CleaningOptions()))
         let cleaner = try Cleaner(settings, told)
         let listing = try InputListing(of: [explain], settings, spoolingIn: temporaryFolder(besides: "-"))
-        do throws(FileError) {
+        do {
             var output = try OutputFile(path: "-")
             for (number, item) in listing.items.enumerated() {
                 if number > 0 { try output.write("\n") }
-                switch clean(item, listing.spool, cleaner, settings) {
+                switch try clean(item, listing.spool, cleaner, settings) {
                 case .success(let article): try output.write(explanation(of: article))
                 case .failure(let rejection):
                     try output.write("= \(rejection.path): rejected, \(rejection.reason): \(rejection.detail)\n")
                 }
             }
             try output.commit()
-        } catch {
+        } catch let error as FileError {
             throw Failure(output: error)
         }
     }

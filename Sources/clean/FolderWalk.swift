@@ -21,7 +21,7 @@ struct FoundFile {
 /// and `skipped` names are no inputs.
 ///
 /// - Parameter written: Files that are no inputs either, as an earlier run wrote them.
-/// - Throws: `Failure` where the path itself does not exist.
+/// - Throws: `Failure` where the path itself does not exist, or where there are too few open files.
 func filesBelow(_ input: String, skipping skipped: Set<String>, _ written: Set<FileIdentity>) throws -> [FoundFile] {
     var status = stat()
     guard unsafe stat(input, &status) == 0 else {
@@ -38,6 +38,7 @@ func filesBelow(_ input: String, skipping skipped: Set<String>, _ written: Set<F
         do throws(FileError) {
             names = try namesInFolder(folder.file)
         } catch {
+            guard !error.isLackOfResources else { throw Failure(input: error) }
             files.append(
                 problem(folder.file, folder.path.isEmpty ? "." : folder.path, "unreadable", error.reason))
             continue

@@ -116,7 +116,7 @@ struct InputListing: Sendable {
                 add(place, of: found)
             }
         } catch let error as ReadingError {
-            add(found, .rejected(error.rejection(of: found.path)))
+            add(found, .rejected(try error.rejection(of: found.path)))
         }
     }
 
@@ -143,7 +143,7 @@ struct InputListing: Sendable {
                 }
             }
         } catch let error as ReadingError {
-            add(found, .rejected(error.rejection(of: found.path)))
+            add(found, .rejected(try error.rejection(of: found.path)))
         }
     }
 

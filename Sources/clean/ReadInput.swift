@@ -7,8 +7,8 @@ import WebArchives
 /// The bytes of a listed item, with what is known of them.
 ///
 /// - Throws: `Rejection` with the reason `too-large`, `unreadable`, `bad-compression` or `bad-record`, what a record of
-///   a web archive is instead of a page, or the reason of the listing.
-func rawInput(_ item: InputItem, _ spool: RecordSpool, _ settings: CleaningOptions) throws(Rejection) -> RawInput {
+///   a web archive is instead of a page, or the reason of the listing; `Failure` where there are too few open files.
+func rawInput(_ item: InputItem, _ spool: RecordSpool, _ settings: CleaningOptions) throws -> RawInput {
     switch item.content {
     case .rejected(let rejection): throw rejection
     case .file:
@@ -30,7 +30,7 @@ private func checkSize(_ item: InputItem, limit: Int) throws(Rejection) {
         path: item.recordPath, reason: "too-large", detail: "\(item.byteCount) bytes, the limit is \(limit)")
 }
 
-private func file(_ item: InputItem, _ settings: CleaningOptions) throws(Rejection) -> RawInput {
+private func file(_ item: InputItem, _ settings: CleaningOptions) throws -> RawInput {
     do throws(ReadingError) {
         let file = try UnpackedFile(path: item.file, limit: settings.maximumBytes)
         let compression = file.format?.rawValue
@@ -39,7 +39,7 @@ private func file(_ item: InputItem, _ settings: CleaningOptions) throws(Rejecti
             bytes: try bytes(of: file, expecting: item.byteCount, upTo: settings.maximumBytes + 1),
             compression: compression)
     } catch {
-        throw error.rejection(of: item.recordPath)
+        throw try error.rejection(of: item.recordPath)
     }
 }
 
@@ -73,7 +73,7 @@ private func rejection(of path: String, _ error: ArchiveError) -> Rejection {
     }
 }
 
-private func bytes(of place: RecordPlace, _ item: InputItem, _ spool: RecordSpool) throws(Rejection) -> [UInt8] {
+private func bytes(of place: RecordPlace, _ item: InputItem, _ spool: RecordSpool) throws -> [UInt8] {
     do throws(ReadingError) {
         if case .member(let start) = place.storage {
             return try bytes(
@@ -81,7 +81,7 @@ private func bytes(of place: RecordPlace, _ item: InputItem, _ spool: RecordSpoo
         }
         return try storedBytes(of: place, item, spool)
     } catch {
-        throw error.rejection(of: item.recordPath)
+        throw try error.rejection(of: item.recordPath)
     }
 }
 

@@ -69,12 +69,15 @@ struct RecordSpool: Sendable {
 
 extension ReadingError {
     /// The row in `rejected` for an input that cannot be read, or not any further.
-    func rejection(of path: String) -> Rejection {
+    ///
+    /// - Throws: `Failure` where that is not the input's fault: another run would take it.
+    func rejection(of path: String) throws(Failure) -> Rejection {
         switch self {
-        case .system(let error): Rejection(path: path, reason: "unreadable", detail: error.reason)
-        case .malformed(let reason): Rejection(path: path, reason: "bad-compression", detail: reason)
+        case .system(let error) where error.isLackOfResources: throw Failure(input: error)
+        case .system(let error): return Rejection(path: path, reason: "unreadable", detail: error.reason)
+        case .malformed(let reason): return Rejection(path: path, reason: "bad-compression", detail: reason)
         case .tooLarge(let limit):
-            Rejection(path: path, reason: "too-large", detail: "more than \(limit) bytes, decompressed")
+            return Rejection(path: path, reason: "too-large", detail: "more than \(limit) bytes, decompressed")
         }
     }
 }

@@ -64,7 +64,7 @@ struct ArticleLines: Sendable {
         } consume: { articles in
             for article in articles {
                 lines.starts.append(base + article.range.lowerBound)
-                lines.lengths.append(UInt32(clamping: article.range.count))
+                lines.lengths.append(UInt32(article.range.count))
                 lines.idHashes.append(article.idHash)
                 do { try deduplicator.add(article.fingerprint, published: article.published) } catch let error
                     as FileError

@@ -38,6 +38,18 @@ final class FileTests {
         #expect(try reader.next() == nil)
     }
 
+    @Test(arguments: [0, 1, 300_000, 600_000])
+    func `A line of more bytes than the limit is an error that names it`(_ limit: Int) throws {
+        let path = "\(folder)/long"
+        let longest = String(repeating: "x", count: limit)
+        try write("\(longest)\n\(longest)x\n", to: path)
+        var reader = try LineReader(path: path, limit: limit)
+        #expect(try reader.next()?.count == limit)
+        let error = #expect(throws: FileError.self) { try reader.next() }
+        #expect(error?.path == "\(path):2")
+        #expect(error?.isLineTooLong == true)
+    }
+
     @Test func `A file appears under its name only when it is committed`() throws {
         let path = "\(folder)/out"
         do {
