@@ -112,6 +112,8 @@ struct Comparer {
     /// The centres as the weights have it.
     private mutating func linkedCentres(look: Int) throws -> [UInt32] {
         let guesses = try guesses(look, weights, from: weakShare)
+        // From here on the table says what passages weigh.
+        weights.light = []
         let least = Float(options.linkedShare - guessMargin)
         try compare(guesses.filter { $0.share >= least }.map(\.pair))
         digests = try digests(guesses)

@@ -57,6 +57,7 @@ struct Weights: Sendable {
             for text in drifts.indices { drifts[text].addClamped(part.drifts[text]) }
         }
         guard known != nil else {
+            light.reserveCapacity(parts.reduce(0) { $0 + $1.changes.count })
             for part in parts { light += part.changes }
             return
         }
