@@ -57,6 +57,33 @@ struct ShortArticlesTests {
         #expect(!text.contains("tells"))
     }
 
+    @Test(arguments: [
+        // Items of a list are no elements that hold the teaser's line together with its paragraph.
+        "<ul class=posts>{<li><h3><a href=/#>Something else happened, too</a></h3><div><p>\(other)</p></div></li>}</ul>",
+        // No headings.
+        "{<div class=c9><a href=/#><div>Something else happened, too</div></a><p>\(other)</p></div>}",
+        // No element around each.
+        "<section>{<h4><a href=/#>Something else happened, too</a></h4><p>\(other)</p>}</section>",
+    ])
+    func `Teasers in a row are no article, whatever holds them`(_ list: String) throws {
+        let start = try #require(list.firstIndex(of: "{")), end = try #require(list.lastIndex(of: "}"))
+        let item = list[list.index(after: start)..<end]
+        let items = (0..<4).map { item.replacing("#", with: "\($0)") }.joined()
+        let page = """
+            <title>Talks end</title><body><div class=page><div class=a><h1>Talks end</h1>\(Self.prose)</div>
+            \(list[..<start])\(items)\(list[list.index(after: end)...])</div>
+            """
+        let text = try text(of: page)
+        #expect(text.contains("opened on Monday"))
+        #expect(!text.contains("goes on about something else"))
+    }
+
+    @Test func `Sections whose headings are links stay`() throws {
+        let sections = (0..<3).map { "<h2><a href=/\($0)>The first chapter that was closed</a></h2>\(Self.prose)" }
+        let page = "<title>Talks end</title><body><h1>Talks end</h1>\(Self.prose)<div>\(sections.joined())</div>"
+        #expect(try text(of: page).split(separator: "\n").count == 15)
+    }
+
     private func text(of page: String) throws -> String {
         let input = RawInput(path: "a.html", id: "0", bytes: Array(page.utf8), offset: 0, form: .file)
         return string(try rulesCleaner().clean(input).text) ?? ""

@@ -17,7 +17,12 @@ func repeatedItems(
         let lead = weights.indices.first(where: { $0 > title && weights[$0] > 0 })
     else { return nil }
     let article = ownArticle(of: blocks[lead].node, content)
-    let teasers = blocks.map { repeats.items(of: $0.node).areTeasers && !article[$0.node] }
+    let runs = teaserRuns(content, weights, behind: lead)
+    // The element of the article may stand among those of teasers.
+    let isBesideTeasers = repeats.items(of: blocks[lead].node).areTeasers
+    let teasers = blocks.indices.map { i in
+        (runs[i] || !isBesideTeasers && repeats.items(of: blocks[i].node).areTeasers) && !article[blocks[i].node]
+    }
     let items = blocks.indices.map { teasers[$0] || repeats.items(of: blocks[$0].node).areComments }
     guard !items[lead] else { return nil }
     let body = descendants(content, of: blocks[lead].node)
