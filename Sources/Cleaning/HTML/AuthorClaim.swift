@@ -8,6 +8,8 @@ enum AuthorClaim: Equatable {
     case card
     /// By a word of its class.
     case likely
+    /// None of it, but what stands behind it is, if it is an icon and holds no text.
+    case icon
     /// By the address of a page about an author: certain where the text has a word of it.
     case page(slug: [UInt8])
 
@@ -16,8 +18,11 @@ enum AuthorClaim: Equatable {
     ///
     /// - Source: microformats.org, hCard and hAtom, for `author vcard`.
     init?(class value: Span<UInt8>, _ marks: AuthorMarks) {
-        guard marks.holdAuthor(value) else { return nil }
-        self = marks.holdCard(value) ? .card : .likely
+        switch marks.mark(of: value) {
+        case .author: self = marks.holdCard(value) ? .card : .likely
+        case .icon: self = .icon
+        case nil: return nil
+        }
     }
 
     /// What the address of a link says: `/author/jane-doe`.
@@ -39,7 +44,7 @@ enum AuthorClaim: Equatable {
     func isCertain(of text: Span<UInt8>) -> Bool {
         switch self {
         case .certain: return true
-        case .likely: return false
+        case .likely, .icon: return false
         case .card: return text.count <= 40 && !text.indices.contains { isASCIIDigit(text[$0]) }
         case .page(let slug):
             guard text.count <= 80 else { return false }

@@ -12,6 +12,15 @@ final class AuthorMarks: Sendable {
         var form: [UInt8]
         var place: Place
         var exceptions: [[UInt8]]
+        var mark: Mark
+    }
+
+    /// What classes say.
+    enum Mark {
+        /// That the element is a by-line of this article.
+        case author
+        /// That it is an icon of a person, if it holds no text.
+        case icon
     }
 
     /// How many bytes of a class are looked at together: no word is shorter.
@@ -43,7 +52,7 @@ final class AuthorMarks: Sendable {
         var folders: [[[UInt8]]] = [[]]
         var folderLetters: [UInt32] = [0]
         var others: [String: [[UInt8]]] = [:]
-        let places: [String: Place] = ["part": .part, "start": .start, "word": .word]
+        let places: [String: Place] = ["part": .part, "start": .start, "word": .word, "icon": .part]
         for row in table.rows {
             let form = Array(row["form"].utf8)
             guard !form.isEmpty, form.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !isASCIIUpper($0) }) else {
@@ -60,7 +69,8 @@ final class AuthorMarks: Sendable {
                 let last = pair(form[Self.window - 2], form[Self.window - 1])
                 initials[last] |= 1 << UInt32(form[0] & 31)
                 let exceptions = row.list("except").map { Array($0.utf8) }
-                byPair[last].append(Word(form: form, place: place, exceptions: exceptions))
+                let mark: Mark = row["class"] == "icon" ? .icon : .author
+                byPair[last].append(Word(form: form, place: place, exceptions: exceptions, mark: mark))
                 continue
             }
             switch row["class"] {
@@ -86,10 +96,11 @@ final class AuthorMarks: Sendable {
         self.folderLetters = folderLetters
     }
 
-    /// Whether classes are those of a by-line of this article.
+    /// Whether classes are those of a by-line of this article, or else of an icon of a person.
     ///
     /// - Complexity: O(*n*), with a look at every fourth byte or so where none is.
-    func holdAuthor(_ classes: Span<UInt8>) -> Bool {
+    func mark(of classes: Span<UInt8>) -> Mark? {
+        var icon: Mark?
         var last = Self.window - 1
         while last < classes.count {
             let pair = pair(classes[last - 1], classes[last])
@@ -98,7 +109,13 @@ final class AuthorMarks: Sendable {
                 continue
             }
             let first = last - Self.window + 1
-            guard initials[pair] >> UInt32(classes[first] & 31) & 1 == 1, holdsWord(classes, at: first, pair) else {
+            guard initials[pair] >> UInt32(classes[first] & 31) & 1 == 1, let mark = mark(of: classes, at: first, pair)
+            else {
+                last += 1
+                continue
+            }
+            if mark == .icon {
+                icon = icon ?? mark
                 last += 1
                 continue
             }
@@ -107,11 +124,11 @@ final class AuthorMarks: Sendable {
             while end < classes.count, !isASCIISpace(classes[end]) { end += 1 }
             let whole = classes.extracting(start..<end)
             if !beside.contains(where: { holdsIgnoringCase(whole, $0) }) {
-                return !foreign.contains { holdsIgnoringCase(classes, $0) }
+                return foreign.contains { holdsIgnoringCase(classes, $0) } ? nil : .author
             }
             last = end + Self.window
         }
-        return false
+        return icon
     }
 
     /// Whether classes say that a by-line is a name and nothing else.
@@ -124,15 +141,16 @@ final class AuthorMarks: Sendable {
         return folders[range.count].contains { equalsIgnoringCase(address, at: range.lowerBound, $0) }
     }
 
-    private func holdsWord(_ classes: Span<UInt8>, at start: Int, _ pair: Int) -> Bool {
+    /// What the word says that stands at an offset, if one does.
+    private func mark(of classes: Span<UInt8>, at start: Int, _ pair: Int) -> Mark? {
         for word in words[starts[pair]..<starts[pair + 1]] where equalsIgnoringCase(classes, at: start, word.form) {
             let end = start + word.form.count
             if word.exceptions.contains(where: { equalsIgnoringCase(classes, at: end, $0) }) { continue }
-            if word.place == .part { return true }
+            if word.place == .part { return word.mark }
             guard beginsWord(classes, at: start) else { continue }
-            if word.place == .start || end == classes.count || beginsWord(classes, at: end) { return true }
+            if word.place == .start || end == classes.count || beginsWord(classes, at: end) { return word.mark }
         }
-        return false
+        return nil
     }
 }
 

@@ -75,15 +75,17 @@ struct MarkupRules: Sendable {
         var byRole: MarkupRule?
         var byClass: MarkupRule?
         var byID: MarkupRule?
+        var byPart: MarkupRule?
         attributes.forEachTelling { name, value in
             switch name {
             case .role: byRole = roles.rule(forWordsOf: value)
             case .class: byClass = words.rule(forWordsOf: value)
             case .id: byID = words.rule(forWordsOf: value)
+            case .part: byPart = words.rule(forWordsOf: value)
             default: break
             }
         }
-        return byRole ?? byClass ?? byID
+        return byRole ?? byClass ?? byID ?? byPart
     }
 
     /// Whether an element is never shown: by the attribute `hidden` or by its style.

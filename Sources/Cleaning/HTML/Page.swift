@@ -27,8 +27,8 @@ func readPage(
     var result = Page()
     if let title { result.title = title.title }
     vote?.revise(&selection, content, weights, repeats)
-    result.metadata = pageMetadata(content, data, site, selection, title: title?.blocks ?? [], address: address, tables)
-    if result.metadata.published == nil { result.metadata.published = scriptDay(page.span) }
+    result.metadata = pageMetadata(
+        page.span, content, data, site, selection, title: title, address: address, tables)
     var cursor = 0
     var pending: (rule: MarkupRule, first: Int, last: Int)?
     for (i, block) in content.blocks.enumerated() {

@@ -3,11 +3,24 @@ import Bytes
 /// The attributes that tell of an element's part in its page.
 enum TellingAttribute: UInt8, CaseIterable {
     case `class`, id, role, hidden, style, rel, itemprop, property, datetime, href
+    /// What the sites' own tests find the element by: `data-testid`, `data-qa` and the like. Its words say what classes
+    /// say where these are hashes.
+    case part
 
-    /// The attribute of a name, by the number that its bytes make.
+    /// The attribute of a name, by the numbers that its bytes make.
     init?(_ name: MarkupName) {
-        guard name.tail == 0 else { return nil }
+        guard name.tail == 0 else {
+            // `data-test`, `data-testid`, `data-test-id`, `data-component`
+            switch (name.head, name.tail) {
+            case (0x73_65_74_2D_61_74_61_64, 0x74), (0x73_65_74_2D_61_74_61_64, 0x64_69_74),
+                (0x73_65_74_2D_61_74_61_64, 0x64_69_2D_74), (0x6D_6F_63_2D_61_74_61_64, 0x74_6E_65_6E_6F_70):
+                self = .part
+            default: return nil
+            }
+            return
+        }
         switch name.head {
+        case 0x61_71_2D_61_74_61_64, 0x79_63_2D_61_74_61_64: self = .part
         case 0x73_73_61_6C_63: self = .class
         case 0x64_69: self = .id
         case 0x65_6C_6F_72: self = .role

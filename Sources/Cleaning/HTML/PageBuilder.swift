@@ -25,6 +25,8 @@ struct PageBuilder: ~Copyable, PageHandler {
     private var pictures = 0
     private var controls = 0
     private var pendingSpace: PendingSpace?
+    /// Where the text behind an icon of a person begins, up to the next tag.
+    private var iconEnd: Int?
 
     private struct OpenElement {
         var element: PageElement
@@ -54,6 +56,7 @@ struct PageBuilder: ~Copyable, PageHandler {
     }
 
     mutating func open(_ element: PageElement, _ attributes: PageAttributes, tagEnd: Int) {
+        if iconEnd != nil { endIconText() }
         let isHidden = honoursHiding && attributes.mayHide && markup.isHidden(attributes)
         if element.isBlock || isHidden && element.isContainer { endBlock() } else { noteSeam(isEnd: false) }
         let author = attributes.isEmpty || titleDepth > 0 ? nil : readMarks(element, attributes)
@@ -85,13 +88,10 @@ struct PageBuilder: ~Copyable, PageHandler {
 
     mutating func close() {
         guard let last = elements.last else { return }
+        if iconEnd != nil { endIconText() }
         if last.element.isBlock || last.isHidden { endBlock() } else { noteSeam(isEnd: true) }
         elements.removeLast()
-        if let claim = last.author, content.text.bytes.count > last.start, content.authors.count < 32 {
-            let range = last.start..<content.text.bytes.count
-            let isCertain = claim.isCertain(of: content.text.bytes.span.extracting(range))
-            content.authors.append(AuthorMark(range: range, node: last.node, isCertain: isCertain))
-        }
+        if let claim = last.author { note(claim, of: last) }
         if last.isHidden { hiddenDepth -= 1 }
         switch last.element {
         case .button where content.text.bytes.count > last.start && content.text.bytes.count > blockStart:
@@ -144,8 +144,12 @@ struct PageBuilder: ~Copyable, PageHandler {
     }
 
     mutating func pass(_ element: PageElement, tag: Range<Int>, inside: Range<Int>) {
-        guard element == .script, holdsIgnoringCase(page.span.extracting(tag), jsonLD) else { return }
-        content.structuredData.append(inside)
+        guard element == .script else { return }
+        if holdsIgnoringCase(page.span.extracting(tag), jsonLD) {
+            content.structuredData.append(inside)
+        } else if inside.count >= 40 {
+            content.scripts.append(inside)
+        }
     }
 
     /// Ends the page.
@@ -214,8 +218,37 @@ struct PageBuilder: ~Copyable, PageHandler {
         }
     }
 
+    /// Notes the text of an element that says whose name it is, or that it is an icon.
+    private mutating func note(_ claim: AuthorClaim, of element: OpenElement) {
+        let range = element.start..<content.text.bytes.count
+        if range.isEmpty {
+            if !element.element.isBlock && isShown { iconEnd = range.upperBound }
+        } else if claim != .icon, content.authors.count < Self.mostAuthors {
+            let isCertain = claim.isCertain(of: content.text.bytes.span.extracting(range))
+            content.authors.append(AuthorMark(range: range, node: element.node, isCertain: isCertain))
+        }
+    }
+
+    /// Notes the text behind an icon of a person, when there is some and a tag follows.
+    private mutating func endIconText() {
+        guard let start = iconEnd, content.text.bytes.count > start else { return }
+        iconEnd = nil
+        guard content.authors.count < Self.mostAuthors else { return }
+        content.authors.append(
+            AuthorMark(range: start..<content.text.bytes.count, node: node, isCertain: false, isIcon: true))
+    }
+
+    private static let name = Array("name".utf8)
+
+    /// So many marks of authors are kept.
+    private static let mostAuthors = 32
+
     private mutating func endBlock() {
         guard titleDepth == 0 else { return }
+        if iconEnd != nil {
+            endIconText()
+            iconEnd = nil
+        }
         pendingSpace = nil
         let range = blockStart..<content.text.bytes.count
         if !range.isEmpty {
@@ -234,42 +267,21 @@ struct PageBuilder: ~Copyable, PageHandler {
 
     /// Reads what an element of the body says of days and where a link leads; says whether it marks an author's name.
     private mutating func readMarks(_ element: PageElement, _ attributes: PageAttributes) -> AuthorClaim? {
-        var day: [UInt8]?
-        var isMicrodata = false
-        var isCard = false
-        var author: AuthorClaim?
-        let authors = markup.authors
-        attributes.forEachTelling { name, value in
-            switch name {
-            case .datetime where element == .time || element == .other: day = copy(value)
-            case .itemprop, .property, .rel:
-                // RDFa may name the vocabulary: `schema:author`.
-                let start = firstOffset(of: 0x3A, in: value).map { $0 + 1 } ?? 0
-                if name != .rel, equalsIgnoringCase(value, at: start, datePublished) {
-                    isMicrodata = true
-                } else if value.count - start == 6, equalsIgnoringCase(value, at: start, authorName) {
-                    author = .certain
-                }
-            case .class:
-                if author == nil && element != .body { author = AuthorClaim(class: value, authors) }
-                isCard = equalsIgnoringCase(value, at: 0, publishedClass)
-            case .href where element == .a:
-                leadsToPlace = firstOffset(of: 0x23, in: value) != nil
-                if author != .certain { author = AuthorClaim(address: value, authors) ?? author }
-            default: break
-            }
+        let marks = ElementMarks(element, attributes, markup.authors)
+        if let leads = marks.leadsToPlace { leadsToPlace = leads }
+        if let day = marks.day, content.days.count < 32, day.isEmpty || day.contains(where: isASCIIDigit) {
+            content.days.append((content.text.bytes.count, day, marks.isMicrodata ? "microdata" : "time"))
         }
-        if isMicrodata && day == nil { day = attributes["content"] }
-        // hAtom has the day as a tip: `<abbr class="published" title="2025-05-03T10:00:00Z">today</abbr>`.
-        if isMicrodata || isCard, day == nil, let tip = attributes["title"], machineDate(tip.span) != nil { day = tip }
-        if isMicrodata && day == nil { day = [] }
-        if let day, content.days.count < 32, day.isEmpty || day.contains(where: isASCIIDigit) {
-            content.days.append((content.text.bytes.count, day, isMicrodata ? "microdata" : "time"))
-        }
-        return author
+        return marks.author
     }
 
     private mutating func readHead(_ element: PageElement, _ attributes: PageAttributes, _ tagEnd: Int) {
+        // `<div itemprop="author"><meta itemprop="name" content="Jane Doe"></div>`
+        if element == .meta, elements.dropLast().last?.author == .certain, !content.nodes[node].isInComments,
+            attributes["itemprop"] == Self.name
+        {
+            content.head.addAuthor(attributes["content"])
+        }
         if let summary = summary(element, attributes), summary.count > content.summary.count {
             content.summary = summary
         }
@@ -280,12 +292,3 @@ struct PageBuilder: ~Copyable, PageHandler {
 }
 
 private let jsonLD = Array("ld+json".utf8)
-private let datePublished = Array("datepublished".utf8)
-private let publishedClass = Array("published".utf8)
-private let authorName = Array("author".utf8)
-
-private func copy(_ bytes: Span<UInt8>) -> [UInt8] {
-    var copied: [UInt8] = []
-    for i in bytes.indices { copied.append(bytes[i]) }
-    return copied
-}

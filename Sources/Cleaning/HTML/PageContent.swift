@@ -9,6 +9,8 @@ struct AuthorMark {
     var node: Int
     /// Whether a link or microdata says so, rather than a class.
     var isCertain: Bool
+    /// Whether an icon before it says so.
+    var isIcon = false
 }
 
 /// An element that holds paragraphs, in the order in which they begin; the first is the page itself.
@@ -77,6 +79,8 @@ struct PageContent {
     var summary: [UInt8] = []
     /// Where the bodies of scripts of structured data (JSON-LD) stand in the page.
     var structuredData: [Range<Int>] = []
+    /// Where those of other scripts do that may hold the article as data.
+    var scripts: [Range<Int>] = []
     /// What the head says.
     var head = PageHead()
 
@@ -94,6 +98,19 @@ struct PageContent {
         }
         line += parted(start..<range.upperBound)
         return line.allSatisfy(isASCIISpace) ? parted(range) : line
+    }
+
+    /// The text of a range, parted wherever inline elements begin or end.
+    func pieces(_ range: Range<Int>) -> [[UInt8]] {
+        var pieces: [[UInt8]] = []
+        var start = range.lowerBound
+        let next = seams.span.firstPosition { $0.offset > start }
+        for seam in seams[next...].prefix(while: { $0.offset < range.upperBound }) {
+            pieces.append(Array(text.bytes[start..<seam.offset]))
+            start = seam.offset
+        }
+        pieces.append(Array(text.bytes[start..<range.upperBound]))
+        return pieces
     }
 
     /// The text of a range with a space where elements meet that a style sets apart.

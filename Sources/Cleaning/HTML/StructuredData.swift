@@ -169,7 +169,7 @@ struct StructuredData {
     }
 
     /// The strings of a value that is one or an array of some; a number counts, and an object that holds its value
-    /// (`{"@value": "2025-05-03"}`).
+    /// (`{"@value": "2025-05-03"}`, `{"name": "Jane Doe"}`).
     private func strings(_ reader: inout JSONReader) throws(JSONError) -> [String] {
         switch reader.peek() {
         case 0x22:
@@ -186,7 +186,11 @@ struct StructuredData {
             var value: [String] = []
             try reader.beginObject()
             while let key = try reader.nextKey() {
-                if key == "@value", reader.peek() == 0x22 { value = [try reader.string()] } else { try reader.skip() }
+                if key == "@value" || key == "name", reader.peek() == 0x22 {
+                    value = [try reader.string()]
+                } else {
+                    try reader.skip()
+                }
             }
             return value
         case 0x30...0x39:

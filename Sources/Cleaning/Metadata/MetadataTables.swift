@@ -14,7 +14,8 @@ struct MetadataTables: Sendable {
     init(reading table: (_ path: String, _ requiredColumns: [String]) throws -> Table) throws {
         dates = try DateTables(reading: table)
         bylines = try BylineWords(table("lexicon/bylines.tsv", ["form", "class", "language"]))
-        names = try NameCustoms(table("lexicon/name-customs.tsv", ["language", "order", "han", "surnames"]))
+        names = try NameCustoms(
+            table("lexicon/name-customs.tsv", ["language", "order", "han", "surnames", "given", "families", "endings"]))
         givenNames = GivenNames(
             try table("lexicon/given-names.tsv", ["name"]),
             try Romanization(table("lexicon/romanization.tsv", ["custom", "letters"])))

@@ -6,10 +6,18 @@ struct NameCustoms: Sendable {
     private var spacedHan: Set<String> = []
     /// The characters that names in Chinese characters begin with, but for languages in which they may begin with any.
     private(set) var surnames: Set<UInt32> = []
+    /// Given names in letters without cases.
+    private(set) var given: Set<[UInt8]> = []
+    /// Family names in letters without cases, behind given names.
+    private(set) var families: Set<[UInt8]> = []
+    /// Family names in Chinese characters, to which given names are glued.
+    private(set) var gluedFamilies: Set<[UInt8]> = []
+    /// The characters that given names behind those end with.
+    private(set) var givenEndings: Set<UInt32> = []
 
     /// Reads the table.
     ///
-    /// - Throws: `TableError` at a row with an unknown word or a surname of several characters.
+    /// - Throws: `TableError` at a row with an unknown word, or a surname or an ending of several characters.
     init(_ table: Table) throws {
         for row in table.rows {
             switch row["order"] {
@@ -22,12 +30,20 @@ struct NameCustoms: Sendable {
             case "surnames", "": break
             default: throw table.error(row, "\"\(row["han"])\" is not spaced or surnames")
             }
-            for surname in row.list("surnames") {
-                guard let first = surname.unicodeScalars.first, surname.unicodeScalars.count == 1 else {
-                    throw table.error(row, "\"\(surname)\" is not one character")
-                }
-                surnames.insert(first.value)
+            surnames.formUnion(try characters(row, "surnames", of: table))
+            givenEndings.formUnion(try characters(row, "endings", of: table))
+            given.formUnion(row.list("given").map { Array($0.utf8) })
+            let names = row.list("families").map { Array($0.utf8) }
+            if row["han"] == "spaced" { gluedFamilies.formUnion(names) } else { families.formUnion(names) }
+        }
+    }
+
+    private func characters(_ row: Table.Row, _ column: String, of table: Table) throws -> [UInt32] {
+        try row.list(column).map { text in
+            guard let first = text.unicodeScalars.first, text.unicodeScalars.count == 1 else {
+                throw table.error(row, "\"\(text)\" is not one character")
             }
+            return first.value
         }
     }
 

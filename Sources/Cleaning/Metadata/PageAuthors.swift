@@ -20,7 +20,7 @@ func pageAuthor(
         ?? markedAuthors(content, surroundings.endingRange, reader)
         ?? visibleAuthors(content, surroundings.ending, reader)
         ?? onlyAuthor(content, reader)
-    if shown == nil, !(declared?.names.allSatisfy { reader.isPerson(words(of: Array($0.utf8))) } ?? false) {
+    if shown == nil, !(declared?.names.allSatisfy { isPerson($0, reader) } ?? false) {
         shown = nakedAuthor(content, surroundings, reader) ?? datelineAuthor(content, surroundings, reader)
     }
     if let declared {
@@ -75,7 +75,6 @@ private func withOthers(
     func isMore(_ names: [String]) -> Bool {
         (2...8).contains(names.count) && names.first == declared.names[0]
     }
-    func isPerson(_ name: String) -> Bool { reader.isPerson(words(of: Array(name.utf8))) }
     let own = declared.names[0].utf8
     if content.head.authors.contains(where: { $0.value.count > own.count + 3 && holds($0.value.span, Array(own)) })
         || content.head.authors.count > 1, let listed = headAuthors(content.head, reader, allowsOffices: false),
@@ -88,7 +87,9 @@ private func withOthers(
         && mark.range.count > own.count + 6
     {
         let names = reader.names(in: content.line(mark.range), .marked)
-        if isMore(names), names.dropFirst().allSatisfy(isPerson) { return Authors(names: names, how: "marked") }
+        if isMore(names), names.dropFirst().allSatisfy({ isPerson($0, reader) }) {
+            return Authors(names: names, how: "marked")
+        }
     }
     return declared
 }
@@ -165,10 +166,10 @@ private func markedAuthors(
             // `Reviewed by`, and a name that is marked.
             let before = max(0, mark.range.lowerBound - 40)..<mark.range.lowerBound
             if reader.introducesOthers(Array(content.text.bytes[before])) { continue }
-            let found = lines(content, mark.range).lazy.map {
-                reader.names(in: $0, isCertain ? .certain : .marked, allowsOffices: allowsOffices)
-            }.first { !$0.isEmpty }
-            guard let found else { continue }
+            let evidence =
+                isCertain ? BylineEvidence.certain : mark.isIcon ? iconEvidence(mark, content, reader) : .marked
+            guard let evidence, let found = markedNames(mark, evidence, content, reader, allowsOffices: allowsOffices)
+            else { continue }
             // A button may be glued to a name that is repeated.
             for name in found where !names.contains(where: name.hasPrefix) { names.append(name) }
             end = mark.range.upperBound
@@ -184,12 +185,57 @@ private func markedAuthors(
     return nil
 }
 
+/// The names in the first line of a marked range that has any, and in the items of a list behind it.
+private func markedNames(
+    _ mark: AuthorMark, _ evidence: BylineEvidence, _ content: PageContent, _ reader: NameReader, allowsOffices: Bool
+) -> [String]? {
+    for (i, line) in lines(content, mark.range).enumerated() {
+        let pieces = content.pieces(line.range)
+        var names = reader.names(in: content.line(line.range), evidence, allowsOffices: allowsOffices)
+        if names.isEmpty, pieces.count > 1 {
+            // `<span>Jane Doe</span><span>Our man in Kyiv</span>`
+            names = reader.names(in: pieces[0], evidence).filter { isPerson($0, reader) }
+        }
+        guard let first = names.first else { continue }
+        // Behind an icon one word may be anything.
+        if mark.isIcon, words(of: Array(first.utf8)).count == 1, !isPerson(first, reader) { return nil }
+        // `<span>Jane Doe</span><span>Kyiv correspondent</span>`
+        for piece in pieces where first.utf8.count > piece.count {
+            let own = reader.names(in: piece, evidence)
+            if own.count == 1, first.hasPrefix(own[0] + " "), isPerson(own[0], reader) { names[0] = own[0] }
+        }
+        guard line.element == .li else { return names }
+        for next in lines(content, mark.range)[(i + 1)...] where next.element == .li {
+            for name in reader.names(in: content.line(next.range), evidence)
+            where isPerson(name, reader) && !names.contains(name) {
+                names.append(name)
+            }
+        }
+        return names
+    }
+    return nil
+}
+
+/// How sure it is that what follows an icon is a name: several words beside a date, or a person's.
+private func iconEvidence(_ mark: AuthorMark, _ content: PageContent, _ reader: NameReader) -> BylineEvidence? {
+    let place = mark.range.lowerBound
+    guard mark.range.count <= 60, let block = content.blocks.firstIndex(where: { $0.range.contains(place) })
+    else { return nil }
+    let words = words(of: content.line(mark.range))
+    let near = (block - 1...block + 1).clamped(to: 0...content.blocks.count - 1)
+    let isDated = near.contains { content.blocks[$0].range.count <= 60 && showsDay($0, content, reader) }
+    if words.count > 1, isDated { return .certain }
+    return reader.isPerson(words) ? .marked : nil
+}
+
+private func isPerson(_ name: String, _ reader: NameReader) -> Bool { reader.isPerson(words(of: Array(name.utf8))) }
+
 /// The first lines of a range of the content's text.
-func lines(_ content: PageContent, _ range: Range<Int>) -> [[UInt8]] {
-    var lines: [[UInt8]] = []
+func lines(_ content: PageContent, _ range: Range<Int>) -> [(range: Range<Int>, element: PageElement)] {
+    var lines: [(range: Range<Int>, element: PageElement)] = []
     for block in content.blocks where block.range.overlaps(range) {
         let line = block.range.clamped(to: range)
-        if line.count <= 160 { lines.append(content.line(line)) }
+        if line.count <= 160 { lines.append((line, block.element)) }
         if lines.count == 3 { break }
     }
     return lines
@@ -222,7 +268,7 @@ private func visibleAuthors(
         guard content.nodes[content.blocks[block].node].rule?.kind == .byline else { continue }
         let line = content.line(content.blocks[block].range)
         let names = reader.names(in: line, .marked)
-        if names.count == 1, reader.isPerson(words(of: Array(names[0].utf8))) {
+        if names.count == 1, isPerson(names[0], reader) {
             return Authors(names: names, how: "byline")
         }
     }

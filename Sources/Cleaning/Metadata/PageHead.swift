@@ -12,7 +12,9 @@ struct PageHead {
         var rank: Int
 
         /// Whether the name is one under which sites name themselves on all of their pages.
-        var isGeneric: Bool { ["author", "authors", "creator", "dc.creator", "dcterms.creator"].contains(how) }
+        var isGeneric: Bool {
+            ["author", "authors", "creator", "dc.creator", "dcterms.creator", "microdata"].contains(how)
+        }
 
         /// Whether the name is one under which sites give any date of a page: of the file, of a change, of the event.
         var isVague: Bool {
@@ -30,6 +32,13 @@ struct PageHead {
     var language: Claim?
     /// The labels and values of `twitter:label1`, `twitter:data1` and so on: `Written by`, `Jane Doe`.
     private(set) var cards: [(label: [UInt8], value: [UInt8])] = [([], []), ([], [])]
+
+    /// Notes an author whom microdata names out of sight.
+    mutating func addAuthor(_ value: [UInt8]?) {
+        // Behind the first others are of other articles.
+        guard let value = valid(value), !authors.contains(where: { $0.how == "microdata" }) else { return }
+        authors.append(Claim(value: value, how: "microdata", rank: .max))
+    }
 
     /// Reads one element.
     ///
@@ -123,7 +132,9 @@ struct PageHead {
                 "citation_author", "dc.creator", "dc.creator.personalname", "dcterms.creator", "dcterms.contributor",
                 "creator", "rbauthors", "bt:author", "twitter:creator:name", "dc:creator", "parsely:author",
                 "vr:author",
-                "og:author", "article:author:name", "article_author", "shareaholic:article_author_name", "author_name",
+                "mrf:authors", "dable:author", "article:authors", "page_author", "news_author", "content_author",
+                "article_author_name", "article:byline", "byline", "og:author", "article:author:name", "article_author",
+                "shareaholic:article_author_name", "author_name",
             ])
         add(
             .day,
@@ -140,7 +151,11 @@ struct PageHead {
                 "publication-date", "pub_date", "pub-date", "published_at", "article:publication_date",
                 "article:published_date", "article:post_date", "iso-8601-publish-date", "vr:published_time",
                 "shareaholic:article_published_time", "bytedance:published_time", "apub:time", "og:release_date",
-                "release_date", "dc:date", "dc.issued", "issued",
+                "release_date", "article:published_at", "article_published_time", "article:pub_date",
+                "article_published", "article:create_time", "published_time", "published-time", "date_published",
+                "date-published", "og:article:published", "firstpublishedtime", "first_published", "dc.date.published",
+                "parsely:pub_date", "dable:published_time", "dcsext.pubdate", "weibo: article:create_at", "pdate",
+                "dc:date", "dc.issued", "issued",
             ])
         // Rank 0 is the link's.
         for name in ["og:url", "twitter:url"] { meanings[name] = (.url, 1) }

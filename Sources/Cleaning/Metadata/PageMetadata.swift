@@ -4,22 +4,26 @@ import Records
 /// What a page says of its article besides the text, each with where it was found.
 ///
 /// - Parameters:
-///   - title: The blocks of the headings that are the title.
+///   - title: The title, and the blocks of the headings that are it.
 ///   - address: Where the page was found, if that is known.
 func pageMetadata(
-    _ content: PageContent, _ data: StructuredData, _ site: SiteNames, _ selection: PageSelection, title: [Int],
-    address: [UInt8]?, _ tables: MetadataTables
+    _ page: Span<UInt8>, _ content: PageContent, _ data: StructuredData, _ site: SiteNames, _ selection: PageSelection,
+    title: (title: MappedText, blocks: [Int])?, address: [UInt8]?, _ tables: MetadataTables
 ) -> Metadata {
-    let surroundings = PageSurroundings(content, selection, title: title)
+    let surroundings = PageSurroundings(content, selection, title: title?.blocks ?? [])
     let language = content.head.language.map { languageTag($0.value) }
     let habit = DateHabit(
         language: language ?? "", domain: String(decoding: site.domain, as: UTF8.self), tables.dates.customs)
     var metadata = Metadata()
-    metadata.author = pageAuthor(
-        content, data, surroundings,
-        NameReader(tables, site: site, language: String((language ?? "").prefix { $0 != "-" })))
+    let reader = NameReader(tables, site: site, language: String((language ?? "").prefix { $0 != "-" }))
+    metadata.author = pageAuthor(content, data, surroundings, reader)
     let url = content.head.url(base: address)
     metadata.published = pageDay(content, data, surroundings, url?.value ?? address, tables, habit)
+    if metadata.author == nil || metadata.published == nil {
+        let claims = ScriptClaims(page, content.scripts, title: title?.title.bytes ?? [], reader)
+        metadata.author = metadata.author ?? claims.author
+        metadata.published = metadata.published ?? claims.day
+    }
     metadata.url = url.map { Metadata.Value(String(decoding: $0.value, as: UTF8.self), how: $0.how) }
     metadata.site = siteName(content.head, data, url?.value ?? address)
     metadata.language = content.head.language.map {

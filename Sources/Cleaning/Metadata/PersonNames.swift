@@ -29,6 +29,8 @@ struct NameReader {
     let isSpacedHan: Bool
     /// The characters that other names in Chinese characters begin with.
     let surnames: Set<UInt32>
+    /// How languages write names.
+    let customs: NameCustoms
 
     init(_ tables: MetadataTables, site: SiteNames, language: String = "") {
         words = tables.bylines
@@ -39,6 +41,7 @@ struct NameReader {
         isFamilyFirst = tables.names.isFamilyFirst(in: language)
         isSpacedHan = tables.names.isSpacedHan(in: language)
         surnames = tables.names.surnames
+        customs = tables.names
     }
 
     /// The same where the site may bear the author's name.
@@ -97,10 +100,13 @@ struct NameReader {
             guard isIntroduced || !signed.isEmpty || isAgency else { return [] }
         }
         var names: [String] = []
+        let isPersonFirst = segments.count > 1 && isPerson(segments[0])
         for segment in segments {
             // `Jane Doe, Head of Research`
             if !names.isEmpty && isRole(segment) { continue }
             for part in parts(of: segment, evidence).map(trimmed) {
+                // `Jane Doe, Kyiv`
+                if evidence == .declared, part.count == 1, isPersonFirst, agency(part) == nil { continue }
                 // `Posted by jane`: what the markup calls a by-line and begins as one may hold one word.
                 let isOnly = names.isEmpty && part.count == 1
                 let isWord = isLabelled && part.allSatisfy { isLogin($0, isDated: isDated) }

@@ -3,9 +3,10 @@ import Bytes
 /// Names that stand without more, which the given name tells from other short lines.
 extension NameReader {
     /// The person whose name stands beside a date: `3 May 2025 | Jane Doe`.
-    func datedPerson(in line: [UInt8]) -> String? {
-        guard line.count <= 100, hasDay(line) else { return nil }
-        let segments = segments(of: plainText(line))
+    ///
+    /// - Parameter pieces: The line, parted where elements begin and end.
+    func datedPerson(in pieces: [[UInt8]]) -> String? {
+        let segments = pieces.flatMap { self.segments(of: plainText($0)) }
         guard !segments.contains(where: isPicture) else { return nil }
         let parts = segments.filter { segment in !segment.contains(where: holdsDigit) }
         let persons = parts.filter(isPerson)
@@ -54,9 +55,34 @@ extension NameReader {
     }
 
     /// Whether two to four words are a person's name: the first of them a given name, the last where family names come
-    /// first.
+    /// first; or one word in Chinese characters that is both.
     func isPerson(_ part: [[UInt8]]) -> Bool {
-        (2...4).contains(part.count) && isFullName(part)
-            && (givenNames.holds(part[0]) || isFamilyFirst && givenNames.holds(part[part.count - 1]))
+        if part.count == 1 { return isSpacedHan && isGluedName(part[0]) }
+        guard (2...4).contains(part.count), isFullName(part) else { return false }
+        let last = part[part.count - 1]
+        if givenNames.holds(part[0]) || isFamilyFirst && givenNames.holds(last) { return true }
+        // Scripts without cases.
+        guard part[0][0] >= 0xD6 else { return false }
+        if isSpacedHan, part.count == 2, customs.gluedFamilies.contains(part[0]) { return isHanGiven(part[1]) }
+        return customs.given.contains(part[0]) || customs.families.contains(last)
+    }
+
+    /// Whether a word is a family name in Chinese characters and a given name behind it: `山田太郎`.
+    private func isGluedName(_ word: [UInt8]) -> Bool {
+        guard (9...18).contains(word.count), word.count % 3 == 0 else { return false }
+        return stride(from: min(9, word.count - 3), to: 0, by: -3).contains { end in
+            customs.gluedFamilies.contains(Array(word[..<end])) && isHanGiven(Array(word[end...]))
+        }
+    }
+
+    /// Whether one to three characters may be a given name of Japanese: its last is one that those end with, or all are
+    /// hiragana.
+    private func isHanGiven(_ text: [UInt8]) -> Bool {
+        guard (3...9).contains(text.count), text.count % 3 == 0 else { return false }
+        if isHan(text) { return customs.givenEndings.contains(decodeScalar(text.span, at: text.count - 3).value) }
+        return text.count >= 6
+            && stride(from: 0, to: text.count, by: 3).allSatisfy {
+                (0x3041...0x3096).contains(decodeScalar(text.span, at: $0).value)
+            }
     }
 }

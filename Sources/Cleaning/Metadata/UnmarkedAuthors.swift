@@ -5,7 +5,9 @@ import Bytes
 func onlyAuthor(_ content: PageContent, _ reader: NameReader) -> Authors? {
     var linked: [[String]] = []
     for mark in content.authors where mark.isCertain && !isInComments(mark.node, content) {
-        let names = lines(content, mark.range).lazy.map { reader.names(in: $0, .certain) }.first { !$0.isEmpty }
+        let names = lines(content, mark.range).lazy.map {
+            reader.names(in: content.line($0.range), .certain)
+        }.first { !$0.isEmpty }
         if let names, !linked.contains(names) { linked.append(names) }
     }
     if linked.count == 1 { return Authors(names: linked[0], how: "marked") }
@@ -32,9 +34,12 @@ func onlyAuthor(_ content: PageContent, _ reader: NameReader) -> Authors? {
 /// The author whose name stands without more: beside the date near the title, or on a line of its own behind a
 /// paragraph that no other follows, if there is one such name.
 func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ reader: NameReader) -> Authors? {
+    func mayName(_ block: PageBlock) -> Bool {
+        !isTitle(block.element) && content.nodes[block.node].rule?.kind != .caption
+            && !isInComments(block.node, content)
+    }
     func isPlain(_ block: PageBlock) -> Bool {
-        block.linkBytes == 0 && ![.li, .td, .th, .dt, .dd].contains(block.element) && !isTitle(block.element)
-            && content.nodes[block.node].rule?.kind != .caption && !isInComments(block.node, content)
+        block.linkBytes == 0 && ![.li, .td, .th, .dt, .dd].contains(block.element) && mayName(block)
     }
     func isProse(_ i: Int, atLeast count: Int) -> Bool {
         guard i < content.blocks.count else { return false }
@@ -42,19 +47,33 @@ func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ rea
         return block.range.count >= count && 4 * block.linkBytes < block.range.count
     }
     func line(_ i: Int) -> [UInt8] { content.line(content.blocks[i].range) }
-    for i in surroundings.opening where content.blocks[i].range.count <= 100 && isPlain(content.blocks[i]) {
-        if let name = reader.datedPerson(in: line(i)) { return Authors(names: [name], how: "byline") }
+    // To see whether a line has a day is the most of the work.
+    var known: [Int: Bool] = [:]
+    func isDated(_ i: Int, upTo length: Int) -> Bool {
+        guard content.blocks.indices.contains(i), content.blocks[i].range.count <= length else { return false }
+        if let isDated = known[i] { return isDated }
+        let isDated = showsDay(i, content, reader)
+        known[i] = isDated
+        return isDated
     }
-    // The name and the date on lines of their own, one beside the other.
-    for i in surroundings.opening where content.blocks[i].range.count <= 80 && isPlain(content.blocks[i]) {
-        let isDated = [i - 1, i + 1].contains { near in
-            guard content.blocks.indices.contains(near) else { return false }
-            let range = content.blocks[near].range
-            return range.count <= 60 && hasDigit(content.text.bytes, range) && reader.hasDay(line(near))
+    // Lists, cells and links hold what is of other articles, too, so they come last.
+    for mayBe in [isPlain, { mayName($0) && !isPlain($0) }] {
+        for i in surroundings.opening where content.blocks[i].element != .li && mayBe(content.blocks[i]) {
+            if isDated(i, upTo: 100), let name = reader.datedPerson(in: content.pieces(content.blocks[i].range)) {
+                return Authors(names: [name], how: "byline")
+            }
         }
-        guard isDated else { continue }
-        let names = reader.persons(in: line(i), allowsMore: true)
-        if !names.isEmpty { return Authors(names: names, how: "byline") }
+        // The name and the date on lines of their own, one beside the other, or what somebody is between the two.
+        for i in surroundings.opening where content.blocks[i].range.count <= 80 && mayBe(content.blocks[i]) {
+            guard
+                isDated(i - 1, upTo: 60) || isDated(i + 1, upTo: 60)
+                    || isDated(i + 2, upTo: 60)
+                        && content.blocks[i + 1].range.count <= 60
+                        && reader.segments(of: line(i + 1)).contains(where: reader.isRole)
+            else { continue }
+            let names = reader.persons(in: line(i), allowsMore: true)
+            if !names.isEmpty { return Authors(names: names, how: "byline") }
+        }
     }
     let end = max(surroundings.openingRange.upperBound, surroundings.endingRange.upperBound)
     var signatures: [[String]] = []
@@ -67,6 +86,14 @@ func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ rea
         if signatures.count > 1 { return nil }
     }
     return signatures.first.map { Authors(names: $0, how: "byline") }
+}
+
+/// Whether a block shows a day, or markup gives one.
+func showsDay(_ block: Int, _ content: PageContent, _ reader: NameReader) -> Bool {
+    let range = content.blocks[block].range
+    return hasDigit(content.text.bytes, range)
+        && (content.days.contains { range.contains($0.offset) && !$0.value.isEmpty }
+            || reader.hasDay(content.line(range)))
 }
 
 /// Who reports, by the line that begins or ends the text: `(서울=연합뉴스) 홍길동 기자 = `, `（记者王小明）`, `(Reporting by Jane Doe)`.

@@ -28,7 +28,9 @@ struct AuthorMarksTests {
         ("teaser author", "likely"), ("byline-job", "none"), ("author-job byline", "likely"), ("", "none"),
         ("autho", "none"), ("x", "none"), ("copywriter", "none"), ("storyWriter", "likely"),
         ("story_writers", "likely"),
-        ("firma", "likely"), ("confirmation", "none"), ("firmament", "none"), ("aaaaaautor", "likely"),
+        ("fa-users", "none"), ("user", "none"),
+        ("icon-user author", "likely"), ("firma", "likely"), ("confirmation", "none"), ("firmament", "none"),
+        ("aaaaaautor", "likely"),
     ])
     func `What a class says of an author`(_ classes: String, _ claim: String) throws {
         #expect(try self.claim(classes) == claim)
@@ -64,6 +66,7 @@ struct AuthorMarksTests {
             ? AuthorClaim(address: bytes.span, try marks()) : AuthorClaim(class: bytes.span, try marks())
         switch claim {
         case .likely: return "likely"
+        case .icon: return "icon"
         case .card: return "card"
         case .page: return "page"
         case .certain: return "certain"

@@ -127,7 +127,7 @@ struct PageMetadataTests {
         ("<span>Published 3 May 2025</span><span>3 May 2025</span>", "", "2025-05-03"),
         ("<span>May 3, 2025</span><span>2:05 PM UTC</span>", "", "2025-05-03"),
         ("<span>By Jane Doe</span><button>Follow</button>", "Jane Doe", ""),
-        ("<a href=/1>Jane Doe</a><button>Follow</button><span>May 3, 2025</span>", "", "2025-05-03"),
+        ("<a href=/1>Jane Doe</a><button>Follow</button><span>May 3, 2025</span>", "Jane Doe", "2025-05-03"),
         ("<button>By Jane Doe</button>", "Jane Doe", ""),
     ])
     func `Words of elements that a style sets apart are words of their own`(
