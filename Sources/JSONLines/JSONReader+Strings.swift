@@ -46,11 +46,10 @@ extension JSONReader {
     @_lifetime(self: copy self)
     mutating func skipString() throws(JSONError) {
         offset += 1
-        var ignored: [UInt8] = []
         while true {
             try skipRun()
             if bytes[offset] == 0x22 { break }
-            try readEscape(into: &ignored)
+            _ = try escape()
         }
         offset += 1
     }
@@ -73,38 +72,46 @@ extension JSONReader {
         }
     }
 
+    /// Reads an escape and appends what it stands for.
     @_lifetime(self: copy self)
     mutating func readEscape(into out: inout [UInt8]) throws(JSONError) {
+        appendUTF8(try escape(), to: &out)
+    }
+
+    /// Reads an escape; gives the scalar that it stands for.
+    @_lifetime(self: copy self)
+    private mutating func escape() throws(JSONError) -> UInt32 {
         let start = offset
         offset += 1
         guard offset < bytes.count else { throw JSONError(offset: start, reason: "a string without an end") }
         let byte = bytes[offset]
         offset += 1
         switch byte {
-        case 0x22, 0x5C, 0x2F: out.append(byte)
-        case 0x62: out.append(0x08)
-        case 0x66: out.append(0x0C)
-        case 0x6E: out.append(0x0A)
-        case 0x72: out.append(0x0D)
-        case 0x74: out.append(0x09)
-        case 0x75:
-            var scalar = try fourHexDigits(start)
-            if scalar >= 0xD800 && scalar < 0xDC00 {
-                guard offset + 1 < bytes.count, bytes[offset] == 0x5C, bytes[offset + 1] == 0x75 else {
-                    throw JSONError(offset: start, reason: "half of a surrogate pair")
-                }
-                offset += 2
-                let low = try fourHexDigits(start)
-                guard low >= 0xDC00 && low < 0xE000 else {
-                    throw JSONError(offset: start, reason: "half of a surrogate pair")
-                }
-                scalar = 0x10000 + (scalar - 0xD800) << 10 + (low - 0xDC00)
-            } else if scalar >= 0xDC00 && scalar < 0xE000 {
-                throw JSONError(offset: start, reason: "half of a surrogate pair")
-            }
-            appendUTF8(scalar, to: &out)
+        case 0x22, 0x5C, 0x2F: return UInt32(byte)
+        case 0x62: return 0x08
+        case 0x66: return 0x0C
+        case 0x6E: return 0x0A
+        case 0x72: return 0x0D
+        case 0x74: return 0x09
+        case 0x75: return try escapedScalar(start)
         default: throw JSONError(offset: start, reason: "an unknown escape")
         }
+    }
+
+    /// Reads the digits of an escape, and the one that follows where it is the first of a pair.
+    @_lifetime(self: copy self)
+    private mutating func escapedScalar(_ start: Int) throws(JSONError) -> UInt32 {
+        let unit = try fourHexDigits(start)
+        guard unit >= 0xD800 && unit < 0xE000 else { return unit }
+        guard unit < 0xDC00, offset + 1 < bytes.count, bytes[offset] == 0x5C, bytes[offset + 1] == 0x75 else {
+            throw JSONError(offset: start, reason: "half of a surrogate pair")
+        }
+        offset += 2
+        let low = try fourHexDigits(start)
+        guard low >= 0xDC00 && low < 0xE000 else {
+            throw JSONError(offset: start, reason: "half of a surrogate pair")
+        }
+        return 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)
     }
 
     @_lifetime(self: copy self)

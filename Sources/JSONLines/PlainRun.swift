@@ -9,14 +9,20 @@ import Bytes
 func endOfPlainRun(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var i = start
     while i + 32 <= bytes.count {
-        let marks =
-            (specialMarks(load8(bytes, at: i)) | specialMarks(load8(bytes, at: i + 8)))
-            | (specialMarks(load8(bytes, at: i + 16)) | specialMarks(load8(bytes, at: i + 24)))
-        if marks != 0 { break }
+        // Borrows can only mark bytes above a true mark, so that the lowest is exact.
+        let first = specialMarks(load8(bytes, at: i))
+        let second = specialMarks(load8(bytes, at: i + 8))
+        let third = specialMarks(load8(bytes, at: i + 16))
+        let fourth = specialMarks(load8(bytes, at: i + 24))
+        guard (first | second) | (third | fourth) == 0 else {
+            if first != 0 { return i + first.trailingZeroBitCount / 8 }
+            if second != 0 { return i + 8 + second.trailingZeroBitCount / 8 }
+            if third != 0 { return i + 16 + third.trailingZeroBitCount / 8 }
+            return i + 24 + fourth.trailingZeroBitCount / 8
+        }
         i += 32
     }
     while i + 8 <= bytes.count {
-        // Borrows can only mark bytes above a true mark, so that the lowest is exact.
         let marks = specialMarks(load8(bytes, at: i))
         if marks != 0 { return i + marks.trailingZeroBitCount / 8 }
         i += 8

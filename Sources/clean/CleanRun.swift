@@ -67,7 +67,7 @@ func cleanStream(_ cleaner: Cleaner, _ settings: CleaningOptions, _ options: Sta
             while byteCount < 1 << 18, let line = try reader.next() {
                 guard !line.isBlank else { continue }
                 byteCount += line.byteCount
-                let id = line.id(settings)
+                let id = line.head(settings).id
                 batch.append(StreamItem(line: line, id: id, isNew: seen.insert(stableHash(id)).inserted))
             }
         }

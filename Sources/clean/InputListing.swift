@@ -107,8 +107,9 @@ struct InputListing: Sendable {
                 path: found.file, limit: longest + 1, unpackedLimit: settings.maximumUnpackedBytes)
             while let line = try lines.next() {
                 guard !line.isBlank else { continue }
+                let head = line.head(settings)
                 var place = RecordPlace(
-                    id: line.id(settings), offset: line.offset, byteCount: line.byteCount,
+                    kind: head.isPage ? .page : .text, id: head.id, offset: line.offset, byteCount: line.byteCount,
                     compression: lines.compression)
                 if lines.compression != nil, line.byteCount <= longest {
                     place.storage = .spool(at: try spool.add(line.bytes))
@@ -156,20 +157,20 @@ struct InputListing: Sendable {
 }
 
 extension BoundedLineReader.Line {
-    /// The id of the record in the line.
-    func id(_ settings: CleaningOptions) -> String {
-        isWhole ? recordID(ofLine: bytes, field: settings.idField) : hexadecimal(stableHash(bytes.span))
+    /// What can be told of the record in the line.
+    func head(_ settings: CleaningOptions) -> RecordHead {
+        isWhole ? RecordHead(ofLine: bytes, settings) : RecordHead(ofCutLine: bytes)
     }
 }
 
 extension InputItem {
-    /// Whether it may be a plain text, by its name.
+    /// Whether it may be a plain text, by its name or its record.
     var mayBePlainText: Bool {
         switch content {
         case .rejected: false
         case .file: !isPageName(pathWhenUnpacked(path))
         // Records of type `conversion` are texts; they have archives of their own.
-        case .record(let place): place.kind == .json || pathWhenUnpacked(path).hasSuffix(".wet")
+        case .record(let place): place.kind == .text || pathWhenUnpacked(path).hasSuffix(".wet")
         }
     }
 

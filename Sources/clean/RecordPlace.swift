@@ -18,14 +18,16 @@ struct RecordPlace: Sendable {
 
     /// What a record is.
     enum Kind: Sendable {
-        /// A line of JSON.
-        case json
+        /// A line of JSON with a page.
+        case page
+        /// A line of JSON with anything else.
+        case text
         /// A record of a web archive.
         case warc
     }
 
     /// What the record is.
-    var kind: Kind = .json
+    var kind: Kind
     /// The id: its own, or the hash of its line or header.
     var id: String
     /// Where it begins in the file, or in what the file decompresses to.

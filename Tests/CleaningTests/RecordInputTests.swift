@@ -34,7 +34,19 @@ struct RecordInputTests {
     ])
     func `A record's id is its own or the hash of its line`(_ line: String, _ id: String?) {
         let bytes = Array(line.utf8)
-        #expect(recordID(ofLine: bytes, field: "id") == id ?? hexadecimal(stableHash(line)))
+        #expect(RecordHead(ofLine: bytes, CleaningOptions()).id == id ?? hexadecimal(stableHash(line)))
+    }
+
+    @Test(arguments: [
+        (#"{"html":"<p>a"}"#, true), (#"{"html":"\n","text":"x"}"#, true), (#"{"html":"","text":"x"}"#, false),
+        (#"{"html":null,"text":"x"}"#, false), (#"{"text":"x"}"#, false), (#"{"html":7,"text":"x"}"#, false),
+        ("not json", false), (#"{"html":"x""#, false),
+    ])
+    func `A record that holds a page is told from others before it is read`(_ line: String, _ isPage: Bool) throws {
+        let bytes = Array(line.utf8)
+        #expect(RecordHead(ofLine: bytes, CleaningOptions()).isPage == isPage)
+        // As the cleaner has it, where it is a record at all.
+        if let input = try? RecordInput(bytes, CleaningOptions()) { #expect(input.isPage == isPage) }
     }
 
     @Test func `Members may have other names`() throws {
@@ -50,7 +62,10 @@ struct RecordInputTests {
         #expect(throws: Rejection(path: "c.jsonl#1", reason: "bad-record", detail: Self.neither)) {
             try read(#"{"text":"x","html":"y"}"#)
         }
-        #expect(recordID(ofLine: Array(#"{"id":"no","uri":"x"}"#.utf8), field: "uri") == "x")
+        options.idField = "uri"
+        let head = RecordHead(ofLine: Array(#"{"id":"no","uri":"x","html":"no","page":"yes"}"#.utf8), options)
+        #expect(head.id == "x")
+        #expect(head.isPage)
     }
 
     private static let neither = "neither \"maintext\" nor \"page\" at byte 0"

@@ -47,20 +47,35 @@ struct RecordInput {
     private static let languages = ["language", "lang"]
 }
 
-/// The id of a container's record: its member `field`, a string or a whole number, or else the hash of its line.
-///
-/// - Returns: The line's hash, too, where the line is no record: then it is rejected under that name.
-public func recordID(ofLine bytes: [UInt8], field: String) -> String {
-    if let line = try? RecordLine(bytes), let range = line.range(of: field) {
-        let value = Array(bytes[range])
-        var reader = JSONReader(value.span)
-        if value.first == 0x22 {
-            if let id = try? reader.string(), !id.isEmpty { return id }
-        } else if let id = try? reader.integer() {
-            return String(id)
-        }
+/// What can be told of a container's record before it is cleaned.
+public struct RecordHead: Sendable, Equatable {
+    /// The id: a member, a string or a whole number, or else the hash of the line.
+    public let id: String
+    /// Whether its article is a page rather than a plain text.
+    public let isPage: Bool
+
+    /// Reads as much of a record.
+    ///
+    /// A line that is no record has its hash for an id, and is rejected under that name.
+    public init(ofLine bytes: [UInt8], _ options: CleaningOptions) {
+        let line = try? RecordLine(bytes)
+        id = line.flatMap { Self.id($0, options.idField) } ?? hexadecimal(stableHash(bytes.span))
+        // Of a string that is not empty more than the quotation marks.
+        isPage = line?.range(of: options.htmlField).map { bytes[$0.lowerBound] == 0x22 && $0.count > 2 } ?? false
     }
-    return hexadecimal(stableHash(bytes.span))
+
+    /// The hash of a line that is too long to be read.
+    public init(ofCutLine bytes: [UInt8]) {
+        id = hexadecimal(stableHash(bytes.span))
+        isPage = false
+    }
+
+    private static func id(_ line: RecordLine, _ field: String) -> String? {
+        guard let value = line[field] else { return nil }
+        var reader = JSONReader(value.span)
+        guard value.first == 0x22 else { return (try? reader.integer()).map { String($0) } }
+        return (try? reader.string()).flatMap { $0.isEmpty ? nil : $0 }
+    }
 }
 
 /// The first of some names whose member is a string.
