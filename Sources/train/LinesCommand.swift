@@ -11,7 +11,8 @@ struct LinesCommand: ParsableCommand {
         commandName: "lines", abstract: "Trains the model of residue lines.",
         discussion: """
             Each line of --lines is a text: url, and lines, a list of [text, label], where the label is K (the article's), \
-            D (residue) or G (both). Texts whose annotation leaves out much of their prose are not learned from. Scores are \
+            D (residue) or G (both). Texts whose annotation leaves out much of their prose are not learned from. Each other \
+            is learned from twice: as it is, and its first sentences with labels of news sites among them. Scores are \
             printed, of what rules and models take out together: first by cross-validation, each part of the sites tried on \
             models of the others, then on the training set itself.
             """)
@@ -37,7 +38,8 @@ struct LinesCommand: ParsableCommand {
     func run() throws {
         let folder = try Pipeline(folder: pipeline, stage: "clean")
         let cleaner = try Cleaner(CleaningOptions(), lineModel: nil, reading: folder.table)
-        let texts = try LabelledLines.read(lines, cleaner)
+        let texts = try LabelledLines.read(
+            lines, cleaner, Interleaving(folder.table("lexicon/boilerplate.tsv", ["match", "phrase"])))
         var options = TrainingOptions(labels: Cleaner.lineLabels, features: Cleaner.lineFeatures)
         options.rowBits = 18
         options.epochs = 20
@@ -46,7 +48,7 @@ struct LinesCommand: ParsableCommand {
         options.l2 = 0.1
         // The trees must not see margins of lines that the tagger has learned from: those are too good. So a part is
         // scored by models of the others; and where a part is left out to be tried, by models of the others without it.
-        var unseen = [(text: LineMargins, article: LineMargins)?](repeating: nil, count: texts.count)
+        var unseen = [LabelledLines.Margins?](repeating: nil, count: texts.count)
         var unseenWithout = Array(repeating: unseen, count: folds)
         for one in 0..<folds {
             for other in one..<folds {
@@ -64,19 +66,23 @@ struct LinesCommand: ParsableCommand {
             }
         }
         var scores = LineScores()
+        var interleavedScores = LineScores()
         for fold in 0..<folds {
             let trees = trees(texts.indices.filter { texts[$0].fold(of: folds) != fold }, texts, unseenWithout[fold])
             for (i, text) in texts.enumerated() where text.fold(of: folds) == fold {
-                if let margins = unseen[i] { scores.add(text, text.example.isDropped(margins.text, trees)) }
+                guard let margins = unseen[i] else { continue }
+                scores.add(text.whole, margins.whole, trees)
+                interleavedScores.add(text.interleaved, margins.interleaved, trees)
             }
         }
         print("cross-validated: \(scores)")
+        print("of first sentences with labels among them: \(interleavedScores)")
         let trees = trees(Array(texts.indices), texts, unseen)
         do { try replaceFile(votes, with: trees.file) } catch { throw Failure(output: error) }
         print("- Checksum of the trees: \(sha256(trees.file.span))")
         var tagger = try Tagger(lineModel(training.train(trainingSet(texts), options)))
         scores = LineScores()
-        for text in texts { scores.add(text, text.example.isDropped(text.example.margins(by: &tagger), trees)) }
+        for text in texts { scores.add(text.whole, text.whole.example.margins(by: &tagger), trees) }
         print("on the training set: \(scores)")
     }
 
@@ -86,23 +92,25 @@ struct LinesCommand: ParsableCommand {
 
     /// Trees that tell residue by the margins of lines that the tagger has not seen.
     ///
-    /// Each text is learned from as it is and once more as the article alone: most articles have little residue or none.
+    /// Each text is learned from as it is; as the article alone, since most articles have little residue or none; and with
+    /// labels among its first sentences.
     private func trees(
-        _ learned: [Int], _ texts: [LabelledLines], _ margins: [(text: LineMargins, article: LineMargins)?]
+        _ learned: [Int], _ texts: [LabelledLines], _ margins: [LabelledLines.Margins?]
     ) -> TreeModel {
         var trainer = TreeTrainer(features: Cleaner.lineContext)
         let width = Cleaner.lineContext.count
         for index in learned where !texts[index].isDoubtful {
             guard let margins = margins[index] else { continue }
             let text = texts[index]
-            let values = text.example.context(margins.text)
-            for (i, label) in text.labels.enumerated() where label != "G" && !text.example.isRemoved[i] {
-                trainer.add(values[i * width..<(i + 1) * width], isPositive: label == "D", weight: 1)
+            func learn(_ view: LabelledLines.View, _ margins: LineMargins) {
+                let values = view.example.context(margins)
+                for (i, label) in view.labels.enumerated() where label != "G" && !view.example.isRemoved[i] {
+                    trainer.add(values[i * width..<(i + 1) * width], isPositive: label == "D", weight: 1)
+                }
             }
-            let article = text.article.context(margins.article)
-            for i in text.article.isRemoved.indices where !text.article.isRemoved[i] {
-                trainer.add(article[i * width..<(i + 1) * width], isPositive: false, weight: 1)
-            }
+            learn(text.whole, margins.whole)
+            learn(text.article, margins.article)
+            learn(text.interleaved, margins.interleaved)
         }
         var options = TreeTrainer.Options()
         options.trees = 64
@@ -117,16 +125,18 @@ struct LinesCommand: ParsableCommand {
         let learned = texts.filter { !$0.isDoubtful }.sorted { $0.site < $1.site }
         var sites: [UInt64: (last: UInt64, count: Int)] = [:]
         for text in learned {
-            for feature in text.example.features {
+            for feature in text.whole.example.features {
                 let known = sites[feature] ?? (0, 0)
                 if known.last != text.site { sites[feature] = (text.site, known.count + 1) }
             }
         }
         var set = TrainingSet()
         for text in learned {
-            // A line of both kinds may be either.
-            let labels = text.labels.map { $0 == "K" ? LabelSet(0) : $0 == "D" ? LabelSet(1) : LabelSet([0, 1]) }
-            set.append(text.sequence { sites[$0].map { $0.count >= 5 } ?? false }, labels: labels)
+            for view in [text.whole, text.interleaved] {
+                // A line of both kinds may be either.
+                let labels = view.labels.map { $0 == "K" ? LabelSet(0) : $0 == "D" ? LabelSet(1) : LabelSet([0, 1]) }
+                set.append(view.example.sequence { sites[$0].map { $0.count >= 5 } ?? false }, labels: labels)
+            }
         }
         return set
     }
@@ -141,15 +151,16 @@ struct LineScores: CustomStringConvertible {
     private var total = 0
 
     /// Adds what is taken out of a text.
-    mutating func add(_ text: LabelledLines, _ isDropped: [Bool]) {
-        for (i, label) in text.labels.enumerated() {
-            if label == "K" { total += text.example.widths[i] }
+    mutating func add(_ view: LabelledLines.View, _ margins: LineMargins, _ trees: TreeModel) {
+        let isDropped = view.example.isDropped(margins, trees)
+        for (i, label) in view.labels.enumerated() {
+            if label == "K" { total += view.example.widths[i] }
             switch (label, isDropped[i]) {
             case ("D", true): right += 1
             case ("D", false): missed += 1
             case ("K", true):
                 wrong += 1
-                lost += text.example.widths[i]
+                lost += view.example.widths[i]
             default: break
             }
         }

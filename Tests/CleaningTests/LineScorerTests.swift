@@ -38,7 +38,8 @@ struct LineScorerTests {
         let isProse = (0..<5).map { $0 < count }
         func residue(_ scores: [Int]) -> [Bool] {
             residueLines(
-                scores, widths: [50, 50, 50, 50, 9], isProse: isProse, isRemoved: [false, false, false, true, false])
+                scores, widths: [50, 50, 50, 50, 9], isProse: isProse, endsSentence: isProse,
+                isRemoved: [false, false, false, true, false])
         }
         #expect(residue([-9900, -9900, -9900, -9900, 9900]) == [false, false, false, true, false])
         #expect(residue(scores + [9900]) == [false, false, false, true, false])
@@ -47,7 +48,14 @@ struct LineScorerTests {
     @Test func `What is long needs more against it`() {
         let isDropped = residueLines(
             [1000, 1000, -9900, -9900, -9900], widths: [8, 800, 80, 80, 80], isProse: [false, false, true, true, true],
-            isRemoved: [Bool](repeating: false, count: 5))
+            endsSentence: [Bool](repeating: false, count: 5), isRemoved: [Bool](repeating: false, count: 5))
+        #expect(isDropped == [true, false, false, false, false])
+    }
+
+    @Test func `What ends as a sentence needs more against it`() {
+        let isDropped = residueLines(
+            [-600, -600, -9900, -9900, -9900], widths: [8, 8, 80, 80, 80], isProse: [false, false, true, true, true],
+            endsSentence: [false, true, true, true, true], isRemoved: [Bool](repeating: false, count: 5))
         #expect(isDropped == [true, false, false, false, false])
     }
 

@@ -26,7 +26,9 @@ struct RuleTableTests {
     }
 
     @Test(arguments: [
-        ("a\tb\tline\tany\t", "no phrase"), ("a\tb\tlin\tany\tx", "no match \"lin\""),
+        ("a\tb\tline\tany\t", "no phrase"), ("\tb\tline\tany\tx", "no rule's name \"\""),
+        ("a--b\tb\tline\tany\tx", "no rule's name \"a--b\""), ("a-\tb\tline\tany\tx", "no rule's name \"a-\""),
+        ("A\tb\tline\tany\tx", "no rule's name \"A\""), ("a\tb\tlin\tany\tx", "no match \"lin\""),
         ("a\tb\tline\ttop\tx", "no place \"top\""), ("a\tb\tfeature\tany\tx", "no feature \"x\""),
         ("a\tb\tline\tany\tx\na\tb\tline\tany\ty", "two rules named \"a\""),
         ("a\tb\tpattern\tany\t(", "pattern \"(\" at byte 1: missing closing parenthesis"),

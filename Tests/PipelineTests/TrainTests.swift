@@ -57,7 +57,9 @@ struct TrainTests {
             )
             #expect(outcome.status == 0, "\(outcome.error)")
             #expect(outcome.output.hasPrefix("cross-validated: drop-F1 "))
-            #expect(outcome.output.contains("\n6 sequences, 18 items, 2 labels\n"))
+            #expect(outcome.output.contains("\nof first sentences with labels among them: drop-F1 "))
+            // Each once as it is and once as news.
+            #expect(outcome.output.contains("\n12 sequences, 64 items, 2 labels\n"))
             #expect(outcome.output.contains("on the training set: drop-F1 "))
         }
         #expect(try project.shell("cmp one.model two.model && cmp one.votes two.votes").status == 0)

@@ -55,7 +55,9 @@ public struct LineExample: Sendable {
 
     /// By line, whether rules or models take it out.
     public func isDropped(_ margins: LineMargins, _ trees: TreeModel) -> [Bool] {
-        residueLines(trees.scores(context(margins)), widths: widths, isProse: isProse, isRemoved: isRemoved)
+        residueLines(
+            trees.scores(context(margins)), widths: widths, isProse: isProse,
+            endsSentence: measures.lines.map(\.endsSentence), isRemoved: isRemoved)
     }
 }
 

@@ -36,13 +36,15 @@ struct LineScorer: Sendable {
         let scores = trees.scores(LineContext(measures, evidence, margins).values)
         let widths = measures.lines.map(\.characters.width)
         let isProse = measures.lines.map(\.isProse)
+        let endsSentence = measures.lines.map(\.endsSentence)
         let isRemoved = decisions.removals.map { $0 != nil }
-        let isResidue = residueLines(scores, widths: widths, isProse: isProse, isRemoved: isRemoved)
+        let isResidue = residueLines(
+            scores, widths: widths, isProse: isProse, endsSentence: endsSentence, isRemoved: isRemoved)
         let isDropped =
             carried.contains { $0.count > 0 }
             ? residueLines(
-                scores, widths: widths, isProse: isProse, isRemoved: isRemoved, carried: carried,
-                chained: margins.chained.map { Int($0) * 1_000_000 / margins.scale })
+                scores, widths: widths, isProse: isProse, endsSentence: endsSentence, isRemoved: isRemoved,
+                carried: carried, chained: margins.chained.map { Int($0) * 1_000_000 / margins.scale })
             : isResidue
         var found: [(line: Int, kind: String, needsSite: Bool)] = []
         var above = ""
@@ -75,9 +77,9 @@ func lineMargins(_ lines: FeatureSequence, _ tagger: inout Tagger) -> LineMargin
 
 /// The lines for whose being residue enough speaks, with those that rules take out.
 ///
-/// The longer a line, the more is lost with it if it isn't, so the more must speak for it. Both numbers, in thousandths
-/// of a natural unit of the odds' logarithm, were chosen in cross-validation by site so that half a hundredth of the
-/// articles' characters is lost at most. A text of which fewer than three lines of prose would stay is left to the
+/// The longer a line, the more is lost with it if it isn't, so the more must speak for it, and more still for what ends
+/// as a sentence. The numbers, in thousandths of a natural unit of the odds' logarithm, were chosen in cross-validation by
+/// site so that half a hundredth of the articles' characters is lost at most. A text of which fewer than three lines of prose would stay is left to the
 /// rules: too little of it is known to tell what belongs to it, but for short lines that a quarter of the site's
 /// articles carry.
 ///
@@ -89,11 +91,12 @@ func lineMargins(_ lines: FeatureSequence, _ tagger: inout Tagger) -> LineMargin
 ///   - carried: By line, what its being carried by articles of the site says; empty where nothing is known.
 ///   - chained: By line, the tagger's score, in the same thousandths; asked for where something is known.
 func residueLines(
-    _ scores: [Int], widths: [Int], isProse: [Bool], isRemoved: [Bool], carried: [SiteEvidence] = [],
-    chained: [Int] = []
+    _ scores: [Int], widths: [Int], isProse: [Bool], endsSentence: [Bool], isRemoved: [Bool],
+    carried: [SiteEvidence] = [], chained: [Int] = []
 ) -> [Bool] {
     let isDropped = scores.indices.map { i in
-        if isRemoved[i] || scores[i] >= 300 * halfOctave(widths[i]) - 2600 { return true }
+        let bar = 300 * halfOctave(widths[i]) - (endsSentence[i] ? 2300 : 2680)
+        if isRemoved[i] || scores[i] >= bar { return true }
         let weight = carried.isEmpty ? 0 : carried[i].weight
         return weight > 0 && chained[i] >= 500 * halfOctave(widths[i]) - 4000 - weight
     }

@@ -1,9 +1,22 @@
+import Bytes
+
 /// Why something was left out: what it is and the rule that decided it, as named in the table of rules.
 struct Rule: Sendable, Hashable {
     /// The rule's id.
     var id: String
     /// What the removed run is: `widget`, `link`, `tags`…
     var kind: String
+
+    /// Whether a rule may bear a name: small letters and digits, in parts joined by hyphens or full stops.
+    static func isName(_ id: String) -> Bool {
+        var isInPart = false
+        for byte in id.utf8 {
+            let isJoint = byte == 0x2D || byte == 0x2E
+            guard isASCIILower(byte) || isASCIIDigit(byte) || isJoint && isInPart else { return false }
+            isInPart = !isJoint
+        }
+        return isInPart
+    }
 }
 
 /// What a rule of the table looks at.

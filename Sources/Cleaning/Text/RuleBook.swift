@@ -54,6 +54,7 @@ struct RuleBook: Sendable {
             guard let place = RulePlace(rawValue: row["where"]) else {
                 throw table.error(row, "no place \"\(row["where"])\"")
             }
+            guard Rule.isName(row["id"]) else { throw table.error(row, "no rule's name \"\(row["id"])\"") }
             guard ids.insert(row["id"]).inserted else { throw table.error(row, "two rules named \"\(row["id"])\"") }
             let rule = Rule(id: row["id"], kind: row["kind"])
             let written = Array(row["phrase"].utf8)
