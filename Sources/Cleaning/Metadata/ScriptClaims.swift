@@ -9,7 +9,7 @@ import Records
 struct ScriptClaims {
     private var days: [(offset: Int, value: String)] = []
     private var authors: [(offset: Int, value: String)] = []
-    /// Where the title stands.
+    /// Where the title stands, ascending.
     private var titles: [Int] = []
 
     /// Reads scripts.
@@ -52,8 +52,15 @@ struct ScriptClaims {
     private func believed(_ claims: [(offset: Int, value: String, key: String)]) -> String? {
         guard let first = claims.first else { return nil }
         if claims.allSatisfy({ $0.key == first.key }) { return first.value }
-        let near = claims.map { claim in (titles.map { abs($0 - claim.offset) }.min() ?? .max, claim.value) }
+        let near = claims.map { (distance(from: $0.offset), $0.value) }
         return near.min { $0.0 < $1.0 }.flatMap { $0.0 < Self.nearness ? $0.1 : nil }
+    }
+
+    /// How far the nearest title is.
+    private func distance(from offset: Int) -> Int {
+        let next = titles.span.firstPosition { $0 >= offset }
+        let before = next > 0 ? offset - titles[next - 1] : .max
+        return next < titles.count ? min(before, titles[next] - offset) : before
     }
 
     /// How many bytes from the title its day and its author stand at most.

@@ -103,6 +103,15 @@ struct ModernPagesTests {
             #"{"a":{"title":"{title}","publishedAt":"2025-05-03T08:00:00Z","author":"Jane Doe"},"b":{"{more}":0},"#
                 + #""c":{"title":"Another","publishedAt":"2025-05-01","author":"John Roe"}}"#, "Jane Doe"
         ),
+        // Before it or behind it, between two titles or more.
+        (
+            #"{"a":{"publishedAt":"2025-05-01"},"b":{"{more}":0},"c":{"publishedAt":"2025-05-03T08:00:00Z","t":"{title}"}}"#,
+            nil
+        ),
+        (
+            #"{"a":"{title}","b":{"publishedAt":"2025-05-03T08:00:00Z"},"c":{"{more}":0},"d":"2025","e":{"{more}":0},"#
+                + #""f":{"publishedAt":"2025-05-02"},"g":{"{more}":0},"h":"{title}"}"#, nil
+        ),
     ])
     func `A script says what nothing else does`(_ script: String, _ author: String?) throws {
         let data = script.replacing("{title}", with: Self.title).replacing("{more}", with: Self.prose)
