@@ -86,7 +86,7 @@ let package = Package(
         library("Evaluation", ["CharacterReferences", "WebArchives", "Unpacking", "Lexicons", "JSONLines", "Bytes"]),
         program("evaluate", ["Evaluation", "Extraction", "Annotation", "Lexicons", "TestSupport"]),
         // Makes the models in pipeline/models.
-        program("train", ["Evaluation", "Cleaning", "Extraction", "Trees", "Tagging", "Lexicons"]),
+        program("train", ["Evaluation", "Cleaning", "Extraction", "Trees", "Tagging", "Shingling", "Lexicons"]),
 
         // What several test targets share: random input with a seed, running a program, finding a folder of the project.
         .target(

@@ -41,26 +41,17 @@ public struct Tagger: Sendable {
         return tags
     }
 
-    /// For each item, by how many units the best way with `label` there is ahead of the best way without; negative where
-    /// another label is better.
+    /// For each item, by how many units the best way with `label` there is ahead of the best way without, negative where
+    /// another label is better; and what is left of that without the items around, by the item's own features.
     ///
     /// - Parameter bias: As for `tags`.
     /// - Precondition: The model has two labels at least.
     /// - Complexity: Twice that of `tags`.
-    public mutating func margins(of sequence: FeatureSequence, label: Int, bias: [Int32] = []) -> [Int32] {
-        guard sequence.count > 0 else { return [] }
-        goBothWays(sequence, bias)
-        return leads(forward, label)
-    }
-
-    /// The margins, and what is left of them without the items around: by how many units `label` is ahead by an item's own
-    /// features.
-    ///
-    /// - Precondition: The model has two labels at least.
-    /// - Complexity: As for `margins`.
-    public mutating func marginsAndOwn(of sequence: FeatureSequence, label: Int) -> (margins: [Int32], own: [Int32]) {
+    public mutating func margins(
+        of sequence: FeatureSequence, label: Int, bias: [Int32] = []
+    ) -> (chained: [Int32], own: [Int32]) {
         guard sequence.count > 0 else { return ([], []) }
-        goBothWays(sequence, [])
+        goBothWays(sequence, bias)
         return (leads(forward, label), leads(model.hasChain ? own : forward, label))
     }
 

@@ -1,5 +1,6 @@
 import Bytes
 import Lexicons
+import Shingling
 
 /// Makes texts as scrapers of news leave them: few paragraphs, with the labels of sites above, between and below them.
 ///
@@ -90,8 +91,6 @@ private struct Numbers {
 
     mutating func next(below limit: Int) -> Int {
         state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = (state ^ state >> 30) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
-        return Int((mixed ^ mixed >> 31).multipliedFullWidth(by: UInt64(limit)).high)
+        return Int(mixed(state).multipliedFullWidth(by: UInt64(limit)).high)
     }
 }

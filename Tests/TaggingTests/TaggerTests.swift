@@ -22,7 +22,7 @@ struct TaggerTests {
         let ways = case_.ways()
         var tagger = Tagger(case_.model)
         for label in case_.model.labels.indices {
-            let margins = tagger.margins(of: case_.sequence, label: label, bias: case_.bias)
+            let margins = tagger.margins(of: case_.sequence, label: label, bias: case_.bias).chained
             let expected = (0..<case_.sequence.count).map { item in
                 let with = ways.filter { $0.tags[item] == label }.map(\.score).max() ?? 0
                 let without = ways.filter { $0.tags[item] != label }.map(\.score).max() ?? 0
@@ -39,8 +39,8 @@ struct TaggerTests {
         let (model, sequence) = (case_.model, case_.sequence)
         var tagger = Tagger(model)
         for label in model.labels.indices {
-            let found = tagger.marginsAndOwn(of: sequence, label: label)
-            #expect(found.margins == tagger.margins(of: sequence, label: label))
+            let found = tagger.margins(of: sequence, label: label)
+            #expect(found.chained == tagger.margins(of: sequence, label: label).chained)
             let own = (0..<sequence.count).map { item in
                 let scores = model.labels.indices.map { model.score(sequence, item: item, label: $0) }
                 let others = scores.indices.filter { $0 != label }.map { scores[$0] }
@@ -54,7 +54,7 @@ struct TaggerTests {
         var random = SplitMix(seed: 1)
         var tagger = Tagger(try RandomCase(&random, leastLabels: 2).model)
         #expect(tagger.tags(of: FeatureSequence()).isEmpty)
-        #expect(tagger.margins(of: FeatureSequence(), label: 0).isEmpty)
+        #expect(tagger.margins(of: FeatureSequence(), label: 0).chained.isEmpty)
     }
 
     @Test func `An item of thousands of features is summed without overflow`() throws {
@@ -63,7 +63,7 @@ struct TaggerTests {
         sequence.beginItem()
         for i in 0..<5000 { sequence.append(featureHash(1, UInt64(i))) }
         var tagger = Tagger(model)
-        #expect(tagger.margins(of: sequence, label: 0) == [2 * 127 * 5000])
+        #expect(tagger.margins(of: sequence, label: 0).chained == [2 * 127 * 5000])
         #expect(model.score(sequence, item: 0, label: 1) == -127 * 5000)
     }
 }

@@ -71,17 +71,17 @@ struct LineScorer: Sendable {
 
 /// How far residue is ahead at the lines of a text by the tagger.
 func lineMargins(_ lines: FeatureSequence, _ tagger: inout Tagger) -> LineMargins {
-    let found = tagger.marginsAndOwn(of: lines, label: tagger.model.label("residue") ?? 0)
-    return LineMargins(chained: found.margins, own: found.own, scale: tagger.model.scale)
+    let found = tagger.margins(of: lines, label: tagger.model.label("residue") ?? 0)
+    return LineMargins(chained: found.chained, own: found.own, scale: tagger.model.scale)
 }
 
 /// The lines for whose being residue enough speaks, with those that rules take out.
 ///
 /// The longer a line, the more is lost with it if it isn't, so the more must speak for it, and more still for what ends
-/// as a sentence. The numbers, in thousandths of a natural unit of the odds' logarithm, were chosen in cross-validation by
-/// site so that half a hundredth of the articles' characters is lost at most. A text of which fewer than three lines of prose would stay is left to the
-/// rules: too little of it is known to tell what belongs to it, but for short lines that a quarter of the site's
-/// articles carry.
+/// as a sentence. The numbers, in thousandths of a natural unit of the odds' logarithm, were chosen in cross-validation
+/// by site so that half a hundredth of the articles' characters is lost at most. A text of which fewer than three lines of
+/// prose would stay is left to the rules: too little of it is known to tell what belongs to it, but for short lines that
+/// a quarter of the site's articles carry.
 ///
 /// What a site says is added to the tagger's score, beside which it was weighed: the trees have learned from texts of
 /// which nothing was known but themselves, and leave such labels to the article.
