@@ -182,7 +182,7 @@ public struct Cleaner: Sendable {
         try checkMarkup(source.content.bytes, input)
         let content = source.content
         let page = readPage(
-            content.bytes, markup, tables, vote, address: source.metadata.url.map { Array($0.value.utf8) })
+            content.bytes, markup, book, tables, vote, address: source.metadata.url.map { Array($0.value.utf8) })
         var result = source
         result.content = page.lines.decodingReferences().traced(through: content)
         if let title = page.title, source.title == nil {

@@ -70,6 +70,22 @@ struct MappedText: Sendable, Equatable {
         bytes.append(contentsOf: decoded)
     }
 
+    /// Takes off what stands behind an offset at which a scalar ends.
+    ///
+    /// - Complexity: O(*n*) in what is taken off.
+    mutating func removeLast(behind offset: Int) {
+        bytes.removeLast(bytes.count - offset)
+        while let last = runs.last, last.textStart + last.textLength > offset {
+            runs.removeLast()
+            guard last.textStart < offset else { continue }
+            let length = offset - last.textStart
+            runs.append(
+                Segment(
+                    textStart: last.textStart, textLength: length, rawStart: last.rawStart,
+                    rawLength: last.textLength == last.rawLength ? length : last.rawLength))
+        }
+    }
+
     /// Appends a run of equal lengths, as part of the last one where they touch at both ends.
     private mutating func extend(with run: Segment) {
         if let last = runs.last, last.textLength == last.rawLength, last.rawStart + last.rawLength == run.rawStart,

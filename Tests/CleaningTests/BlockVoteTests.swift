@@ -88,7 +88,7 @@ struct BlockVoteTests {
         let content = shownContent(Array(page.utf8), markup)
         let weights = proseWeights(content)
         let repeats = Repeats(content, weights)
-        var selection = rulesSelection(content, markup, weights, repeats, title: [])
+        var selection = rulesSelection(content, markup, try ruleBook(), weights, repeats, title: [])
         vote.revise(&selection, content, weights, repeats)
         return selection.removals.map { $0.map { markup[$0].id } }
     }

@@ -83,7 +83,7 @@ struct PageSelectionTests {
             let content = shownContent(Array(page.utf8), try rulesCleaner().markup)
             let weights = proseWeights(content)
             let selection = rulesSelection(
-                content, try rulesCleaner().markup, weights, Repeats(content, weights), title: [0])
+                content, try rulesCleaner().markup, try ruleBook(), weights, Repeats(content, weights), title: [0])
             let kept = content.blocks.indices.filter { selection.removals[$0] == nil }
             #expect(
                 kept.map { String(decoding: content.text.bytes[content.blocks[$0].range], as: UTF8.self) } == [
@@ -111,6 +111,22 @@ struct PageSelectionTests {
         }
         let entries = (0..<4).map { story("Entry \($0)", day, Self.more) }.joined()
         #expect(string(try read(entries).text)?.hasSuffix("Entry 3\n1 March\n\(Self.more)") == true)
+    }
+
+    @Test(arguments: [
+        ("<div class=x1><div>{}</div><div>{}</div><button>OK</button></div>", true),
+        ("<div class=x1><p>{}</p></div>", true),
+        // A lead above the title, in the title's own element.
+        ("<p>{}</p>", false),
+    ])
+    func `Prose above the title goes where it stands apart from it`(_ above: String, _ goes: Bool) throws {
+        let notice = "We and our partners keep and read what is stored on your device, and you may change your mind."
+        let page = """
+            <title>Talks end</title><body>\(goes ? above.replacing("{}", with: notice) : "")<div>
+            \(goes ? "" : above.replacing("{}", with: notice))<h1>Talks end</h1><p>\(Self.prose) \(Self.more)</p></div>
+            """
+        let article = try article(page, path: "a.html")
+        #expect(string(article.text) == (goes ? "" : notice + "\n") + "\(Self.prose) \(Self.more)")
     }
 
     @Test(arguments: ["article", "div"])

@@ -203,6 +203,10 @@ enum PageFeature: String, CaseIterable {
     case headLabel = "head-label"
     /// The heading that became the title.
     case titleHeading = "title-heading"
+    /// What a line announces as comments.
+    case commentsLabel = "comments-label"
+    /// Prose above the title.
+    case beforeTitle = "before-title"
     /// A block that the classifier of blocks takes out.
     case blockVote = "block-vote"
 }

@@ -15,7 +15,8 @@ struct Page {
 ///   - page: UTF-8 without control characters. The offsets of the result are its own.
 ///   - address: Where it was found, if that is known.
 func readPage(
-    _ page: [UInt8], _ markup: MarkupRules, _ tables: MetadataTables, _ vote: BlockVote?, address: [UInt8]?
+    _ page: [UInt8], _ markup: MarkupRules, _ book: RuleBook, _ tables: MetadataTables, _ vote: BlockVote?,
+    address: [UInt8]?
 ) -> Page {
     let content = shownContent(page, markup)
     let data = StructuredData(page.span, content.structuredData, titles: spokenTitles(content))
@@ -23,7 +24,7 @@ func readPage(
     let title = pageTitle(content, data, site)
     let weights = proseWeights(content)
     let repeats = Repeats(content, weights)
-    var selection = rulesSelection(content, markup, weights, repeats, title: title?.blocks ?? [])
+    var selection = rulesSelection(content, markup, book, weights, repeats, title: title?.blocks ?? [])
     var result = Page()
     if let title { result.title = title.title }
     vote?.revise(&selection, content, weights, repeats)
@@ -66,9 +67,9 @@ func shownContent(_ page: [UInt8], _ markup: MarkupRules, in disguise: MarkupDis
 
 /// What the rules say of a page's blocks.
 func rulesSelection(
-    _ content: PageContent, _ markup: MarkupRules, _ weights: [Int], _ repeats: Repeats, title: [Int]
+    _ content: PageContent, _ markup: MarkupRules, _ book: RuleBook, _ weights: [Int], _ repeats: Repeats, title: [Int]
 ) -> PageSelection {
-    var selection = selectArticle(content, markup, weights: weights, repeats, title: title)
+    var selection = selectArticle(content, markup, book, weights: weights, repeats, title: title)
     for block in title { selection.removals[block] = markup[.titleHeading] ?? selection.removals[block] }
     return selection
 }

@@ -12,6 +12,9 @@ struct PageBuilder: ~Copyable, PageHandler {
     private var node = 0
     private let honoursHiding: Bool
     private var hiddenDepth = 0
+    /// What is hidden and may go on with the article, while it is read.
+    private var folded: FoldedText?
+    private var foldCount = 0
     private var linkDepth = 0
     private var preformattedDepth = 0
     private var titleDepth = 0
@@ -57,8 +60,15 @@ struct PageBuilder: ~Copyable, PageHandler {
 
     mutating func open(_ element: PageElement, _ attributes: PageAttributes, tagEnd: Int) {
         if iconEnd != nil { endIconText() }
-        let isHidden = honoursHiding && attributes.mayHide && markup.isHidden(attributes)
+        var isHidden = honoursHiding && attributes.mayHide && markup.isHidden(attributes)
         if element.isBlock || isHidden && element.isContainer { endBlock() } else { noteSeam(isEnd: false) }
+        if isHidden, isShown, element.isContainer, folded == nil, foldCount < FoldedText.most, titleDepth == 0,
+            mayBeFolded(content, in: node)
+        {
+            folded = FoldedText(content, depth: elements.count, pictures: pictures, controls: controls)
+            foldCount += 1
+            isHidden = false
+        }
         let author = attributes.isEmpty || titleDepth > 0 ? nil : readMarks(element, attributes)
         elements.append(
             OpenElement(
@@ -91,6 +101,7 @@ struct PageBuilder: ~Copyable, PageHandler {
         if iconEnd != nil { endIconText() }
         if last.element.isBlock || last.isHidden { endBlock() } else { noteSeam(isEnd: true) }
         elements.removeLast()
+        if let folded, folded.depth == elements.count { end(folded) }
         if let claim = last.author { note(claim, of: last) }
         if last.isHidden { hiddenDepth -= 1 }
         switch last.element {
@@ -159,6 +170,16 @@ struct PageBuilder: ~Copyable, PageHandler {
     }
 
     private var isShown: Bool { hiddenDepth == 0 }
+
+    /// Decides about what was read as folded text, whose element ends.
+    private mutating func end(_ folded: FoldedText) {
+        endBlock()
+        self.folded = nil
+        guard !folded.goesOn(content) else { return }
+        content.hiddenByteCount += folded.withdraw(from: &content)
+        blockStart = content.text.bytes.count
+        (pictures, controls) = (folded.pictures, folded.controls)
+    }
 
     private mutating func put(_ range: Range<Int>, of page: Span<UInt8>) {
         if titleDepth > 0 {

@@ -138,8 +138,8 @@ struct PageContent {
 private func partsWords(_ text: Span<UInt8>, at offset: Int, isBetween: Bool) -> Bool {
     let (before, behind) = (text[offset - 1], text[offset])
     if isBetween {
-        let isLetter = isASCIILetter(before) || isUTF8Continuation(before) && isTwoByteLetter(text, before: offset)
-        let isNextLetter = isASCIILetter(behind) || (0xC3...0xDB).contains(behind)
+        let isLetter = isASCIILetter(before) || isUTF8Continuation(before) && isLetterBeyondASCII(text, before: offset)
+        let isNextLetter = isASCIILetter(behind) || behind >= 0xC3 && isWordScalar(decodeScalar(text, at: offset).value)
         return isLetter && (isNextLetter || isASCIIDigit(behind))
             || isASCIIDigit(before) && (isNextLetter || isASCIIDigit(behind) && endsYear(text, before: offset))
     }
@@ -153,7 +153,7 @@ private func endsYear(_ text: Span<UInt8>, before offset: Int) -> Bool {
         && (offset == 4 || !isASCIIDigit(text[offset - 5]))
 }
 
-/// Whether the character before an offset is one of the scripts whose letters have two bytes.
-private func isTwoByteLetter(_ text: Span<UInt8>, before offset: Int) -> Bool {
-    offset >= 2 && (0xC3...0xDB).contains(text[offset - 2])
+/// Whether the character before an offset is a letter of an alphabet or a syllable or sign of another script.
+private func isLetterBeyondASCII(_ text: Span<UInt8>, before offset: Int) -> Bool {
+    decodeScalar(text, before: offset).map { $0.value >= 0xC0 && isWordScalar($0.value) } ?? false
 }

@@ -43,14 +43,58 @@ func pageTitle(
         let share = targets.map { sharedWords(heading.words, $0) + sharedWords($0, heading.words) }.max() ?? 0
         if share > closest?.share ?? 0 { closest = (share, heading) }
     }
-    if let closest { return title(closest.heading, headings, content) }
     let said = [named, shown].compactMap { $0 }.first { !site.isAffix(spoken($0)) }
-    if let lone = top.first, top.count == 1, said == nil || lone.words.count >= 20 {
-        return title(lone, headings, content)
+    var best = closest?.heading
+    if best == nil, let lone = top.first, top.count == 1, said == nil || lone.words.count >= 20 { best = lone }
+    // A heading of the site's name alone is none of the article's.
+    if best == nil || isSetOff(best?.words ?? [], in: content.title),
+        let seen = seenTitle(targets, headings, content)
+    {
+        return seen
     }
+    if let best { return title(best, headings, content) }
     if let said { return (said, []) }
     guard named != nil || shown != nil else { return nil }
     return headings.first.map { title($0, headings, content) } ?? (named ?? shown).map { ($0, []) }
+}
+
+/// The title as a reader saw it, where no heading says what the head says: a heading that says what stands in the
+/// head's title before the last mark, or a line of its own that says this or all.
+///
+/// - Parameter targets: What the head and the structured data say.
+/// - Complexity: O(*n*) in blocks, and in the bytes of those as long as the title.
+private func seenTitle(
+    _ targets: [[UInt8]], _ headings: [Heading], _ content: PageContent
+) -> (title: MappedText, blocks: [Int])? {
+    let part = content.title.flatMap { title in
+        titleParts(title.bytes).map { spoken(title.bytes.span, $0.before) }
+    }
+    if let part, part.count >= leastTitle, let found = headings.first(where: { $0.words == part }) {
+        return title(found, headings, content)
+    }
+    let text = content.text.bytes
+    for words in targets + [part ?? []] where words.count >= leastTitle {
+        // Marks and spaces are no words; a line that is much longer says more.
+        let lengths = words.count...words.count + words.count / 4 + 8
+        let said = content.blocks.indices.filter { i in
+            let block = content.blocks[i]
+            return lengths.contains(block.range.count) && 2 * block.linkBytes < block.range.count
+                && spoken(text.span, block.range) == words
+        }
+        if let first = said.first {
+            return (slice(content.text, withoutMarks(text, content.blocks[first].range)), said)
+        }
+    }
+    return nil
+}
+
+/// The fewest bytes of a title that is looked for in lines: shorter ones are names of sites and sections.
+private let leastTitle = 24
+
+/// Whether words are what a title has behind its last mark.
+private func isSetOff(_ words: [UInt8], in title: MappedText?) -> Bool {
+    guard let bytes = title?.bytes, let parts = titleParts(bytes) else { return false }
+    return spoken(bytes.span, parts.behind) == words
 }
 
 /// What a page's head and its main headings say that its title is, as phrases.

@@ -18,6 +18,13 @@ func titleRange(_ title: [UInt8], _ site: SiteNames, byNameOnly: Bool) -> Range<
     return range
 }
 
+/// What stands before and behind the last mark that sets off parts of a title; `nil` where none does.
+func titleParts(_ title: [UInt8]) -> (before: Range<Int>, behind: Range<Int>)? {
+    let range = trimming(title.span, title.indices)
+    guard let last = titleMarks(title, range).last else { return nil }
+    return (range.lowerBound..<last.range.lowerBound, last.range.upperBound..<range.upperBound)
+}
+
 /// A mark that sets off parts of a title, and where it stands, its white space included.
 private struct TitleMark {
     var range: Range<Int>

@@ -138,7 +138,13 @@ extension NameReader {
     }
 
     private func isNumber(_ text: [UInt8]) -> Bool {
-        text.allSatisfy { isASCIIDigit($0) || $0 == 0x2E || $0 == 0x2D }
+        var i = 0
+        while i < text.count {
+            let scalar = decodeScalar(text.span, at: i)
+            guard digit(scalar.value) != nil || [0x2D, 0x2E, 0x2F].contains(scalar.value) else { return false }
+            i += scalar.byteCount
+        }
+        return true
     }
 
     private func isNameWord(_ word: [UInt8]) -> Bool {

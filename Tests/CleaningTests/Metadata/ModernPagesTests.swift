@@ -81,6 +81,21 @@ struct ModernPagesTests {
     }
 
     @Test(arguments: [
+        ("zh", "李明远", "2025年5月3日", "李明远"), ("ja", "山田太郎", "2025年5月3日", "山田太郎"),
+        ("ko", "홍길동", "입력 2025.05.03 10:30", "홍길동"), ("th", "สมชาย ใจดี", "3 พ.ค. 2568", "สมชาย ใจดี"),
+        // A date alone, in digits of its own.
+        ("fa", "", "۱۴۰۴/۰۲/۱۳ - ۱۴:۰۵", nil),
+    ])
+    func `A name and a date that only a style sets apart are read apart`(
+        _ language: String, _ name: String, _ date: String, _ author: String?
+    ) throws {
+        let line = "<div class=byline><a href=/w/7>\(name)</a><time>\(date)</time></div>"
+        let metadata = try read("<h1>\(Self.title)</h1>\(line)", language: language)
+        #expect(metadata.author?.value == author)
+        #expect(metadata.published?.value.hasPrefix("2025-05-03") == true)
+    }
+
+    @Test(arguments: [
         (
             #"{"props":{"article":{"title":"{title}","publishedAt":"2025-05-03T08:00:00Z","author":{"name":"Jane Doe"}}}}"#,
             "Jane Doe"

@@ -20,6 +20,23 @@ struct PageTitleTests {
         ("<title>Talks end - example.org</title><link rel=canonical href=https://www.example.org/1>", "Talks end"),
         ("<title>会谈结束没有达成任何协议-新华网</title>", "会谈结束没有达成任何协议"),
         ("<title>Talks end</title><h1>Evening News</h1><h2>Talks end</h2>", "Talks end"),
+        // A line of its own, a heading of the site's name alone: no one says what the site is called.
+        (
+            "<title>Talks end late without a deal – The Evening News</title><div>Talks end late without a deal</div>",
+            "Talks end late without a deal"
+        ),
+        (
+            "<title>Talks end late without a deal – The Evening News</title><h1>The Evening News</h1>"
+                + "<h3>Talks end late without a deal</h3>", "Talks end late without a deal"
+        ),
+        (
+            "<title>Talks end late without a deal – The Evening News</title><h1>Why the talks end late</h1>"
+                + "<h3>Talks end late without a deal</h3>", "Why the talks end late"
+        ),
+        (
+            "<title>The Evening News of Springfield</title><b>The Evening News of Springfield</b>"
+                + "<h1>Talks end without a deal</h1>", "Talks end without a deal"
+        ),
         (
             "<meta property=og:title content='Talks end without deal'><h1>Geneva Talks end without deal</h1>",
             "Talks end without deal"

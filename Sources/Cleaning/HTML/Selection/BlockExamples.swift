@@ -60,7 +60,7 @@ extension Cleaner {
         let title = pageTitle(content, data, siteNames(content, data, address: nil))?.blocks ?? []
         let weights = proseWeights(content)
         let repeats = Repeats(content, weights)
-        let selection = rulesSelection(content, markup, weights, repeats, title: title)
+        let selection = rulesSelection(content, markup, book, weights, repeats, title: title)
         let features = BlockFeatures(content, weights, repeats, selection.removals, book)
         let width = BlockFeature.allCases.count
         var examples = BlockExamples()

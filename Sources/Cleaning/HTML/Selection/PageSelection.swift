@@ -10,19 +10,21 @@ struct PageSelection {
 /// Finds the article among a page's blocks.
 ///
 /// First by what the markup says of elements, unless that would take out a large part of the page's prose: an element
-/// that holds the article is no sidebar, whatever it is called. Then a second article. Then what stands outside the
-/// part of the page that holds its prose, but for what introduces the article between its title and its body. Then
-/// blocks that are mostly links. Last, headings below which nothing is left, and labels above the first prose.
+/// that holds the article is no sidebar, whatever it is called. Then a second article, comments that a line announces,
+/// and what stands before the title. Then what stands outside the part of the page that holds its prose, but for what
+/// introduces the article between its title and its body. Then blocks that are mostly links. Last, headings below which
+/// nothing is left, and labels above the first prose.
 ///
 /// A page without prose stays whole.
 ///
 /// - Parameters:
 ///   - weights: How much each block counts as prose.
+///   - book: What tells the lines that announce comments.
 ///   - repeats: What the page repeats.
 ///   - title: The blocks of headings that are the title.
 /// - Complexity: O(*n*) in blocks and nodes.
 func selectArticle(
-    _ content: PageContent, _ markup: MarkupRules, weights: [Int], _ repeats: Repeats, title: [Int]
+    _ content: PageContent, _ markup: MarkupRules, _ book: RuleBook, weights: [Int], _ repeats: Repeats, title: [Int]
 ) -> PageSelection {
     var selection = PageSelection(removals: [MarkupRule?](repeating: nil, count: content.blocks.count))
 
@@ -38,6 +40,20 @@ func selectArticle(
     }
     if let second = secondArticle(content, kept, title), let rule = markup[.secondArticle] {
         for i in second..<content.blocks.count where selection.removals[i] == nil {
+            selection.removals[i] = rule
+            kept[i] = 0
+        }
+    }
+    if let rule = markup[.commentsLabel], let lead = leadBlock(content, kept, title) {
+        for range in labelledComments(content, kept, repeats, book, behind: lead) {
+            for i in range where selection.removals[i] == nil {
+                selection.removals[i] = rule
+                kept[i] = 0
+            }
+        }
+    }
+    if let rule = markup[.beforeTitle] {
+        for i in noticesBeforeTitle(content, kept, title) {
             selection.removals[i] = rule
             kept[i] = 0
         }
@@ -58,6 +74,40 @@ func selectArticle(
     }
     removeLabels(content, kept, markup, &selection)
     return selection
+}
+
+/// The first prose behind the title.
+private func leadBlock(_ content: PageContent, _ weights: [Int], _ title: [Int]) -> Int? {
+    let title = title.first ?? content.blocks.firstIndex { $0.element == .h1 }
+    var i = (title ?? -1) + 1
+    while i < weights.count && weights[i] == 0 { i += 1 }
+    return i < weights.count ? i : nil
+}
+
+/// The prose above the title, in elements apart from it: what dialogs about cookies and the like say.
+///
+/// Only where there is little, with controls, or where the title is no lesser heading and there is less than behind it.
+private func noticesBeforeTitle(_ content: PageContent, _ weights: [Int], _ title: [Int]) -> [Int] {
+    let blocks = content.blocks
+    guard let first = title.first else { return [] }
+    var prose: [Int] = []
+    for i in 0..<first where weights[i] > 0 { prose.append(i) }
+    guard let last = prose.last else { return [] }
+    let before = prose.reduce(0) { $0 + weights[$1] }
+    let behind = weights[first...].reduce(0, +)
+    let hasControls = blocks[min(last + 1, first)...min(last + 3, first)].contains { $0.controls > 0 }
+    let isMain = blocks[first].element == .h1 || !blocks[first].element.isHeading
+    guard behind > 0, prose.count <= 3 && hasControls || isMain && before <= behind && prose.count <= 8 else {
+        return []
+    }
+    var isAround = [Bool](repeating: false, count: content.nodes.count)
+    var node = blocks[first].node
+    isAround[0] = true
+    while node != 0 {
+        isAround[node] = true
+        node = content.nodes[node].parent
+    }
+    return prose.filter { !isAround[blocks[$0].node] }
 }
 
 /// How much a block counts as prose: its bytes outside links, if it is of some length; a short one not at all.
