@@ -13,7 +13,7 @@ public struct Cleaner: Sendable {
     let options: CleaningOptions
     let book: RuleBook
     let markup: MarkupRules
-    private let tables: MetadataTables
+    let tables: MetadataTables
     private let vote: BlockVote?
     let lineClasses: LineWordClasses
     private let scorer: LineScorer?
@@ -72,7 +72,8 @@ public struct Cleaner: Sendable {
         let cleaned = cleaned(
             content, isPage: source.isPage, book, lineClasses, options, title: title?.bytes,
             scorer: source.isPage ? nil : scorer,
-            site: source.isPage ? nil : siteLines?.lines(of: siteHash(source.metadata, input)))
+            site: source.isPage ? nil : siteLines?.lines(of: siteHash(source.metadata, input)),
+            names: source.isPage ? nil : NameReader(tables, site: SiteNames()))
         let visible = visibleCount(cleaned.text.bytes.span, upTo: options.minimumVisibleCharacters)
         guard visible >= options.minimumVisibleCharacters else {
             throw rejection(input, "no-text", "nothing is left of \(input.bytes.count) bytes")

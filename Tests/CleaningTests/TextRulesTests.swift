@@ -102,10 +102,36 @@ struct TextRulesTests {
         ("Переговоры закончились без результата\n\n", "Переговоры закончились без результата"),
         ("The talks ended on Friday.\n\n", nil), ("Talks:\n\n", nil), ("KYIV —\n\n", nil), ("Talks\n\n", nil),
         ("By Jane Doe\n\nTalks end without a deal\n\n", "Talks end without a deal"),
-        ("World News\n3 May 2025\nTalks end without a deal\nBy Jane Doe\n", nil),
+        ("World News\n3 May 2025\nTalks end without a deal\nBy Jane Doe\n", "Talks end without a deal"),
+        ("Will the talks go on?\nBy Jane Doe\n", "Will the talks go on?"),
+        (
+            "Will the talks go on after all that was said?\nBy Jane Doe\n",
+            "Will the talks go on after all that was said?"
+        ),
+        ("Talks end without a deal\nInterview von Erika Mustermann\n", "Talks end without a deal"),
+        ("Обсуждение\nShare\nTalks end without a deal\n3 May 2025\n", "Talks end without a deal"),
     ])
     func `A headline becomes the title`(_ head: String, _ title: String?) throws {
         #expect(string(try article(head + Self.prose).title) == title)
+    }
+
+    @Test func `Who signed in lines of their own stays`() throws {
+        let signed = "\(Self.prose)\nJane Doe, Exampletown\nJohn Roe, Exampleland"
+        #expect(string(try article(signed).text) == signed)
+    }
+
+    @Test func `Below a list of other articles titles go and sentences stay`() throws {
+        let article = try article("\(Self.prose)\nRelated articles\nHow it began\nWho is he?\nNobody was hurt.")
+        #expect(string(article.text) == "\(Self.prose)\nNobody was hurt.")
+    }
+
+    @Test(arguments: [
+        ("Share | Comments | Subscribe", true), ("Share · Print • Email", true),
+        ("Share | Exampleland | Subscribe", false), ("|", true),
+    ])
+    func `Labels in a row go`(_ line: String, _ isRemoved: Bool) throws {
+        let article = try article("\(Self.prose)\n\(line)\n\(Self.prose)")
+        #expect(string(article.text) == "\(Self.prose)\n\(isRemoved ? "" : line + "\n")\(Self.prose)")
     }
 
     @Test func `A text without prose stays whole`() throws {

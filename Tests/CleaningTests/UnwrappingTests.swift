@@ -27,6 +27,18 @@ struct UnwrappingTests {
         #expect(string(try article(text).text) == text)
     }
 
+    @Test func `A short text of a few wrapped lines is joined`() throws {
+        let text = """
+            The ministers of five countries met in the city on Friday and agreed to
+            send observers to the border before the end of the month, one of them
+            said.
+
+            None of them would say how many there will be, or who is to pay for all
+            of it.
+            """
+        #expect(string(try article(text).text)?.utf8.count { $0 == 0x0A } == 1)
+    }
+
     @Test func `An indented line begins a paragraph and a hyphen joins`() throws {
         let line = "words and words and words and words and words and wo"
         let text =

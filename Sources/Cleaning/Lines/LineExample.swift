@@ -55,9 +55,11 @@ public struct LineExample: Sendable {
 
     /// By line, whether rules or models take it out.
     public func isDropped(_ margins: LineMargins, _ trees: TreeModel) -> [Bool] {
-        residueLines(
-            trees.scores(context(margins)), widths: widths, isProse: isProse,
-            endsSentence: measures.lines.map(\.endsSentence), isRemoved: isRemoved)
+        LineSeries(measures).keeping(
+            residueLines(
+                trees.scores(context(margins)), widths: widths, isProse: isProse,
+                endsSentence: measures.lines.map(\.endsSentence), isRemoved: isRemoved),
+            isRemoved: isRemoved, endsSentence: measures.lines.map(\.endsSentence))
     }
 }
 
@@ -71,7 +73,8 @@ extension Cleaner {
 
     /// The lines of a plain text as the tagger sees them.
     public func lineExample(of text: [UInt8]) -> LineExample {
-        let decisions = decideLines(text.span, book, options, title: nil, scorer: nil)
+        let decisions = decideLines(
+            text.span, book, options, title: nil, scorer: nil, names: NameReader(tables, site: SiteNames()))
         let measures = TextMeasures(text.span, decisions.lines, kinds: decisions.removals, lineClasses)
         var numbers: [Int] = []
         var number = 0

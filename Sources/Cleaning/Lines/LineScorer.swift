@@ -19,7 +19,8 @@ struct LineScorer: Sendable {
         self.trees = trees
     }
 
-    /// The lines of a text that are no part of the article, each with its kind.
+    /// The lines of a text that are no part of the article, each with its kind; and the headline, where one is looked for
+    /// and stands among them.
     ///
     /// Lines that a rule takes out are evidence, and stay as they are. `needsSite` says that the line would have stayed
     /// if articles of the site did not carry it. A line's kind is that of the strongest sign in it, else that of the
@@ -27,8 +28,8 @@ struct LineScorer: Sendable {
     ///
     /// - Complexity: O(*n*).
     func residue(
-        _ text: Span<UInt8>, _ decisions: LineDecisions, _ carried: [SiteEvidence]
-    ) -> [(line: Int, kind: String, needsSite: Bool)] {
+        _ text: Span<UInt8>, _ decisions: LineDecisions, _ carried: [SiteEvidence], looksForHeadline: Bool
+    ) -> (lines: [(line: Int, kind: String, needsSite: Bool)], headline: Int?) {
         let measures = TextMeasures(text, decisions.lines, kinds: decisions.removals, classes)
         var tagger = Tagger(model)
         let evidence = measures.evidence()
@@ -38,13 +39,17 @@ struct LineScorer: Sendable {
         let isProse = measures.lines.map(\.isProse)
         let endsSentence = measures.lines.map(\.endsSentence)
         let isRemoved = decisions.removals.map { $0 != nil }
-        let isResidue = residueLines(
-            scores, widths: widths, isProse: isProse, endsSentence: endsSentence, isRemoved: isRemoved)
+        let series = LineSeries(measures)
+        let isResidue = series.keeping(
+            residueLines(scores, widths: widths, isProse: isProse, endsSentence: endsSentence, isRemoved: isRemoved),
+            isRemoved: isRemoved, endsSentence: endsSentence)
         let isDropped =
             carried.contains { $0.count > 0 }
-            ? residueLines(
-                scores, widths: widths, isProse: isProse, endsSentence: endsSentence, isRemoved: isRemoved,
-                carried: carried, chained: margins.chained.map { Int($0) * 1_000_000 / margins.scale })
+            ? series.keeping(
+                residueLines(
+                    scores, widths: widths, isProse: isProse, endsSentence: endsSentence, isRemoved: isRemoved,
+                    carried: carried, chained: margins.chained.map { Int($0) * 1_000_000 / margins.scale }),
+                isRemoved: isRemoved.indices.map { isRemoved[$0] || carried[$0].isCommon }, endsSentence: endsSentence)
             : isResidue
         var found: [(line: Int, kind: String, needsSite: Bool)] = []
         var above = ""
@@ -58,7 +63,24 @@ struct LineScorer: Sendable {
                 above = ""
             }
         }
-        return found
+        let headline = looksForHeadline ? headline(measures, isDropped, decisions, carried) : nil
+        return (found, headline)
+    }
+
+    /// The line above the first prose that shares most words with the prose, of those that the models take out: of three
+    /// words or more, two of which are shared, and half of those of substance.
+    private func headline(
+        _ text: TextMeasures, _ isDropped: [Bool], _ decisions: LineDecisions, _ carried: [SiteEvidence]
+    ) -> Int? {
+        var best: Int?
+        for (i, line) in text.lines.enumerated() {
+            guard line.place == .head else { break }
+            guard isDropped[i], decisions.removals[i] == nil, !carried[i].isCommon, line.words.count >= 3,
+                line.characters.width <= 160, line.sharedWords >= 2, line.sharedWords * 2 >= line.contentWords
+            else { continue }
+            if best.map({ text.lines[$0].sharedWords < line.sharedWords }) ?? true { best = i }
+        }
+        return best
     }
 
     private func kind(of line: LineMeasures) -> String? {
@@ -95,7 +117,7 @@ func residueLines(
     carried: [SiteEvidence] = [], chained: [Int] = []
 ) -> [Bool] {
     let isDropped = scores.indices.map { i in
-        let bar = 300 * halfOctave(widths[i]) - (endsSentence[i] ? 2300 : 2680)
+        let bar = 300 * halfOctave(widths[i]) - (endsSentence[i] ? 2320 : 2700)
         if isRemoved[i] || scores[i] >= bar { return true }
         let weight = carried.isEmpty ? 0 : carried[i].weight
         return weight > 0 && chained[i] >= 500 * halfOctave(widths[i]) - 4000 - weight

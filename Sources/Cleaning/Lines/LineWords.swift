@@ -137,6 +137,7 @@ struct LineCharacters {
     var innerSentences = 0
     var hasQuote = false
     var hasCurrency = false
+    var hasColon = false
     var first = CharacterKind.space
     var last = CharacterKind.space
     /// The last scalar, where it is a mark of some kind.
@@ -147,6 +148,10 @@ struct LineCharacters {
     var signs: UInt32 = 0
     /// The outline: `Xx 9, 9999` for `May 3, 2025`, by its hash.
     var shape: UInt64 = 0
+    /// The outline up to the first white space: `9.` for `12. Amnesty`; 0 for a line without any.
+    var lead: UInt64 = 0
+    /// The last kind before that white space.
+    var leadEnd = CharacterKind.space
     private var shapeLength = 0
 
     @inline(__always)
@@ -158,6 +163,7 @@ struct LineCharacters {
         if kind != .space { width += scalar >= 0x2E80 && kind == .letter ? 2 : 1 }
         switch kind {
         case .space:
+            if lead == 0 && first != .space { (lead, leadEnd) = (shape, last) }
             last = .space
             return
         case .upper:
@@ -170,6 +176,9 @@ struct LineCharacters {
             symbols += 1
         case .separator:
             separators += 1
+            symbols += 1
+        case .colon:
+            hasColon = true
             symbols += 1
         case .quote:
             hasQuote = true

@@ -20,13 +20,14 @@ struct CleanedText {
 ///   - title: The title, where it is known from elsewhere.
 ///   - scorer: Judges what the rules leave; `nil` where only rules decide.
 ///   - site: What is known of the lines of the text's site.
+///   - names: Reads by-lines; `nil` where they are read already.
 func cleaned(
     _ content: MappedText, isPage: Bool, _ book: RuleBook, _ classes: LineWordClasses, _ options: CleaningOptions,
-    title: [UInt8]?, scorer: LineScorer?, site: LinesOfSite?
+    title: [UInt8]?, scorer: LineScorer?, site: LinesOfSite?, names: NameReader?
 ) -> CleanedText {
     let bytes = content.bytes
     let text = bytes.span
-    let decisions = decideLines(text, book, options, title: title, scorer: scorer, site: site)
+    let decisions = decideLines(text, book, options, title: title, scorer: scorer, site: site, names: names)
     var cleaned = CleanedText()
     cleaned.text.bytes.reserveCapacity(bytes.count)
     // A line that an agency signs does not end as prose does.

@@ -2,9 +2,10 @@ import Bytes
 
 /// The line that is the text's headline, if there is one.
 ///
-/// It is the first line that stays, short, of three words or more, not the end of a sentence, and stands before
-/// prose: parted from it by an empty line, or, where the text has no empty lines at all, directly above it. A question,
-/// an exclamation or the full stop of an abbreviation ends a headline only when it is parted.
+/// It is the first line that stays, labels aside, short, of three words or more, not the end of a sentence, and stands
+/// before prose: parted from it by an empty line or by a line that goes, or, where the text has no empty lines at all,
+/// directly above it. Lines that go, and labels beside them, do not come between. A question, an exclamation or the full
+/// stop of an abbreviation ends a headline only when it is parted.
 ///
 /// A line that many articles of the site carry is none.
 ///
@@ -14,27 +15,43 @@ import Bytes
 func headline(
     _ text: Span<UInt8>, _ decisions: LineDecisions, _ carried: [SiteEvidence], prose: Int, _ maximumCharacters: Int
 ) -> Int? {
-    guard let first = decisions.kept.first(where: { !carried[$0].isCommon }), first < prose else { return nil }
+    let hasRemoved = (0..<prose).contains { decisions.removals[$0] != nil }
+    // Where lines of a page stand above the text, labels stand among them.
+    let head = (0..<prose).filter {
+        decisions.removals[$0] == nil && !carried[$0].isCommon && !(hasRemoved && isLabel(text, decisions.lines[$0]))
+    }
+    guard let first = head.first else { return nil }
     let line = decisions.lines[first]
     guard line.range.count <= 4 * maximumCharacters, scalarCount(text, in: line.range) <= maximumCharacters,
         wordCount(text, line.range) >= 3 || isUnspaced(text, line.range), !holdsSentence(text, line.range)
     else { return nil }
-    let isParted = decisions.lines[first + 1].followsBlank
+    let isParted = decisions.lines[first + 1].followsBlank || decisions.removals[first + 1] != nil
     guard let last = lastScalar(text, line.range) else { return nil }
     switch last {
     case 0x2C, 0x3B, 0x3A, 0x2D, 0x2013, 0x2014, 0x2026: return nil
-    case 0x3F, 0x21: return isParted ? first : nil
+    case 0x3F, 0x21, 0x61F, 0xFF1F, 0xFF01: return isParted ? first : nil
     default: break
     }
     if line.endsSentence { return isParted && endsWithInitials(text, line.range) ? first : nil }
     if isParted { return first }
     let hasBlanks = decisions.lines.dropFirst().contains { $0.followsBlank }
-    return !hasBlanks && first + 1 == prose ? first : nil
+    return !hasBlanks && head.count == 1 ? first : nil
 }
 
-/// Whether a range is written in a script without spaces between words: four scalars or more, all beyond ASCII.
+/// Whether a line is no sentence and of one or two words, or of six characters at most where words are not parted.
+private func isLabel(_ text: Span<UInt8>, _ line: TextLine) -> Bool {
+    guard !line.endsSentence else { return false }
+    return isUnspaced(text, line.range) ? scalarCount(text, in: line.range) <= 6 : wordCount(text, line.range) <= 2
+}
+
+/// Whether a range is written in a script without spaces between words: four scalars or more, the first of such a script, and
+/// none of ASCII.
 private func isUnspaced(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    range.count >= 12 && range.allSatisfy { text[$0] >= 0x80 }
+    guard range.count >= 12, range.allSatisfy({ text[$0] >= 0x80 }) else { return false }
+    switch decodeScalar(text, at: range.lowerBound).value {
+    case 0x0E00...0x109F, 0x1780...0x17FF, 0x2E80...: return true
+    default: return false
+    }
 }
 
 /// Whether a sentence ends before the end: a full stop after a lower-case letter, white space and an upper-case letter.
@@ -57,7 +74,7 @@ private func endsWithInitials(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool 
 }
 
 /// The last scalar that is neither white space nor invisible nor a closing mark.
-private func lastScalar(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt32? {
+func lastScalar(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt32? {
     var end = range.upperBound
     while end > range.lowerBound, let scalar = decodeScalar(text, before: end) {
         if !isInvisible(scalar.value) && !isCloser(scalar.value) { return scalar.value }

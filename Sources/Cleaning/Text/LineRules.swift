@@ -23,10 +23,11 @@ struct LineDecisions {
 ///   taken out where it stands once more above the text.
 /// - Parameter scorer: Judges what the rules leave, the headline aside; `nil` where only rules decide.
 /// - Parameter site: What is known of the lines of the text's site.
+/// - Parameter names: Reads by-lines above the prose; `nil` where they are read already.
 /// - Complexity: O(*n*).
 func decideLines(
     _ text: Span<UInt8>, _ book: RuleBook, _ options: CleaningOptions, title: [UInt8]?, scorer: LineScorer?,
-    site: LinesOfSite? = nil
+    site: LinesOfSite? = nil, names: NameReader? = nil
 ) -> LineDecisions {
     let lines = textLines(text)
     var decisions = LineDecisions(lines: lines, removals: [Rule?](repeating: nil, count: lines.count))
@@ -38,14 +39,24 @@ func decideLines(
         compared.append(words)
     }
     let carried = lines.map { site?.evidence(text, $0) ?? .none }
-    let prose = lines.indices.filter { lines[$0].isProse && decisions.removals[$0] == nil }
+    var prose = lines.indices.filter { lines[$0].isProse && decisions.removals[$0] == nil }
+    if prose.count > 1, isHeadline(text, decisions, compared, between: prose[0], prose[1], book, options) {
+        prose.removeFirst()
+    }
     guard let first = prose.first, let last = prose.last else { return decisions }
     for i in lines.indices where decisions.removals[i] == nil && (i < first || i > last) {
         guard let words = compared[i] else { continue }
         decisions.removals[i] = book.rule(forLine: words, text, lines[i].range, at: i < first ? .head : .tail)
     }
+    if let names, let rule = book[.byline] {
+        for i in 0..<first where decisions.removals[i] == nil && !lines[i].endsSentence {
+            if isByline(text, lines[i].range, names) { decisions.removals[i] = rule }
+        }
+    }
     if let rule = book[.commaList] {
-        for i in lines.indices where i > last && decisions.removals[i] == nil && isCommaList(text, lines[i]) {
+        // Several in a row are who signed or what was counted.
+        let isList = lines.indices.map { $0 > last && decisions.removals[$0] == nil && isCommaList(text, lines[$0]) }
+        for i in lines.indices where isList[i] && !isList[i - 1] && !(i + 1 < lines.count && isList[i + 1]) {
             decisions.removals[i] = rule
         }
     }
@@ -54,7 +65,7 @@ func decideLines(
         for i in lines.indices where i > last {
             if let known = decisions.removals[i] {
                 isBelowHeading = isBelowHeading || known.kind == "related"
-            } else if isBelowHeading {
+            } else if isBelowHeading && !isStatement(text, lines[i]) {
                 decisions.removals[i] = rule
             }
         }
@@ -67,19 +78,56 @@ func decideLines(
         decisions.headline = line
         decisions.removals[line] = rule
     }
-    if let scorer { removeResidue(text, scorer, carried, book, &decisions) }
+    if let scorer { removeResidue(text, scorer, carried, isUntitled: title == nil, book, &decisions) }
     return decisions
+}
+
+/// Whether the first line of prose is a headline that asks or calls out, since by-lines, dates or controls follow.
+private func isHeadline(
+    _ text: Span<UInt8>, _ decisions: LineDecisions, _ compared: [ComparedLine?], between first: Int, _ next: Int,
+    _ book: RuleBook, _ options: CleaningOptions
+) -> Bool {
+    let line = decisions.lines[first]
+    guard line.endsSentence, !isStatement(text, line), first + 1 < next,
+        scalarCount(text, in: line.range) <= options.maximumHeadlineCharacters
+    else { return false }
+    if decisions.removals[first + 1] != nil { return true }
+    guard let words = compared[first + 1] else { return false }
+    return book.rule(forLine: words, text, decisions.lines[first + 1].range, at: .head) != nil
+}
+
+/// Whether a line is one that introduces somebody, and names them.
+private func isByline(_ text: Span<UInt8>, _ range: Range<Int>, _ names: NameReader) -> Bool {
+    guard range.count <= 120 else { return false }
+    let line = range.map { text[$0] }
+    return names.mayBeByline(line) && names.introduction(words(of: line)) != nil
+        && !names.names(in: line, .visible).isEmpty
+}
+
+/// Whether a line ends as a sentence that neither asks nor calls out, as titles do.
+private func isStatement(_ text: Span<UInt8>, _ line: TextLine) -> Bool {
+    guard line.endsSentence else { return false }
+    switch lastScalar(text, line.range) {
+    case 0x21, 0x3F, 0x37E, 0x61F, 0x2026, 0xFF01, 0xFF1F: return false
+    default: return true
+    }
 }
 
 /// Takes out what the model of lines finds.
 ///
 /// - Parameter carried: By line, what its being carried by articles of the site says.
 private func removeResidue(
-    _ text: Span<UInt8>, _ scorer: LineScorer, _ carried: [SiteEvidence], _ book: RuleBook,
-    _ decisions: inout LineDecisions
+    _ text: Span<UInt8>, _ scorer: LineScorer, _ carried: [SiteEvidence], isUntitled: Bool,
+    _ book: RuleBook, _ decisions: inout LineDecisions
 ) {
     guard let scored = book[.scoredLine], let counted = book[.siteLine] else { return }
-    for found in scorer.residue(text, decisions, carried) {
+    let (residue, headline) = scorer.residue(
+        text, decisions, carried, looksForHeadline: isUntitled && decisions.headline == nil)
+    if let headline, let rule = book[.headline] {
+        decisions.headline = headline
+        decisions.removals[headline] = rule
+    }
+    for found in residue where found.line != headline {
         decisions.removals[found.line] = Rule(id: found.needsSite ? counted.id : scored.id, kind: found.kind)
     }
 }
@@ -99,7 +147,9 @@ private func rule(
     // Of a longer line only the beginning is compared.
     let compared = isShort ? line.range : prefix(line.range, text, book.longestStart)
     let words = ComparedLine(words: phrase(of: text, compared), isShort: isShort)
-    let rule = book.rule(forLine: words, text, line.range, at: .body)
+    let rule =
+        book.rule(forLine: words, text, line.range, at: .body)
+        ?? (isShort ? book.labelRow(text, line.range) : nil)
     return (rule ?? book.caption(text, line, upTo: 2 * options.maximumPhraseLineBytes), words)
 }
 
@@ -115,6 +165,8 @@ private func prefix(_ range: Range<Int>, _ text: Span<UInt8>, _ count: Int) -> R
 private func isCommaList(_ text: Span<UInt8>, _ line: TextLine) -> Bool {
     guard !line.endsSentence, line.range.count <= 240 else { return false }
     let contents = text.extracting(0..<line.range.upperBound)
+    // What a colon introduces is told by other rules.
+    guard !line.range.contains(where: { text[$0] == 0x3A }) else { return false }
     var items = 0
     var start = line.range.lowerBound
     while start <= line.range.upperBound {

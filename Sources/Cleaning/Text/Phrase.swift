@@ -37,10 +37,19 @@ func phrase(of text: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
             guard isWord || phrase.count > 0 else { continue }
             if pendingSpace { phrase.append(0x20) }
             pendingSpace = false
-            append(scalar.value == 0x2019 ? 0x27 : lowercased(scalar.value), to: &phrase)
+            append(compared(scalar.value), to: &phrase)
             if isWord { wordEnd = phrase.count }
         }
         phrase.removeLast(phrase.count - wordEnd)
+    }
+}
+
+/// A scalar as phrases have it: curly apostrophes straight, and the Turkish dotted capital as other capitals.
+private func compared(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0x2019: 0x27
+    case 0x130: 0x69
+    default: lowercased(scalar)
     }
 }
 

@@ -82,6 +82,10 @@ enum Feature: String, CaseIterable {
     case commaList = "comma-list"
     /// A line that is no prose, below the heading of a list of other articles, after the prose.
     case afterRelated = "after-related"
+    /// Labels in a row, parted by bars or dots.
+    case labelRow = "label-row"
+    /// A line above the prose that introduces somebody by name.
+    case byline = "byline"
     /// The first line, short and without an end mark, before prose.
     case headline
     /// The headline once more above the text, where the title is known already.

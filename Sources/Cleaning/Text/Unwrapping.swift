@@ -4,7 +4,8 @@ import Bytes
 /// it is.
 ///
 /// A text is wrapped if its lines are short and nearly every line that another one follows is as long as it could be:
-/// the next line's first word would not have fitted, and if every other line at least goes on with a small letter.
+/// the next line's first word would not have fitted, and if every other line at least goes on with a small letter; of few
+/// lines three quarters.
 /// Lists, verses and paragraphs of one line are not like that. A line that begins with white space begins a paragraph.
 ///
 /// - Complexity: O(*n*); O(1) for a text that begins with a long line.
@@ -67,13 +68,17 @@ private func wrappedLines(_ text: Span<UInt8>) -> [WrappedLine]? {
     var followed = 0
     var joined = 0
     var small = 0
+    var capitals = 0
     for i in lines.indices.dropLast() where lines[i].width > 0 && lines[i + 1].width > 0 && !lines[i + 1].isIndented {
         followed += 1
         guard lines[i].width + 1 + lines[i + 1].firstWordWidth >= fullWidth else { continue }
         lines[i].isJoined = true
         joined += 1
-        let next = text[lines[i + 1].range.lowerBound]
-        if isASCIILower(next) || next >= 0x80 { small += 1 }
+        let next = decodeScalar(text, at: lines[i + 1].range.lowerBound).value
+        if isASCIILower(UInt8(truncatingIfNeeded: next)) && next < 0x80 || next >= 0x80 { small += 1 }
+        if CharacterKind(next) == .upper { capitals += 1 }
     }
+    // A text of a few paragraphs has few such lines: then they must all be as long as they could be.
+    if joined >= 3 && joined == followed && fullWidth >= 60 && capitals * 4 <= joined { return lines }
     return joined >= 6 && joined * 10 >= followed * 9 && small * 2 >= joined ? lines : nil
 }
