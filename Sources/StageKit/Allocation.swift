@@ -7,19 +7,19 @@ import Glibc
 /// By itself glibc learns from the first large blocks that are freed to keep all up to 32 MiB; what is then allocated
 /// among them holds hundreds of megabytes that nobody uses. For programs whose arrays grow with the input.
 ///
-/// - Parameter byteCount: The size.
-public func returnLargeBlocks(of byteCount: Int32) {
-    _ = mallopt(M_MMAP_THRESHOLD, byteCount)
-    _ = mallopt(M_TRIM_THRESHOLD, 8 * byteCount)
-}
-
-/// Has the first blocks of the heap, up to a size in all, come from large pages where the system gives them when it is
-/// asked to: one page fault for 2 MiB instead of one for every 4 KiB.
+/// The first blocks of the heap come from large pages where the system gives them when it is asked to: one page fault for
+/// 2 MiB instead of one for every 4 KiB.
 ///
-/// - Parameter byteCount: The size: less than what the heap keeps at its end, or it goes back at once.
-public func useLargePages(upTo byteCount: Int32) {
+/// - Parameters:
+///   - byteCount: The size; the heap keeps eight times as much at its end.
+///   - largePages: How many bytes of the heap come from large pages: less than it keeps, or they would go back at once.
+public func returnLargeBlocks(of byteCount: Int32, largePages: Int32) {
+    let kept = 8 * byteCount
+    precondition(largePages < kept, "large pages that the heap does not keep")
+    _ = mallopt(M_MMAP_THRESHOLD, byteCount)
+    _ = mallopt(M_TRIM_THRESHOLD, kept)
     let page = UInt(2 << 20)
-    _ = mallopt(M_TOP_PAD, byteCount)
+    _ = mallopt(M_TOP_PAD, largePages)
     // More than the heap begins with, so that it grows, by the pad as well.
     guard let block = unsafe malloc(1 << 20) else { return }
     _ = mallopt(M_TOP_PAD, 128 << 10)

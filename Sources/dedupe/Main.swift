@@ -56,8 +56,7 @@ struct DedupeStage: StageCommand {
         let folder = try index.map { try IndexFolder(path: $0, settings: pipeline.fingerprint) }
         // Lists of all articles and pairs: a run that adds some makes them over and over, with little to do between.
         let isAddition = folder.map { $0.index.lineBytes > 0 } ?? false
-        returnLargeBlocks(of: isAddition ? 16 << 20 : 4 << 20)
-        useLargePages(upTo: 28 << 20)
+        returnLargeBlocks(of: isAddition ? 16 << 20 : 4 << 20, largePages: 28 << 20)
         let workspace = Workspace(
             folder: temporaryFolder(besides: options.output), memory: memory << 20, jobs: options.jobs)
         var deduplicator = try deduplicator(settings, workspace, folder)
