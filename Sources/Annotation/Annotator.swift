@@ -40,6 +40,7 @@ public struct Annotator: Sendable {
 
     /// Codes an article.
     ///
+    /// - Precondition: `extracted.check(in: article)` finds nothing.
     /// - Complexity: O(*n* log *n*) in the length of the text, for sentences of bounded length.
     public func annotate(_ article: ArticleText, _ extracted: Extracted) -> Annotated {
         let title = article[.title]

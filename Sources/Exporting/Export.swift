@@ -18,7 +18,7 @@ public struct Export: Sendable {
 
     /// Adds the next article.
     ///
-    /// - Throws: `MisfitError` where a span does not fit its text.
+    /// - Throws: `MisfitError` where a span or a segment does not fit its text.
     /// - Complexity: O(*n*) in the record.
     public mutating func add(_ record: ExportRecord) throws(MisfitError) {
         try record.check()

@@ -1,5 +1,6 @@
 import Bytes
 public import JSONLines
+import Records
 
 /// Reads records, lets several threads make each one's new members, and writes the records with them, in order.
 ///
@@ -7,11 +8,12 @@ public import JSONLines
 ///   - input: A file of JSON lines; `-` is standard input.
 ///   - adding: The names of the members that the stage adds: a record that has one of them already is an error, since
 ///     no stage changes what it found.
-///   - members: Gives the bytes of the members, `"key":value` joined by commas. Called by several threads at once.
+///   - members: Gives the bytes of the members, `"key":value` joined by commas. Throws `JSONError` and `MisfitError`; called
+///     by several threads at once.
 /// - Throws: `Failure` with file and line for a record that is not what it should be.
 public func transformRecords(
     _ stage: String, from input: String, options: StageOptions, adding: [String],
-    _ members: @escaping @Sendable (RecordLine) throws(JSONError) -> [UInt8]
+    _ members: @escaping @Sendable (RecordLine) throws -> [UInt8]
 ) throws {
     var output = try StageOutput(stage: stage, options: options)
     var reader = try RecordChunkReader(path: input)
@@ -24,17 +26,16 @@ public func transformRecords(
         var out: [UInt8] = []
         out.reserveCapacity(2 * chunk.byteCount)
         for (i, line) in chunk.lines.enumerated() {
+            let place = "\(place):\(chunk.firstLine + i)"
             do {
                 let record = try RecordLine(line)
                 for key in adding where record.range(of: key) != nil {
-                    throw Failure(
-                        .dataError, place: "\(place):\(chunk.firstLine + i)",
-                        reason: "the record has a member \"\(key)\" already")
+                    throw Failure(.dataError, place: place, reason: "the record has a member \"\(key)\" already")
                 }
                 out.append(contentsOf: record.adding(try members(record)))
                 out.append(0x0A)
-            } catch let error as JSONError {
-                throw Failure(.dataError, place: "\(place):\(chunk.firstLine + i)", reason: error.description)
+            } catch {
+                throw failure(error, at: place)
             }
         }
         return (lines: out, count: chunk.lines.count, byteCount: chunk.byteCount)
@@ -46,6 +47,15 @@ public func transformRecords(
     }
     progress.finish()
     try output.commit()
+}
+
+/// What is wrong with a record, and where it stands; any other error as it is.
+public func failure(_ error: any Error, at place: String) -> any Error {
+    switch error {
+    case let error as JSONError: Failure(.dataError, place: place, reason: error.description)
+    case let error as MisfitError: Failure(.dataError, place: place, reason: error.description)
+    default: error
+    }
 }
 
 /// Some lines in a row.

@@ -31,8 +31,10 @@ struct AnnotateStage: StageCommand {
         }
         try transformRecords(
             "annotate", from: input, options: options, adding: ["positions", "events", "signals", "codebook_version"]
-        ) { (record) throws(JSONError) in
-            let annotated = annotator.annotate(try ArticleText(from: record), try Extracted(from: record))
+        ) { record in
+            let (article, extracted) = (try ArticleText(from: record), try Extracted(from: record))
+            try extracted.check(in: article)
+            let annotated = annotator.annotate(article, extracted)
             var writer = JSONWriter()
             annotated.writeMembers(to: &writer)
             return writer.bytes

@@ -59,10 +59,8 @@ private func exported(_ chunk: RecordChunk, place: String) throws -> ExportedChu
             let record = try ExportRecord(from: try RecordLine(line))
             ids.append(record.article.id)
             try export.add(record)
-        } catch let error as JSONError {
-            throw Failure(.dataError, place: place, reason: error.description)
-        } catch let error as MisfitError {
-            throw Failure(.dataError, place: place, reason: error.description)
+        } catch {
+            throw failure(error, at: place)
         }
     }
     return ExportedChunk(export: export, ids: ids, firstLine: chunk.firstLine, byteCount: chunk.byteCount)

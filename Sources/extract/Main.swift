@@ -39,7 +39,7 @@ struct ExtractStage: StageCommand {
         try transformRecords(
             "extract", from: input, options: options,
             adding: ["sentences", "mentions", "entities", "merges", "role_mentions", "quotes", "times"]
-        ) { (record) throws(JSONError) in
+        ) { record in
             let extracted = extractor.extract(try ArticleText(from: record))
             var writer = JSONWriter()
             extracted.writeMembers(to: &writer)

@@ -17,50 +17,25 @@ struct ExportRecordTests {
         return record
     }
 
-    private func quote(_ span: TextSpan, sentence: Int) -> Quote {
-        Quote(id: "a-q0", kind: .direct, span: span, group: "a-q0", sentence: sentence, confidence: 1, rule: "r")
-    }
-
-    @Test func `That fits is not complained about`() throws {
-        var record = record()
-        record.extracted.quotes = [quote(TextSpan(start: 3, end: 7), sentence: 1)]
-        record.extracted.quotes[0].cue = TextSpan(start: 0, end: 3)
-        try record.check()
-    }
-
-    @Test(arguments: [
-        (TextSpan(start: 1, end: 3), "sentences: 1..<3 is no run of characters of the text, which has 10 bytes"),
-        (TextSpan(start: 0, end: 8), "sentences: 0..<8 is no run of characters of the text, which has 10 bytes"),
-        (TextSpan(start: 3, end: 3), "sentences: 3..<3 is no run of characters of the text, which has 10 bytes"),
-        (TextSpan(start: 7, end: 11), "sentences: 7..<11 is no run of characters of the text, which has 10 bytes"),
-        (TextSpan(start: -1, end: 3), "sentences: -1..<3 is no run of characters of the text, which has 10 bytes"),
-        (
-            TextSpan(.title, start: 0, end: 10),
-            "sentences: 0..<10 is no run of characters of the title, which has 3 bytes"
-        ),
-    ])
-    func `With a span that does not fit is refused`(_ span: TextSpan, _ complaint: String) {
-        var record = record()
-        record.extracted.sentences.append(Sentence(span))
-        #expect(throws: MisfitError(description: complaint)) { try record.check() }
-    }
-
-    @Test func `With a sentence number that does not fit is refused`() {
-        var record = record()
-        record.extracted.quotes = [quote(TextSpan(start: 3, end: 7), sentence: 2)]
-        #expect(throws: MisfitError(description: "quotes: sentence 2 in an article of 2 sentences")) {
-            try record.check()
+    @Test func `Its segments and all its layers must fit its text`() throws {
+        let fitting = record()
+        try fitting.check()
+        let complaint = "10..<11 is no run of characters of the text, which has 10 bytes"
+        var other = fitting
+        other.article.segments = [Segment(textStart: 0, textLength: 11, rawStart: 0, rawLength: 11)]
+        #expect(throws: MisfitError(description: "segments: [0,11,0,11] does not go on from byte 0 of 10")) {
+            try other.check()
         }
-        record.extracted.quotes = [quote(TextSpan(start: 3, end: 7), sentence: 0)]
-        #expect(throws: MisfitError(description: "quotes: sentence 0 is not in the text")) { try record.check() }
-    }
-
-    @Test func `With a quote in one field and its cue in the other is refused`() {
-        var record = record()
-        record.extracted.quotes = [quote(TextSpan(start: 3, end: 7), sentence: 1)]
-        record.extracted.quotes[0].cue = TextSpan(.title, start: 0, end: 1)
-        let complaint = "quotes.cue: in the title, but what it belongs to is in the text"
-        #expect(throws: MisfitError(description: complaint)) { try record.check() }
+        other = fitting
+        other.extracted.times = [
+            Time(TextSpan(start: 10, end: 11), type: "DATE", value: "v", resolved: true, rule: "r")
+        ]
+        #expect(throws: MisfitError(description: "times: \(complaint)")) { try other.check() }
+        other = fitting
+        other.annotated.events = [
+            Event(sentence: 1, span: TextSpan(start: 10, end: 11), source: "s", event: "e", rule: "r")
+        ]
+        #expect(throws: MisfitError(description: "events: \(complaint)")) { try other.check() }
     }
 
     @Test func `Is read with the layers that it has`() throws {
