@@ -1,3 +1,5 @@
+import Bytes
+
 /// A record whose layers do not fit its text: what exactly is wrong.
 public struct MisfitError: Error, Sendable, Equatable, CustomStringConvertible {
     /// Which member, and what is wrong with it.
@@ -57,21 +59,25 @@ extension Article {
         var end = 0
         for segment in segments {
             // Each part by itself first: sums of what a stranger wrote may overflow.
-            let parts = [segment.textStart, segment.textLength, segment.rawStart, segment.rawLength]
-            let name = "\(member): [\(parts.map { String($0) }.joined(separator: ","))]"
-            guard parts.allSatisfy({ 0 <= $0 && $0 <= largestFile }) else {
-                throw MisfitError(description: "\(name) are no offsets and lengths")
-            }
+            guard isOfFile(segment.textStart), isOfFile(segment.textLength), isOfFile(segment.rawStart),
+                isOfFile(segment.rawLength)
+            else { throw MisfitError(description: "\(member): \(segment.parts) are no offsets and lengths") }
             guard end <= segment.textStart, segment.textStart + segment.textLength <= bytes.count else {
-                throw MisfitError(description: "\(name) does not go on from byte \(end) of \(bytes.count)")
+                throw MisfitError(
+                    description: "\(member): \(segment.parts) does not go on from byte \(end) of \(bytes.count)")
             }
             end = segment.textStart + segment.textLength
         }
     }
 }
 
-/// More bytes than any file has, and few enough that two such numbers can be added.
-private let largestFile = 1 << 60
+/// Whether a number may be an offset or a length in bytes: no file has more than 2^60, and two such can be added.
+private func isOfFile(_ number: Int) -> Bool { 0 <= number && number <= 1 << 60 }
+
+extension Segment {
+    /// As a record has it.
+    fileprivate var parts: String { "[\(textStart),\(textLength),\(rawStart),\(rawLength)]" }
+}
 
 /// What spans must fit.
 private struct Frame {
@@ -113,5 +119,5 @@ private struct Frame {
 }
 
 private func isBoundary(_ offset: Int, _ bytes: [UInt8]) -> Bool {
-    offset == bytes.count || bytes[offset] & 0xC0 != 0x80
+    offset == bytes.count || !isUTF8Continuation(bytes[offset])
 }

@@ -44,7 +44,6 @@ struct FoldedTextTests {
 
     private func text(_ body: String) throws -> String {
         let page = "<title>Talks end</title><body><article><h1>Talks end</h1>\(body)</article>"
-        let input = RawInput(path: "a.html", id: "0", bytes: Array(page.utf8), offset: 0, form: .file)
-        return string(try rulesCleaner().clean(input).text) ?? ""
+        return try textByRules(ofPage: page)
     }
 }

@@ -36,7 +36,6 @@ struct LabelledCommentsTests {
             comments = list[..<start] + String(repeating: item, count: 3) + list[list.index(after: end)...]
         }
         let page = "<title>Talks end</title><body><div><h1>Talks end</h1><div>\(body)</div>\(comments)</div>"
-        let input = RawInput(path: "a.html", id: "0", bytes: Array(page.utf8), offset: 0, form: .file)
-        return string(try rulesCleaner().clean(input).text) ?? ""
+        return try textByRules(ofPage: page)
     }
 }

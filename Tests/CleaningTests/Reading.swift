@@ -14,6 +14,12 @@ private let sharedCleaner = Result { try Cleaner(CleaningOptions(), lineModel: n
 /// The clean stage without models, read once.
 func rulesCleaner() throws -> Cleaner { try sharedRulesCleaner.get() }
 
+/// What the rules alone leave of a page.
+func textByRules(ofPage page: String) throws -> String {
+    let input = RawInput(path: "a.html", id: "0", bytes: Array(page.utf8), offset: 0, form: .file)
+    return string(try rulesCleaner().clean(input).text) ?? ""
+}
+
 private let sharedRulesCleaner = Result {
     var options = CleaningOptions()
     options.rulesOnly = true

@@ -33,7 +33,7 @@ struct ShortArticlesTests {
         let page = """
             <title>Talks end</title><body>\(story)<div class=related>\(Self.teasers)</div><div id=c>\(Self.comments)</div>
             """
-        let text = try text(of: page)
+        let text = try textByRules(ofPage: page)
         #expect(text.contains("The ministers met again"))
         #expect(text.contains("opened on Monday"))
     }
@@ -42,7 +42,7 @@ struct ShortArticlesTests {
         let page = """
             <title>Talks end</title><body><h1>Talks end</h1>\(Self.prose)<div class='no share'><p>\(Self.other)</p></div>
             """
-        #expect(try !text(of: page).contains(Self.other))
+        #expect(try !textByRules(ofPage: page).contains(Self.other))
     }
 
     @Test func `Teasers that stand in one of several sections are teasers`() throws {
@@ -51,7 +51,7 @@ struct ShortArticlesTests {
             <div class=text>\(Self.prose)</div><div class=cards>\(Self.teasers.replacing("goes on", with: "tells"))</div>
             </div>
             """
-        let text = try text(of: page)
+        let text = try textByRules(ofPage: page)
         #expect(text.contains(Self.other))
         #expect(text.contains("opened on Monday"))
         #expect(!text.contains("tells"))
@@ -73,7 +73,7 @@ struct ShortArticlesTests {
             <title>Talks end</title><body><div class=page><div class=a><h1>Talks end</h1>\(Self.prose)</div>
             \(list[..<start])\(items)\(list[list.index(after: end)...])</div>
             """
-        let text = try text(of: page)
+        let text = try textByRules(ofPage: page)
         #expect(text.contains("opened on Monday"))
         #expect(!text.contains("goes on about something else"))
     }
@@ -81,11 +81,6 @@ struct ShortArticlesTests {
     @Test func `Sections whose headings are links stay`() throws {
         let sections = (0..<3).map { "<h2><a href=/\($0)>The first chapter that was closed</a></h2>\(Self.prose)" }
         let page = "<title>Talks end</title><body><h1>Talks end</h1>\(Self.prose)<div>\(sections.joined())</div>"
-        #expect(try text(of: page).split(separator: "\n").count == 15)
-    }
-
-    private func text(of page: String) throws -> String {
-        let input = RawInput(path: "a.html", id: "0", bytes: Array(page.utf8), offset: 0, form: .file)
-        return string(try rulesCleaner().clean(input).text) ?? ""
+        #expect(try textByRules(ofPage: page).split(separator: "\n").count == 15)
     }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import JSONLines
 import Testing
 
 /// Records that no stage of ours has written.

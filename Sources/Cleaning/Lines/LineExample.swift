@@ -55,11 +55,7 @@ public struct LineExample: Sendable {
 
     /// By line, whether rules or models take it out.
     public func isDropped(_ margins: LineMargins, _ trees: TreeModel) -> [Bool] {
-        LineSeries(measures).keeping(
-            residueLines(
-                trees.scores(context(margins)), widths: widths, isProse: isProse,
-                endsSentence: measures.lines.map(\.endsSentence), isRemoved: isRemoved),
-            isRemoved: isRemoved, endsSentence: measures.lines.map(\.endsSentence))
+        ResidueJudge(measures, isRemoved: isRemoved).residue(trees.scores(context(margins)))
     }
 }
 

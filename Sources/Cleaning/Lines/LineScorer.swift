@@ -35,21 +35,12 @@ struct LineScorer: Sendable {
         let evidence = measures.evidence()
         let margins = lineMargins(LineFeatures(measures, evidence).sequence, &tagger)
         let scores = trees.scores(LineContext(measures, evidence, margins).values)
-        let widths = measures.lines.map(\.characters.width)
-        let isProse = measures.lines.map(\.isProse)
-        let endsSentence = measures.lines.map(\.endsSentence)
-        let isRemoved = decisions.removals.map { $0 != nil }
-        let series = LineSeries(measures)
-        let isResidue = series.keeping(
-            residueLines(scores, widths: widths, isProse: isProse, endsSentence: endsSentence, isRemoved: isRemoved),
-            isRemoved: isRemoved, endsSentence: endsSentence)
+        let judge = ResidueJudge(measures, isRemoved: decisions.removals.map { $0 != nil })
+        let isResidue = judge.residue(scores)
         let isDropped =
             carried.contains { $0.count > 0 }
-            ? series.keeping(
-                residueLines(
-                    scores, widths: widths, isProse: isProse, endsSentence: endsSentence, isRemoved: isRemoved,
-                    carried: carried, chained: margins.chained.map { Int($0) * 1_000_000 / margins.scale }),
-                isRemoved: isRemoved.indices.map { isRemoved[$0] || carried[$0].isCommon }, endsSentence: endsSentence)
+            ? judge.residue(
+                scores, carried: carried, chained: margins.chained.map { Int($0) * 1_000_000 / margins.scale })
             : isResidue
         var found: [(line: Int, kind: String, needsSite: Bool)] = []
         var above = ""
@@ -95,6 +86,33 @@ struct LineScorer: Sendable {
 func lineMargins(_ lines: FeatureSequence, _ tagger: inout Tagger) -> LineMargins {
     let found = tagger.margins(of: lines, label: tagger.model.label("residue") ?? 0)
     return LineMargins(chained: found.chained, own: found.own, scale: tagger.model.scale)
+}
+
+/// Judges the lines of a text by what is known of each, then those of one outline together.
+struct ResidueJudge {
+    private let widths: [Int]
+    private let isProse: [Bool]
+    private let endsSentence: [Bool]
+    private let isRemoved: [Bool]
+    private let series: LineSeries
+
+    /// - Parameter isRemoved: By line, whether a rule takes it out.
+    init(_ text: TextMeasures, isRemoved: [Bool]) {
+        widths = text.lines.map(\.characters.width)
+        isProse = text.lines.map(\.isProse)
+        endsSentence = text.lines.map(\.endsSentence)
+        self.isRemoved = isRemoved
+        series = LineSeries(text)
+    }
+
+    /// By line, whether it goes; see `residueLines`.
+    func residue(_ scores: [Int], carried: [SiteEvidence] = [], chained: [Int] = []) -> [Bool] {
+        let isDropped = residueLines(
+            scores, widths: widths, isProse: isProse, endsSentence: endsSentence, isRemoved: isRemoved,
+            carried: carried, chained: chained)
+        let isSettled = carried.isEmpty ? isRemoved : zip(isRemoved, carried).map { $0 || $1.isCommon }
+        return series.keeping(isDropped, isRemoved: isSettled, endsSentence: endsSentence)
+    }
 }
 
 /// The lines for whose being residue enough speaks, with those that rules take out.

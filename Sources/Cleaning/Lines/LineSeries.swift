@@ -65,16 +65,16 @@ struct LineSeries {
                 continue
             }
             // The last part is as long as a heading and a sentence.
-            let parts = zip(members, members.dropFirst() + [min(members[members.count - 1] + 3, isRemoved.count)])
-            func sentences(_ start: Int, _ end: Int) -> [Int] {
+            let ends = members.dropFirst() + [min(members[members.count - 1] + 3, isRemoved.count)]
+            let sentences = zip(members, ends).map { start, end in
                 (start + 1..<min(end, start + Self.longestPart)).filter { endsSentence[$0] && !isRemoved[$0] }
             }
-            guard parts.count(where: { !sentences($0, $1).isEmpty }) * 4 >= members.count * 3 else { continue }
-            let all = parts.flatMap { sentences($0, $1) }
+            guard sentences.count(where: { !$0.isEmpty }) * 4 >= members.count * 3 else { continue }
+            let all = sentences.joined()
             guard all.count(where: { !isDropped[$0] }) * 2 >= all.count else { continue }
-            for (line, end) in parts {
+            for sentence in all { result[sentence] = false }
+            for (line, end) in zip(members, ends) {
                 result[line] = false
-                for sentence in sentences(line, end) { result[sentence] = false }
                 if line + 2 < end, endsSentence[line + 2], !isRemoved[line + 1] { result[line + 1] = false }
             }
         }

@@ -26,13 +26,8 @@ func titleRegion(_ content: PageContent, _ weights: [Int], _ title: [Int]) -> Ti
     var node = blocks[title].node
     while node != 0, prose[node] < max(250, prose[0] / 5) { node = nodes[node].parent }
     guard node != 0 else { return nil }
-    var isAround = [Bool](repeating: false, count: nodes.count)
-    var outer = node
-    while outer != 0 {
-        isAround[outer] = true
-        outer = nodes[outer].parent
-    }
-    return TitleRegion(isInside: descendants(content, of: node), isAround: isAround, prose: prose[node])
+    return TitleRegion(
+        isInside: descendants(content, of: node), isAround: ancestors(content, of: node), prose: prose[node])
 }
 
 /// The rule of each node: its own or that of an element around it.

@@ -32,7 +32,7 @@ func labelledComments(
         looks += 1
         let place = places ?? NodePlaces(content)
         places = place
-        guard let next = weights.indices.first(where: { $0 > label && weights[$0] > 0 }) else { break }
+        guard let next = (label + 1..<weights.count).first(where: { weights[$0] > 0 }) else { break }
         var node = blocks[label].node
         while node != 0, place.end[node] <= next { node = nodes[node].parent }
         var end = place.end[node]

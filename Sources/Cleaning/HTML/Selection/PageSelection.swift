@@ -38,26 +38,19 @@ func selectArticle(
             kept[i] = 0
         }
     }
-    if let second = secondArticle(content, kept, title), let rule = markup[.secondArticle] {
-        for i in second..<content.blocks.count where selection.removals[i] == nil {
+    func takeOut(_ blocks: some Sequence<Int>, by rule: MarkupRule) {
+        for i in blocks where selection.removals[i] == nil {
             selection.removals[i] = rule
             kept[i] = 0
         }
+    }
+    if let second = secondArticle(content, kept, title), let rule = markup[.secondArticle] {
+        takeOut(second..<content.blocks.count, by: rule)
     }
     if let rule = markup[.commentsLabel], let lead = leadBlock(content, kept, title) {
-        for range in labelledComments(content, kept, repeats, book, behind: lead) {
-            for i in range where selection.removals[i] == nil {
-                selection.removals[i] = rule
-                kept[i] = 0
-            }
-        }
+        for range in labelledComments(content, kept, repeats, book, behind: lead) { takeOut(range, by: rule) }
     }
-    if let rule = markup[.beforeTitle] {
-        for i in noticesBeforeTitle(content, kept, title) {
-            selection.removals[i] = rule
-            kept[i] = 0
-        }
-    }
+    if let rule = markup[.beforeTitle] { takeOut(noticesBeforeTitle(content, kept, title), by: rule) }
     let items = repeatedItems(content, kept, repeats, title)
     let region = articleRegion(content, items.map { zip(kept, $0.isItem).map { $1 ? 0 : $0 } } ?? kept)
     let lead = leadBlocks(content, kept, selection.removals, region, title)
@@ -79,9 +72,7 @@ func selectArticle(
 /// The first prose behind the title.
 private func leadBlock(_ content: PageContent, _ weights: [Int], _ title: [Int]) -> Int? {
     let title = title.first ?? content.blocks.firstIndex { $0.element == .h1 }
-    var i = (title ?? -1) + 1
-    while i < weights.count && weights[i] == 0 { i += 1 }
-    return i < weights.count ? i : nil
+    return ((title ?? -1) + 1..<weights.count).first { weights[$0] > 0 }
 }
 
 /// The prose above the title, in elements apart from it: what dialogs about cookies and the like say.
@@ -100,13 +91,7 @@ private func noticesBeforeTitle(_ content: PageContent, _ weights: [Int], _ titl
     guard behind > 0, prose.count <= 3 && hasControls || isMain && before <= behind && prose.count <= 8 else {
         return []
     }
-    var isAround = [Bool](repeating: false, count: content.nodes.count)
-    var node = blocks[first].node
-    isAround[0] = true
-    while node != 0 {
-        isAround[node] = true
-        node = content.nodes[node].parent
-    }
+    let isAround = ancestors(content, of: blocks[first].node)
     return prose.filter { !isAround[blocks[$0].node] }
 }
 
