@@ -65,14 +65,14 @@ public struct Cleaner: Sendable {
             throw rejection(input, "too-large", "\(input.bytes.count) bytes, the limit is \(options.maximumBytes)")
         }
         let source = try sourceText(of: input)
-        var metadata = source.metadata
-        let title = source.title
         try checkLines(source.content.bytes, input)
-        let (content, invisible) = try lineContent(of: source, input)
+        let content = try lineContent(of: source, input)
+        var metadata = content.metadata
+        let title = content.title
         let cleaned = cleaned(
-            content, isPage: source.isPage, book, lineClasses, options, title: title?.bytes,
+            content.text, isPage: source.isPage, book, lineClasses, options, title: title?.bytes, marks: content.marks,
             scorer: source.isPage ? nil : scorer,
-            site: source.isPage ? nil : siteLines?.lines(of: siteHash(source.metadata, input)),
+            site: source.isPage ? nil : siteLines?.lines(of: siteHash(metadata, input)),
             names: source.isPage ? nil : NameReader(tables, site: SiteNames()))
         let visible = visibleCount(cleaned.text.bytes.span, upTo: options.minimumVisibleCharacters)
         guard visible >= options.minimumVisibleCharacters else {
@@ -82,7 +82,7 @@ public struct Cleaner: Sendable {
         metadata.language = tables.languages.language(of: cleaned.text.bytes, declared: metadata.language)
         let mappedTitle = (title?.withoutInvisible().text ?? cleaned.title)?.shifted(by: input.offset)
         let text = cleaned.text.shifted(by: input.offset)
-        var removed = source.removed + removals(ofControls: invisible, rule: "invisible-character") + cleaned.removed
+        var removed = source.removed + content.removed + cleaned.removed
         removed.sort { ($0.rawStart, $0.rawEnd) < ($1.rawStart, $1.rawEnd) }
         for i in removed.indices {
             removed[i].rawStart += input.offset
@@ -98,18 +98,34 @@ public struct Cleaner: Sendable {
             removed: removed, metadata: metadata)
     }
 
-    /// The lines of a source that the rules look at: whole paragraphs, without what is left of markup inside words; and
-    /// where characters were left out that show nothing, in offsets of the input's bytes.
-    func lineContent(
-        of source: SourceText, _ input: RawInput
-    ) throws(Rejection) -> (text: MappedText, invisible: [Range<Int>]) {
+    /// The lines of a source that the rules look at: whole paragraphs, without what is left of markup; and what was left out and
+    /// learned on the way.
+    func lineContent(of source: SourceText, _ input: RawInput) throws(Rejection) -> LineContent {
         try checkLeftovers(source.content.bytes, input)
         let content = source.content
         let decoded =
             source.isPage
             ? content : MappedText(whole: content.bytes).decodingStrayReferences().traced(through: content)
         let (visible, invisible) = decoded.withoutInvisible()
-        return (source.isPage || !options.joinsWrappedLines ? visible : unwrapped(visible), invisible)
+        var lines = LineContent(
+            text: visible, title: source.title, removed: removals(ofControls: invisible, rule: "invisible-character"),
+            metadata: source.metadata)
+        guard !source.isPage else { return lines }
+        let head = FrontMatter(visible.bytes.span)
+        if let rules = MarkdownRules(book), head != nil || isMarkdown(visible.bytes.span) {
+            try checkMarks(visible.bytes, input)
+            let markdown = markdownText(
+                visible, head: head, title: source.title?.bytes, url: source.metadata.url?.value, rules,
+                joinsLines: options.joinsWrappedLines)
+            lines.text = markdown.content
+            lines.title = source.title ?? markdown.title
+            lines.removed += markdown.removed
+            lines.metadata = source.metadata.filled(from: markdown.metadata)
+            lines.marks = markdown.marks
+        } else if options.joinsWrappedLines {
+            lines.text = unwrapped(visible)
+        }
+        return lines
     }
 
     /// The text of an input before the rules for lines, with what its container or its markup says about it.
@@ -196,11 +212,7 @@ public struct Cleaner: Sendable {
             traced.rawEnd = raw.upperBound
             result.removed.append(traced)
         }
-        result.metadata = Metadata(
-            author: source.metadata.author ?? page.metadata.author,
-            published: source.metadata.published ?? page.metadata.published,
-            site: source.metadata.site ?? page.metadata.site, url: source.metadata.url ?? page.metadata.url,
-            language: source.metadata.language ?? page.metadata.language)
+        result.metadata = source.metadata.filled(from: page.metadata)
         return result
     }
 
@@ -217,7 +229,7 @@ public struct Cleaner: Sendable {
             let names = cleaned.bylines.lazy.map { reader.names(in: $0, .visible) }.first { !$0.isEmpty }
             metadata.author = names.map { Metadata.Value($0.joined(separator: "; "), how: "byline") }
         }
-        if let said = metadata.published, said.how == RecordInput.how {
+        if let said = metadata.published, said.how == RecordInput.how || said.how == FrontMatter.how {
             let date = declaredDate(Array(said.value.utf8), tables.dates, habit)
             metadata.published = date.map { Metadata.Value($0, how: said.how) }
         }
@@ -255,6 +267,29 @@ struct SourceText {
     var encoding: String
     /// Whether the input is a page rather than plain text.
     var isPage = false
+}
+
+/// The lines of an input that the rules look at, and what is known of them.
+struct LineContent {
+    /// The text, with line feeds between lines, mapped to the input's bytes.
+    var text: MappedText
+    /// The title, where it is named apart from the text.
+    var title: MappedText?
+    /// What was left out before the rules, in offsets of the input's bytes.
+    var removed: [Removal]
+    /// What the input says about itself.
+    var metadata: Metadata
+    /// What the text's own markup says of its lines.
+    var marks = LineMarks()
+}
+
+extension Metadata {
+    /// This metadata with what it lacks taken from another.
+    fileprivate func filled(from other: Metadata) -> Metadata {
+        Metadata(
+            author: author ?? other.author, published: published ?? other.published, site: site ?? other.site,
+            url: url ?? other.url, language: language ?? other.language)
+    }
 }
 
 /// How many visible scalars a text has, counted no further than a limit.

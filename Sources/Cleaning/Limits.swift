@@ -42,6 +42,12 @@ extension Cleaner {
             limit: options.maximumRecodedCharacters, input)
     }
 
+    /// Checks that a Markdown text has no more marks than may have to be taken out.
+    func checkMarks(_ text: [UInt8], _ input: RawInput) throws(Rejection) {
+        guard text.count > options.maximumRecodedCharacters else { return }
+        try check(markCount(text.span), "marks of Markdown", limit: options.maximumRecodedCharacters, input)
+    }
+
     /// Checks that a text has no more lines than may be.
     func checkLines(_ text: [UInt8], _ input: RawInput) throws(Rejection) {
         guard text.count > options.maximumLines else { return }

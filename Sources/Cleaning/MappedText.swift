@@ -135,6 +135,14 @@ extension MappedText {
         Bytes.append(range, of: other.bytes.span, to: &bytes)
     }
 
+    /// A range of this text, with its way back.
+    func slice(_ range: Range<Int>) -> MappedText {
+        var slice = MappedText()
+        var cursor = 0
+        slice.append(range, of: self, cursor: &cursor)
+        return slice
+    }
+
     /// The index of the run that holds a byte of the text.
     ///
     /// - Complexity: O(log *n*).

@@ -29,7 +29,7 @@ func pageTitle(
     for target in targets where target.count >= 12 {
         for heading in top {
             if let part = part(of: heading, saying: target, content) {
-                return (slice(content.text, withoutMarks(content.text.bytes, part)), heading.blocks)
+                return (content.text.slice(withoutMarks(content.text.bytes, part)), heading.blocks)
             }
         }
     }
@@ -82,7 +82,7 @@ private func seenTitle(
                 && spoken(text.span, block.range) == words
         }
         if let first = said.first {
-            return (slice(content.text, withoutMarks(text, content.blocks[first].range)), said)
+            return (content.text.slice(withoutMarks(text, content.blocks[first].range)), said)
         }
     }
     return nil
@@ -128,7 +128,7 @@ private func title(
     _ heading: Heading, _ headings: [Heading], _ content: PageContent
 ) -> (title: MappedText, blocks: [Int]) {
     (
-        slice(content.text, withoutMarks(content.text.bytes, heading.range)),
+        content.text.slice(withoutMarks(content.text.bytes, heading.range)),
         headings.filter { $0.words == heading.words }.flatMap(\.blocks)
     )
 }
@@ -224,16 +224,9 @@ private func spoken(_ text: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
     }
 }
 
-private func slice(_ text: MappedText, _ range: Range<Int>) -> MappedText {
-    var slice = MappedText()
-    var cursor = 0
-    slice.append(range, of: text, cursor: &cursor)
-    return slice
-}
-
 /// A title without the site's name at its ends; `nil` where nothing is left.
 private func withoutSite(_ title: MappedText, _ site: SiteNames, byNameOnly: Bool) -> MappedText? {
     let bytes = title.bytes
     let range = titleRange(bytes, site, byNameOnly: byNameOnly)
-    return range.isEmpty ? nil : slice(title, range)
+    return range.isEmpty ? nil : title.slice(range)
 }

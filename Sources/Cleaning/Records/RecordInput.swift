@@ -36,15 +36,15 @@ struct RecordInput {
     }
 
     // The names of CC-News, news-please, trafilatura, newspaper, RealNews, Media Cloud and schema.org.
-    private static let titles = ["title", "headline"]
-    private static let authors = ["author", "authors", "byline"]
-    private static let days = [
+    static let titles = ["title", "headline"]
+    static let authors = ["author", "authors", "byline"]
+    static let days = [
         "published", "date", "datePublished", "date_published", "date_publish", "publish_date", "published_at",
         "publishedAt", "pub_date", "pubDate",
     ]
-    private static let sites = ["site", "sitename", "site_name", "publisher", "source", "hostname", "domain"]
-    private static let addresses = ["url", "link", "canonical_url"]
-    private static let languages = ["language", "lang"]
+    static let sites = ["site", "sitename", "site_name", "publisher", "source", "hostname", "domain"]
+    static let addresses = ["url", "link", "canonical_url"]
+    static let languages = ["language", "lang"]
 }
 
 /// What can be told of a container's record before it is cleaned.

@@ -62,8 +62,8 @@ extension Cleaner {
             let source = try decodedSource(of: input)
             guard !source.isPage else { return nil }
             try checkLines(source.content.bytes, input)
-            let content = try lineContent(of: source, input).text
-            return SiteArticle(content.bytes.span, site: siteHash(source.metadata, input))
+            let content = try lineContent(of: source, input)
+            return SiteArticle(content.text.bytes.span, site: siteHash(content.metadata, input))
         } catch {
             // Counted and named when it is cleaned.
             return nil

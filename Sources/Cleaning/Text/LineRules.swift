@@ -21,13 +21,14 @@ struct LineDecisions {
 ///
 /// - Parameter title: The title, where it is known from elsewhere: then no headline is looked for, but the title is
 ///   taken out where it stands once more above the text.
+/// - Parameter marks: What the text's own markup says of its lines: which is the title, which are hyperlinks.
 /// - Parameter scorer: Judges what the rules leave, the headline aside; `nil` where only rules decide.
 /// - Parameter site: What is known of the lines of the text's site.
 /// - Parameter names: Reads by-lines above the prose; `nil` where they are read already.
 /// - Complexity: O(*n*).
 func decideLines(
-    _ text: Span<UInt8>, _ book: RuleBook, _ options: CleaningOptions, title: [UInt8]?, scorer: LineScorer?,
-    site: LinesOfSite? = nil, names: NameReader? = nil
+    _ text: Span<UInt8>, _ book: RuleBook, _ options: CleaningOptions, title: [UInt8]?, marks: LineMarks = LineMarks(),
+    scorer: LineScorer?, site: LinesOfSite? = nil, names: NameReader? = nil
 ) -> LineDecisions {
     let lines = textLines(text)
     var decisions = LineDecisions(lines: lines, removals: [Rule?](repeating: nil, count: lines.count))
@@ -38,6 +39,7 @@ func decideLines(
         decisions.removals[compared.count] = rule
         compared.append(words)
     }
+    let titleLine = markedLines(text, marks, book, &decisions)
     let carried = lines.map { site?.evidence(text, $0) ?? .none }
     var prose = lines.indices.filter { lines[$0].isProse && decisions.removals[$0] == nil }
     if prose.count > 1, isHeadline(text, decisions, compared, between: prose[0], prose[1], book, options) {
@@ -72,13 +74,18 @@ func decideLines(
     }
     if let title {
         removeTitle(title, before: first, text, book, &decisions)
+    } else if let titleLine {
+        decisions.headline = titleLine
     } else if let rule = book[.headline],
         let line = headline(text, decisions, carried, prose: first, options.maximumHeadlineCharacters)
     {
         decisions.headline = line
         decisions.removals[line] = rule
     }
-    if let scorer { removeResidue(text, scorer, carried, isUntitled: title == nil, book, &decisions) }
+    if let scorer {
+        let isUntitled = title == nil && titleLine == nil
+        removeResidue(text, scorer, carried, isUntitled: isUntitled, book, &decisions)
+    }
     return decisions
 }
 

@@ -74,6 +74,20 @@ enum Feature: String, CaseIterable {
     case urlLine = "url-line"
     /// A URL in a sentence, with the space before it.
     case inlineURL = "inline-url"
+    /// A mark of Markdown: of a heading, an item, a hyperlink, emphasis.
+    case markdownMark = "markdown-mark"
+    /// A picture of a Markdown text, with its description.
+    case markdownImage = "markdown-image"
+    /// What is said of the article above a Markdown text.
+    case frontMatter = "front-matter"
+    /// A line of a Markdown text that is nothing but hyperlinks.
+    case linkedLine = "linked-line"
+    /// What stands below the headings of a list of other articles in a Markdown text.
+    case linkedTeaser = "linked-teaser"
+    /// What stands below the heading of the comments in a Markdown text.
+    case commentsSection = "comments-section"
+    /// What stands above the title's heading in a Markdown text.
+    case aboveTitle = "above-title"
     /// A tag of HTML in a line of plain text.
     case strayTag = "stray-tag"
     /// White space before a comma or full stop.
