@@ -33,7 +33,7 @@ struct InputListing: Sendable {
     /// The items in order; of several with one id all but the first are rejected.
     private(set) var items: [InputItem] = []
     /// The records of compressed containers.
-    private(set) var spool: RecordSpool
+    var spool: RecordSpool
 
     /// Lists files, the files below folders, and the records of container files.
     ///
@@ -84,6 +84,8 @@ struct InputListing: Sendable {
             add(found, .rejected(problem))
         } else if isLineContainer(found.path) {
             try addLines(found, settings)
+        } else if isDocument(found.path) {
+            try addDocument(found, settings)
         } else if isWebArchive(found.path) {
             try addArchive(found, settings)
         } else {
@@ -91,7 +93,7 @@ struct InputListing: Sendable {
         }
     }
 
-    private mutating func add(_ found: FoundFile, _ content: InputItem.Content) {
+    mutating func add(_ found: FoundFile, _ content: InputItem.Content) {
         items.append(
             InputItem(
                 hash: stableHash(found.path), file: found.file, path: found.path, byteCount: found.byteCount,
@@ -148,7 +150,7 @@ struct InputListing: Sendable {
         }
     }
 
-    private mutating func add(_ place: RecordPlace, of found: FoundFile) {
+    mutating func add(_ place: RecordPlace, of found: FoundFile) {
         items.append(
             InputItem(
                 hash: stableHash(place.id), file: found.file, path: found.path, byteCount: place.byteCount,

@@ -27,8 +27,8 @@ struct CleanStage: StageCommand {
     @Option(
         name: .customLong("in"), parsing: .upToNextOption,
         help: ArgumentHelp(
-            "Files and folders to read, compressed (gzip, zstd) or not; .jsonl files hold a record a line; - reads such "
-                + "records from standard input.",
+            "Files and folders to read, compressed (gzip, zstd) or not; .jsonl files hold a record a line, .json files "
+                + "one or a list; - reads records, one a line, from standard input.",
             valueName: "path"))
     var input: [String]
 

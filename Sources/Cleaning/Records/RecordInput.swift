@@ -53,6 +53,8 @@ public struct RecordHead: Sendable, Equatable {
     public let id: String
     /// Whether its article is a page rather than a plain text.
     public let isPage: Bool
+    /// Whether it has a member that may hold an article.
+    public let hasContent: Bool
 
     /// Reads as much of a record.
     ///
@@ -62,12 +64,14 @@ public struct RecordHead: Sendable, Equatable {
         id = line.flatMap { Self.id($0, options.idField) } ?? hexadecimal(stableHash(bytes.span))
         // Of a string that is not empty more than the quotation marks.
         isPage = line?.range(of: options.htmlField).map { bytes[$0.lowerBound] == 0x22 && $0.count > 2 } ?? false
+        hasContent = isPage || line?.range(of: options.textField) != nil
     }
 
     /// The hash of a line that is too long to be read.
     public init(ofCutLine bytes: [UInt8]) {
         id = hexadecimal(stableHash(bytes.span))
         isPage = false
+        hasContent = false
     }
 
     private static func id(_ line: RecordLine, _ field: String) -> String? {

@@ -1,0 +1,61 @@
+import Cleaning
+import Records
+import Unpacking
+
+/// The elements of JSON documents that hold articles.
+extension InputListing {
+    /// Adds the elements of a JSON document, as far as it can be read: one article, several in a row or in a list, or
+    /// what a service answers, where the list is a member.
+    mutating func addDocument(_ found: FoundFile, _ settings: CleaningOptions) throws {
+        do {
+            var document = try elements(of: found, .top, settings)
+            if document.isOther {
+                let lists = try elements(of: found, .member, settings)
+                if !lists.places.isEmpty { document = lists }
+            }
+            for place in document.places { add(place, of: found) }
+            if let problem = document.problem { add(found, .rejected(problem)) }
+        } catch let error as ReadingError {
+            add(found, .rejected(try error.rejection(of: found.path)))
+        }
+    }
+
+    /// The elements of a document.
+    private struct Document {
+        var places: [RecordPlace] = []
+        /// Whether it is one object that is no article itself.
+        var isOther = false
+        /// Why it could be read no further.
+        var problem: Rejection?
+    }
+
+    private mutating func elements(
+        of found: FoundFile, _ place: JSONElementReader.Place, _ settings: CleaningOptions
+    ) throws -> Document {
+        let longest = settings.maximumBytes
+        var document = Document()
+        var elements = try JSONElementReader(
+            path: found.file, place, limit: longest + 1, unpackedLimit: settings.maximumUnpackedBytes)
+        while let element = try elements.next() {
+            let head =
+                element.isWhole
+                ? RecordHead(ofLine: element.bytes, settings) : RecordHead(ofCutLine: element.bytes)
+            document.isOther = document.places.isEmpty && !element.isInArray && !head.hasContent
+            var place = RecordPlace(
+                kind: head.isPage ? .page : .text, id: head.id, offset: element.offset, byteCount: element.byteCount,
+                compression: elements.compression)
+            if elements.compression != nil, element.byteCount <= longest {
+                place.storage = .spool(at: try spool.add(element.bytes))
+            }
+            document.places.append(place)
+        }
+        if let problem = elements.problem {
+            document.problem = Rejection(
+                path: found.path, reason: "bad-record", detail: "at byte \(problem.offset): \(problem.reason)")
+        }
+        return document
+    }
+}
+
+/// Whether a file is a JSON document, by its name.
+func isDocument(_ path: String) -> Bool { pathWhenUnpacked(path).hasSuffix(".json") }

@@ -1,0 +1,136 @@
+import Bytes
+import Foundation
+import Records
+import TestSupport
+import Testing
+
+@testable import Cleaning
+@testable import clean
+
+@Suite("JSON documents")
+final class JSONDocumentsTests {
+    private let folder = "\(NSTemporaryDirectory())parley-documents-\(UUID().uuidString)"
+
+    init() throws { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    private static let one = #"{"id":"one","text":"a] \" }"}"#
+    private static let two = "{\n  \"id\": \"two\",\n  \"tags\": [\"x\", {\"y\": []}],\n  \"html\": \"<p>b</p>\"\n}"
+
+    private static let three = one.replacing("one", with: "three")
+
+    @Test(arguments: [
+        ("\(one)", [one]), ("\(two)\n", [two]), ("[\(one)]", [one]), ("[\n\(one),\n\(two)\n]\n", [one, two]),
+        ("\(one)\n\(two)\n", [one, two]), ("[]", []), ("", []), ("\u{FEFF}[\(one)]", [one]),
+        ("{\"status\":\"ok\",\"articles\":[\(one),\(two)],\"more\":[\(three)]}", [one, two, three]),
+        // What holds no article is a record, too, and is rejected as one that lacks its text.
+        ("[[\(one)],7,\"x\"]", ["[\(one)]", "7", "\"x\""]), ("{\"a\":1}", ["{\"a\":1}"]), ("7", ["7"]),
+        ("{\"status\":\"ok\",\"names\":[\"x\",{}]}", ["{}"]),
+    ])
+    func `Articles stand alone, in a row, in a list, or in the lists of an object`(
+        _ document: String, _ elements: [String]
+    ) throws {
+        let bytes = Array(document.utf8)
+        let found = try inputs(bytes, "a.json").sorted { $0.offset < $1.offset }
+        #expect(found.map { string($0.bytes) } == elements)
+        for input in found {
+            #expect(Array(bytes[input.offset..<input.offset + input.bytes.count]) == input.bytes)
+            #expect(input.form == .record)
+        }
+    }
+
+    @Test(arguments: [
+        ("[\(one),\(two)", [Self.one, Self.two], "at byte 98: the document ends too early"),
+        ("[\(one),{\"text\":\"x", [Self.one], "at byte 41: the document ends too early"),
+        ("[\(one)}", [Self.one], "at byte 30: a bracket that nothing opens"),
+        ("\(one)]", [Self.one], "at byte 29: a bracket that nothing opens"),
+    ])
+    func `Of a broken document the elements before that place are kept`(
+        _ document: String, _ kept: [String], _ problem: String
+    ) throws {
+        try write(Array(document.utf8), "a.json")
+        let listing = try listing(CleaningOptions())
+        #expect(
+            listing.items.compactMap(rejection) == [Rejection(path: "a.json", reason: "bad-record", detail: problem)])
+        #expect(Set(try inputs(of: listing).map { string($0.bytes) }) == Set(kept))
+    }
+
+    @Test func `An element over the limit is one record that is too large, and so is no list around it`() throws {
+        var options = CleaningOptions()
+        options.maximumBytes = 200
+        let large = "{\"text\":\"\(String(repeating: "x", count: 1000))\"}"
+        try write(Array("{\"a\":[\(Self.one),\(large),\(Self.two)]}".utf8), "a.json")
+        #expect(try listing(options).items.map(\.byteCount).sorted() == [29, 67, 1011])
+        try write(Array(large.utf8), "a.json")
+        #expect(try listing(options).items.map(\.byteCount) == [1011])
+    }
+
+    @Test func `A compressed document has the elements of what it decompresses to`() throws {
+        let elements = (0..<9000).map { "{\"id\":\"r\($0)\",\"text\":\"[\($0) \\\\\\\" \u{416}\"}" }
+        let document = Array(("[" + elements.joined(separator: " ,\n") + "]").utf8)
+        let plain = try inputs(document, "a.json")
+        #expect(plain.count == 9000)
+        #expect(Set(plain.map { string($0.bytes) }) == Set(elements))
+        for (name, packed) in [("b.json.gz", gzipped(document)), ("b.json.zst", zstandard(document))] {
+            try FileManager.default.removeItem(atPath: folder)
+            let found = try inputs(packed, name)
+            #expect(found.map(\.bytes) == plain.map(\.bytes))
+            #expect(found.map(\.offset) == plain.map(\.offset))
+        }
+    }
+
+    @Test(arguments: 0..<300)
+    func `Whatever is in them, elements are those that Foundation reads`(_ seed: UInt64) throws {
+        var random = SplitMix(seed: seed)
+        let elements = (0..<Int.random(in: 0...6, using: &random)).map { _ in value(&random, depth: 0) }
+        let separator = random.pick([",", " ,\n", "\t,\r\n "])
+        let document = "[\(random.pick(["", " ", "\n"]))\(elements.joined(separator: separator))]"
+        let read = try #require(
+            try JSONSerialization.jsonObject(with: Data(document.utf8), options: .fragmentsAllowed) as? [Any])
+        #expect(read.count == elements.count)
+        try write(Array(document.utf8), "a.json")
+        var found: [String] = []
+        var reader = try JSONElementReader(path: "\(folder)/a.json", .top, limit: 1 << 20, unpackedLimit: 1 << 20)
+        while let element = try reader.next() { found.append(string(element.bytes) ?? "") }
+        #expect(found == elements)
+        #expect(reader.problem == nil)
+    }
+
+    private func value(_ random: inout SplitMix, depth: Int) -> String {
+        let inner = { (random: inout SplitMix) in
+            (0..<Int.random(in: 0...3, using: &random)).map { _ in self.value(&random, depth: depth + 1) }
+        }
+        switch Int.random(in: 0..<(depth > 3 ? 4 : 6), using: &random) {
+        case 0: return random.pick(["0", "-1.5e3", "true", "null"])
+        case 1...3: return random.pick(["\"\"", "\"a, b\"", "\"\\\\\"", "\"\\\"]}{[\"", "\"\u{416} \\u0041:\""])
+        case 4: return "[" + inner(&random).joined(separator: random.pick([",", " , "])) + "]"
+        default:
+            let members = inner(&random).enumerated().map { "\"k\($0)]\": \($1)" }
+            return "{" + members.joined(separator: ",") + "}"
+        }
+    }
+
+    private func inputs(_ bytes: [UInt8], _ path: String) throws -> [RawInput] {
+        try write(bytes, path)
+        return try inputs(of: listing(CleaningOptions()))
+    }
+
+    private func inputs(of listing: InputListing) throws -> [RawInput] {
+        try listing.items.filter { rejection($0) == nil }.map { try rawInput($0, listing.spool, CleaningOptions()) }
+    }
+
+    private func listing(_ options: CleaningOptions) throws -> InputListing {
+        try InputListing(of: [folder], options, spoolingIn: NSTemporaryDirectory())
+    }
+
+    private func write(_ bytes: [UInt8], _ path: String) throws {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/\(path)"))
+    }
+
+    private func rejection(_ item: InputItem) -> Rejection? {
+        if case .rejected(let rejection) = item.content { return rejection }
+        return nil
+    }
+}
