@@ -17,6 +17,7 @@ public struct Cleaner: Sendable {
     private let vote: BlockVote?
     let lineClasses: LineWordClasses
     private let scorer: LineScorer?
+    let knownWords: KnownWords
     /// By how many articles of a site its lines are carried; `nil` where that was not counted.
     public var siteLines: SiteLines?
 
@@ -46,6 +47,7 @@ public struct Cleaner: Sendable {
         }
         let classes = try LineWordClasses(table("lexicon/line-words.tsv", ["word", "classes"]))
         lineClasses = classes
+        knownWords = KnownWords(try table("lexicon/common-words.tsv", ["word"]))
         if let lineModel {
             let trees = try TreeModel(table("models/line-votes.model", ["tree"]), features: LineContext.names)
             scorer = LineScorer(lineModel, trees, classes)
@@ -69,7 +71,7 @@ public struct Cleaner: Sendable {
         let content = try lineContent(of: source, input)
         var metadata = content.metadata
         let title = content.title
-        let cleaned = cleaned(
+        var cleaned = cleaned(
             content.text, isPage: source.isPage, book, lineClasses, options, title: title?.bytes, marks: content.marks,
             scorer: source.isPage ? nil : scorer,
             site: source.isPage ? nil : siteLines?.lines(of: siteHash(metadata, input)),
@@ -78,6 +80,8 @@ public struct Cleaner: Sendable {
         guard visible >= options.minimumVisibleCharacters else {
             throw rejection(input, "no-text", "nothing is left of \(input.bytes.count) bytes")
         }
+        // Running heads and the fields of messages tell the day, after what the article says itself.
+        cleaned.dates += content.removed.lazy.filter { $0.kind == "page" || $0.kind == "date" }.prefix(4).map(\.text)
         addLines(cleaned, source.isPage, to: &metadata)
         metadata.language = tables.languages.language(of: cleaned.text.bytes, declared: metadata.language)
         let mappedTitle = (title?.withoutInvisible().text ?? cleaned.title)?.shifted(by: input.offset)
@@ -98,8 +102,8 @@ public struct Cleaner: Sendable {
             removed: removed, metadata: metadata)
     }
 
-    /// The lines of a source that the rules look at: whole paragraphs, without what is left of markup; and what was left out and
-    /// learned on the way.
+    /// The lines of a source that the rules look at: whole paragraphs, without what is left of markup, of pages around the
+    /// text and of terminals; and what was left out and learned on the way.
     func lineContent(of source: SourceText, _ input: RawInput) throws(Rejection) -> LineContent {
         try checkLeftovers(source.content.bytes, input)
         let content = source.content
@@ -122,8 +126,12 @@ public struct Cleaner: Sendable {
             lines.removed += markdown.removed
             lines.metadata = source.metadata.filled(from: markdown.metadata)
             lines.marks = markdown.marks
-        } else if options.joinsWrappedLines {
-            lines.text = unwrapped(visible)
+        } else {
+            // Soft hyphens tell where words were parted, so that all that shows nothing goes after the layout.
+            var removed: [Removal] = []
+            let (text, invisible) = withoutLayout(decoded, input, &removed).withoutInvisible()
+            lines.text = text
+            lines.removed = removed + removals(ofControls: invisible, rule: "invisible-character")
         }
         return lines
     }
@@ -234,7 +242,9 @@ public struct Cleaner: Sendable {
             metadata.published = date.map { Metadata.Value($0, how: said.how) }
         }
         guard metadata.published == nil else { return }
-        let shown = cleaned.dates.flatMap { shownDays(phrase(of: $0.span, $0.indices), tables, habit) }
+        let shown = (cleaned.dates + cleaned.bylines).flatMap {
+            shownDays(phrase(of: $0.span, $0.indices), tables, habit)
+        }
         let day =
             shown.first { $0.meaning == .publication } ?? shown.first { $0.meaning == nil }
             ?? (isPage ? nil : shown.first)

@@ -13,7 +13,8 @@ struct RuleTableTests {
 
     @Test func `Each rule takes out its example and leaves the prose around it`() throws {
         let table = try pipelineTable("lexicon/boilerplate.tsv", Self.columns)
-        let rows = table.rows.filter { !$0["example"].isEmpty }
+        // Fields and heads of pages are known by their neighbours: see HeadFieldsTests.
+        let rows = table.rows.filter { !$0["example"].isEmpty && $0["match"] != "field" && $0["match"] != "page" }
         #expect(rows.count > 500)
         for row in rows {
             let isHead = row["where"] == "head" || row["where"] == "edge"

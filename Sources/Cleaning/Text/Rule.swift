@@ -35,8 +35,20 @@ enum RuleMatch: String, CaseIterable {
     case pattern
     /// A bare URL after this word belongs to the sentence and stays.
     case lead
+    /// The line matches the regular expression and is then the number of a page, where it counts up.
+    case page
+    /// The line begins with a match of the regular expression, among two others that begin with other fields.
+    case field
     /// A shape that the program knows by this name: one of `Feature`.
     case feature
+
+    /// Whether it compares words, rather than a regular expression.
+    var isWords: Bool {
+        switch self {
+        case .credit, .pattern, .page, .field: false
+        case .line, .start, .glued, .end, .lead, .feature: true
+        }
+    }
 }
 
 /// The places of a line where a rule holds.
@@ -108,4 +120,22 @@ enum Feature: String, CaseIterable {
     case scoredLine = "scored-line"
     /// A line that articles of its site carry, and that the model of lines takes out for that.
     case siteLine = "site-line"
+    /// A running head or foot, or the number of a page.
+    case pageLine = "page-line"
+    /// Notes at the foot of a page.
+    case footnote = "footnote"
+    /// The hyphen of a word that was parted at the end of a line.
+    case lineHyphen = "line-hyphen"
+    /// The sign before a line that a message quotes.
+    case quoteSign = "quote-sign"
+    /// The number of a link, as terminal browsers write it.
+    case linkNumber = "link-number"
+    /// The addresses of links, numbered, at the end of a text.
+    case linkList = "link-list"
+    /// Lines of nothing but links in the text of a terminal browser.
+    case linkLine = "link-line"
+    /// A line with fields or buttons in the text of a terminal browser.
+    case formField = "form-field"
+    /// The place of a picture in the text of a terminal browser.
+    case pictureMark = "picture-mark"
 }

@@ -35,6 +35,9 @@ struct RuleBook: Sendable {
     private var features: [Feature: Rule] = [:]
     private var unions: [LinePlace: Union] = [:]
     private var credits: Union?
+    private var pageNumbers: Pattern?
+    private var fields: Union?
+    private var headFields: Set<Rule> = []
 
     /// How many bytes of a line's beginning hold every phrase that a line may begin with, and the next word's
     /// beginning.
@@ -47,6 +50,8 @@ struct RuleBook: Sendable {
         var ids: Set<String> = []
         var patterns: [(RulePlace, Rule, String)] = []
         var endings: [(rule: Rule, pattern: String)] = []
+        var numbered: [String] = []
+        var labels: [(rule: Rule, place: RulePlace, pattern: String)] = []
         for row in table.rows {
             guard let match = RuleMatch(rawValue: row["match"]) else {
                 throw table.error(row, "no match \"\(row["match"])\"")
@@ -59,7 +64,7 @@ struct RuleBook: Sendable {
             let rule = Rule(id: row["id"], kind: row["kind"])
             let written = Array(row["phrase"].utf8)
             var normal = Cleaning.phrase(of: written.span, 0..<written.count)
-            guard !written.isEmpty, !normal.isEmpty || match == .pattern || match == .credit else {
+            guard !written.isEmpty, !normal.isEmpty || !match.isWords else {
                 throw table.error(row, "no phrase")
             }
             switch match {
@@ -79,16 +84,17 @@ struct RuleBook: Sendable {
                 ends.append(Phrase(rule: rule, place: place, bytes: written))
                 endsEnd[Int(written[written.count - 1])] = true
             case .lead: leads.insert(normal)
-            case .pattern, .credit:
+            case .pattern, .credit, .page, .field:
                 do throws(PatternError) {
                     _ = try Pattern(row["phrase"])
                 } catch {
                     throw table.error(row, error.description)
                 }
-                if match == .credit {
-                    endings.append((rule, row["phrase"]))
-                } else {
-                    patterns.append((place, rule, row["phrase"]))
+                switch match {
+                case .credit: endings.append((rule, row["phrase"]))
+                case .page: numbered.append(row["phrase"])
+                case .field: labels.append((rule, place, row["phrase"]))
+                default: patterns.append((place, rule, row["phrase"]))
                 }
             case .feature:
                 guard let feature = Feature(rawValue: row["phrase"]) else {
@@ -102,6 +108,14 @@ struct RuleBook: Sendable {
             credits = Union(
                 pattern: try Pattern("(?<![\\p{L}\\p{N}])(?:\(source))\\s*\\z", .ignoringCase),
                 rules: endings.map(\.rule))
+        }
+        if !numbered.isEmpty {
+            pageNumbers = try Pattern("(?n:\(numbered.joined(separator: "|")))", .ignoringCase)
+        }
+        if !labels.isEmpty {
+            let source = labels.map { "((?n:\($0.pattern)))" }.joined(separator: "|")
+            fields = Union(pattern: try Pattern("\\A(?:\(source))", .ignoringCase), rules: labels.map(\.rule))
+            headFields = Set(labels.filter { $0.place == .head }.map(\.rule))
         }
         for place in LinePlace.allCases {
             let held = patterns.filter { $0.0.includes(place) && (place == .body || !$0.0.includes(.body)) }
@@ -143,6 +157,26 @@ struct RuleBook: Sendable {
         }
         for (index, group) in groups.dropFirst().enumerated() where group != nil { return union.rules[index] }
         return nil
+    }
+
+    /// The rule for a field that a line begins with, and the length of its label.
+    ///
+    /// - Parameter isAbove: Whether no prose stands above the line.
+    func field(_ text: Span<UInt8>, _ range: Range<Int>, isAbove: Bool) -> (rule: Rule, length: Int)? {
+        guard let fields, let groups = fields.pattern.firstMatch(in: text.extracting(range)), let label = groups[0]
+        else {
+            return nil
+        }
+        for (index, group) in groups.dropFirst().enumerated() where group != nil {
+            let rule = fields.rules[index]
+            return isAbove || !headFields.contains(rule) ? (rule, label.upperBound) : nil
+        }
+        return nil
+    }
+
+    /// Whether a line is written as only heads and feet with the number of a page are.
+    func isPageNumber(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        pageNumbers?.firstMatch(in: text.extracting(range)) != nil
     }
 
     /// The rule that takes out a line of these words, and no other, wherever it stands.

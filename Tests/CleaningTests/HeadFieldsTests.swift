@@ -1,0 +1,70 @@
+import Lexicons
+import Records
+import TestSupport
+import Testing
+
+@testable import Cleaning
+
+@Suite("Messages and articles with fields above them")
+struct HeadFieldsTests {
+    private static let prose = "The ministers of five countries met in the city on Friday, one of them said."
+
+    @Test func `Of the head of a message the subject stays, as the title`() throws {
+        let raw = """
+            -----Original Message-----
+            From: Press Office <press@example.org>
+            Sent: Friday, March 14, 2025 10:12 AM
+            To: desk@example.com
+            Subject: Fwd: Five countries send observers to the border
+
+            > \(Self.prose)
+            >
+            > \(Self.prose)
+
+            """
+        let article = try article(raw)
+        #expect(string(article.title) == "Five countries send observers to the border")
+        #expect(string(article.text) == "\(Self.prose)\n\(Self.prose)")
+        #expect(article.metadata.published == Metadata.Value("2025-03-14", how: "date-line"))
+        #expect(
+            removals(article) == [
+                "message-line: -----Original Message-----", "field-from: From: Press Office <press@example.org>",
+                "field-sent: Sent: Friday, March 14, 2025 10:12 AM", "field-to: To: desk@example.com",
+                "field-subject: Subject: Fwd:", "headline: Five countries send observers to the border",
+                "quote-sign: >", "quote-sign: >", "quote-sign: >",
+            ])
+        #expect(lostOffsets(article, Array(raw.utf8)) == [])
+    }
+
+    @Test func `Fields of the press go, and their labels before text`() throws {
+        let raw =
+            "HD   Five countries send observers to the border\nBY   By Jane Doe\nWC   412 words\nPD   14 March 2025\n"
+            + "SN   The Example Times\n     London edition\nLP   \(Self.prose)\n\nTD\n\(Self.prose)\n"
+        let article = try article(raw)
+        #expect(string(article.title) == "Five countries send observers to the border")
+        #expect(article.metadata.author == Metadata.Value("Jane Doe", how: "byline"))
+        #expect(article.metadata.published == Metadata.Value("2025-03-14", how: "date-line"))
+        #expect(string(article.text) == "\(Self.prose)\n\(Self.prose)")
+    }
+
+    @Test(arguments: [
+        // Messages within an article, a dialogue, two fields.
+        "\(prose)\nFrom: a minister\nTo: another one\nSubject: the border\n\(prose)",
+        "\(prose)\nTo: be or not to be\n\(prose)",
+        "From: the mountains\nTo: the sea\n\(prose)",
+    ])
+    func `Other lines with colons stay`(_ text: String) throws {
+        #expect(string(try article(text).text) == text)
+    }
+
+    @Test func `Every expression of the table matches its example`() throws {
+        let table = try pipelineTable("lexicon/boilerplate.tsv", ["id", "match", "phrase", "example"])
+        let book = try ruleBook()
+        for row in table.rows where row["match"] == "field" || row["match"] == "page" {
+            let example = Array(row["example"].utf8)
+            let isPage = row["match"] == "page" && book.isPageNumber(example.span, example.indices)
+            let field = book.field(example.span, example.indices, isAbove: true)?.rule.id
+            #expect(isPage || field == row["id"], "\(row["id"])")
+        }
+    }
+}
