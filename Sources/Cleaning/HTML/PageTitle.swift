@@ -38,9 +38,11 @@ func pageTitle(
     }
     // The `<h1>` that shares words with the head says what a reader saw.
     var closest: (share: Int, heading: Heading)?
+    let wanted = targets.filter { $0.count <= longestHeading }.map(SpokenWords.init)
     for heading in top where heading.words.count >= 8 || targets.contains(where: { holdsWords($0, heading.words) }) {
-        guard targets.contains(where: { sharedWords(heading.words, $0) >= 40 }) else { continue }
-        let share = targets.map { sharedWords(heading.words, $0) + sharedWords($0, heading.words) }.max() ?? 0
+        let words = SpokenWords(heading.words)
+        guard wanted.contains(where: { words.share(in: $0) >= 40 }) else { continue }
+        let share = wanted.map { words.share(in: $0) + $0.share(in: words) }.max() ?? 0
         if share > closest?.share ?? 0 { closest = (share, heading) }
     }
     let said = [named, shown].compactMap { $0 }.first { !site.isAffix(spoken($0)) }
@@ -103,6 +105,11 @@ func spokenTitles(_ content: PageContent) -> [[UInt8]] {
         + headings(of: content).filter { $0.element == .h1 }.map { phrase(of: content.text.bytes.span, $0.range) }
 }
 
+/// The most bytes of a heading, and of a title that is compared with headings word by word.
+private let longestHeading = 600
+/// So many headings are looked at: each is compared with all that the head says.
+private let mostHeadings = 1000
+
 /// A heading; its lines are blocks of their own.
 private struct Heading {
     var element: PageElement
@@ -115,7 +122,8 @@ private struct Heading {
 private func headings(of content: PageContent) -> [Heading] {
     let text = content.text.bytes
     var headings: [Heading] = []
-    for (i, block) in content.blocks.enumerated() where block.element.isHeading && block.range.count <= 600 {
+    for (i, block) in content.blocks.enumerated() where block.element.isHeading && block.range.count <= longestHeading {
+        guard headings.count < mostHeadings else { break }
         let words = spoken(text.span, block.range)
         guard !words.isEmpty else { continue }
         headings.append(Heading(element: block.element, blocks: [i], range: block.range, words: words))
@@ -168,13 +176,20 @@ private func holdsWords(_ words: [UInt8], _ part: [UInt8]) -> Bool {
     stands(part, in: words.span, at: 0) || stands(part, in: words.span, at: words.count - part.count)
 }
 
-/// How many percent of the words of one phrase stand in the other, as words.
-private func sharedWords(_ one: [UInt8], _ other: [UInt8]) -> Int {
-    let padded = [0x20] + other + [0x20]
-    let spoken = words(of: one)
-    guard !other.isEmpty, !spoken.isEmpty else { return 0 }
-    let shared = spoken.count { holds(padded.span, [0x20] + $0 + [0x20]) }
-    return 100 * shared / spoken.count
+/// The words of a phrase, to be compared with those of others.
+private struct SpokenWords {
+    private let list: [[UInt8]]
+    private let set: Set<[UInt8]>
+
+    init(_ phrase: [UInt8]) {
+        list = words(of: phrase)
+        set = Set(list)
+    }
+
+    /// How many percent of them stand in another phrase.
+    func share(in other: SpokenWords) -> Int {
+        list.isEmpty ? 0 : 100 * list.count { other.set.contains($0) } / list.count
+    }
 }
 
 /// The words of a text, parted by white space.

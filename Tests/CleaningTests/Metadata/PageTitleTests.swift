@@ -55,4 +55,11 @@ struct PageTitleTests {
     func `The site's name and kickers are taken off`(_ head: String, _ title: String?) throws {
         #expect(string(try article("\(head)<p>\(Self.prose)</p>", path: "a.html").title) == title)
     }
+
+    @Test func `A title of a thousand words above ten thousand headings is compared with each word once`() throws {
+        let words = { (range: Range<Int>) in range.map { "word\($0)" }.joined(separator: " ") }
+        let headings = (0..<10_000).map { "<h1>\(words($0..<$0 + 60))</h1>" }.joined()
+        let page = "<title>\(words(0..<1000))</title>\(headings)<p>The ministers met again in the city on Friday.</p>"
+        #expect(string(try article(page, path: "a.html").title) == words(0..<1000))
+    }
 }
