@@ -114,7 +114,10 @@ public struct Cleaner: Sendable {
         var lines = LineContent(
             text: visible, title: source.title, removed: removals(ofControls: invisible, rule: "invisible-character"),
             metadata: source.metadata)
-        guard !source.isPage else { return lines }
+        guard !source.isPage else {
+            if options.joinsWrappedLines { lines.text = unwrappedPage(visible) }
+            return lines
+        }
         let head = FrontMatter(visible.bytes.span)
         if let rules = MarkdownRules(book), head != nil || isMarkdown(visible.bytes.span) {
             try checkMarks(visible.bytes, input)

@@ -44,7 +44,8 @@ struct PageTests {
         ("<b>bo</b>ld", "bold"), ("x <i> y</i>", "x y"), ("<ul><li>a<li>b</ul>", "a\nb"),
         ("AT&T &foo; &lt;", "AT&T &foo; <"),
         ("&#147;a&#148;", "“a”"), ("a<script>b</script>c", "ac"), ("a<noscript><div>b</noscript>c", "ac"),
-        ("a<!-- b -->c", "ac"),
+        ("a<!-- b -->c", "ac"), ("<amp-sidebar layout='nodisplay'><p>a</p></amp-sidebar>b", "b"),
+        ("<div layout=responsive>a</div>b", "a\nb"),
         ("a\u{0}b", "ab"), ("<table><tr><td>a<td>b</table>", "a\nb"), ("<p>a</p>\u{FEFF}<p>b</p>", "a\nb"),
     ])
     func `Blocks are lines and white space is one space`(_ body: String, _ text: String) throws {

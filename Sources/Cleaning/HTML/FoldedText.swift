@@ -75,6 +75,7 @@ struct FoldedText {
         content.blocks.removeLast(content.blocks.count - block)
         content.nodes.removeLast(content.nodes.count - node)
         content.seams.removeLast(content.seams.count - seam)
+        while let mark = content.noteMarks.last, mark.upperBound > text { content.noteMarks.removeLast() }
         content.buttons.removeLast(content.buttons.count - button)
         content.days.removeLast(content.days.count - day)
         content.authors.removeLast(content.authors.count - author)

@@ -97,6 +97,8 @@ struct MarkupRules: Sendable {
             switch name {
             case .hidden: isHidden = true
             case .style: isHidden = isHidden || hides(value)
+            // Of AMP: menus, questions about consent.
+            case .layout: isHidden = isHidden || value.count == 9 && equals(value, at: 0, "nodisplay")
             default: break
             }
         }
@@ -203,6 +205,10 @@ enum PageFeature: String, CaseIterable {
     case headLabel = "head-label"
     /// The heading that became the title.
     case titleHeading = "title-heading"
+    /// A line above the first prose that says only when the article was published, and by whom.
+    case datedLine = "dated-line"
+    /// The mark of a note within the text.
+    case noteMark = "note-mark"
     /// What a line announces as comments.
     case commentsLabel = "comments-label"
     /// Prose above the title.

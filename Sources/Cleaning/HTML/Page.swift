@@ -28,9 +28,14 @@ func readPage(
     var result = Page()
     if let title { result.title = title.title }
     vote?.revise(&selection, content, weights, repeats)
-    result.metadata = pageMetadata(
+    let (metadata, reader) = pageMetadata(
         page.span, content, data, site, selection, title: title, address: address, tables)
+    result.metadata = metadata
+    if let rule = markup[.datedLine] {
+        for i in datedLines(content, selection, weights, reader) { selection.removals[i] = rule }
+    }
     var cursor = 0
+    var mark = 0
     var pending: (rule: MarkupRule, first: Int, last: Int)?
     for (i, block) in content.blocks.enumerated() {
         guard isVisible(content.text.bytes.span, block.range) else { continue }
@@ -47,8 +52,22 @@ func readPage(
         pending = nil
         if !result.lines.bytes.isEmpty {
             result.lines.appendInserted(0x0A, at: content.text.rawStart(of: block.range.lowerBound))
+            if block.beginsParagraph {
+                result.lines.appendInserted(0x0A, at: content.text.rawStart(of: block.range.lowerBound))
+            }
         }
-        result.lines.append(block.range, of: content.text, cursor: &cursor)
+        var rest = block.range
+        if let rule = markup[.noteMark] {
+            while mark < content.noteMarks.count, content.noteMarks[mark].lowerBound < rest.upperBound {
+                let range = content.noteMarks[mark]
+                mark += 1
+                guard range.lowerBound >= rest.lowerBound else { continue }
+                result.lines.append(rest.lowerBound..<range.lowerBound, of: content.text, cursor: &cursor)
+                result.removed.append(removal(content, markup, rule, range, text: Array(content.text.bytes[range])))
+                rest = range.upperBound..<rest.upperBound
+            }
+        }
+        result.lines.append(rest, of: content.text, cursor: &cursor)
     }
     if let pending { result.removed.append(removal(content, markup, pending)) }
     return result
@@ -96,8 +115,14 @@ private func removal(
         if !text.isEmpty { text.append(0x0A) }
         text.append(contentsOf: content.text.bytes[block.range])
     }
-    let raw = content.text.rawRange(
-        of: content.blocks[run.first].range.lowerBound..<content.blocks[run.last].range.upperBound)
-    let rule = markup[run.rule]
+    let range = content.blocks[run.first].range.lowerBound..<content.blocks[run.last].range.upperBound
+    return removal(content, markup, run.rule, range, text: text)
+}
+
+private func removal(
+    _ content: PageContent, _ markup: MarkupRules, _ rule: MarkupRule, _ range: Range<Int>, text: [UInt8]
+) -> Removal {
+    let raw = content.text.rawRange(of: range)
+    let rule = markup[rule]
     return Removal(rawStart: raw.lowerBound, rawEnd: raw.upperBound, kind: rule.kind, rule: rule.id, text: text)
 }

@@ -2,18 +2,19 @@ import Bytes
 
 /// The attributes that tell of an element's part in its page.
 enum TellingAttribute: UInt8, CaseIterable {
-    case `class`, id, role, hidden, style, rel, itemprop, property, datetime, href
-    /// What the sites' own tests find the element by: `data-testid`, `data-qa` and the like. Its words say what classes
+    case `class`, id, role, hidden, style, rel, itemprop, property, datetime, href, layout
+    /// What the sites' own tests find the element by: `data-testid`, `data-qa`, `data-hook` and the like. Its words say what classes
     /// say where these are hashes.
     case part
 
     /// The attribute of a name, by the numbers that its bytes make.
     init?(_ name: MarkupName) {
         guard name.tail == 0 else {
-            // `data-test`, `data-testid`, `data-test-id`, `data-component`
+            // `data-test`, `data-testid`, `data-test-id`, `data-component`, `data-hook`
             switch (name.head, name.tail) {
             case (0x73_65_74_2D_61_74_61_64, 0x74), (0x73_65_74_2D_61_74_61_64, 0x64_69_74),
-                (0x73_65_74_2D_61_74_61_64, 0x64_69_2D_74), (0x6D_6F_63_2D_61_74_61_64, 0x74_6E_65_6E_6F_70):
+                (0x73_65_74_2D_61_74_61_64, 0x64_69_2D_74), (0x6D_6F_63_2D_61_74_61_64, 0x74_6E_65_6E_6F_70),
+                (0x6F_6F_68_2D_61_74_61_64, 0x6B):
                 self = .part
             default: return nil
             }
@@ -31,6 +32,7 @@ enum TellingAttribute: UInt8, CaseIterable {
         case 0x79_74_72_65_70_6F_72_70: self = .property
         case 0x65_6D_69_74_65_74_61_64: self = .datetime
         case 0x66_65_72_68: self = .href
+        case 0x74_75_6F_79_61_6C: self = .layout
         default: return nil
         }
     }
@@ -66,7 +68,7 @@ struct PageAttributes: ~Escapable {
     var isEmpty: Bool { list.isEmpty }
 
     /// Whether there is one that may say that the element is not shown.
-    var mayHide: Bool { list.contains { $0.telling == .hidden || $0.telling == .style } }
+    var mayHide: Bool { list.contains { $0.telling == .hidden || $0.telling == .style || $0.telling == .layout } }
 
     /// The value of an attribute, its character references decoded; empty where it has none, `nil` where it is missing.
     subscript(name: String) -> [UInt8]? {

@@ -17,6 +17,7 @@ struct PageBuilder: ~Copyable, PageHandler {
     private var foldCount = 0
     private var linkDepth = 0
     private var preformattedDepth = 0
+    private var beginsParagraph = false
     private var titleDepth = 0
     private var hasTitle = false
     private var title = MappedText()
@@ -101,6 +102,11 @@ struct PageBuilder: ~Copyable, PageHandler {
         if iconEnd != nil { endIconText() }
         if last.element.isBlock || last.isHidden { endBlock() } else { noteSeam(isEnd: true) }
         elements.removeLast()
+        if last.element == .a, leadsToPlace, isShown, titleDepth == 0,
+            let mark = noteMark(content, from: last.start, blockStart: blockStart)
+        {
+            content.noteMarks.append(mark)
+        }
         if let folded, folded.depth == elements.count { end(folded) }
         if let claim = last.author { note(claim, of: last) }
         if last.isHidden { hiddenDepth -= 1 }
@@ -197,7 +203,10 @@ struct PageBuilder: ~Copyable, PageHandler {
     }
 
     private mutating func meetSpace(_ byte: UInt8, at offset: Int) {
-        if preformattedDepth > 0 && byte == 0x0A && titleDepth == 0 { return endBlock() }
+        if preformattedDepth > 0 && titleDepth == 0 {
+            if content.text.bytes.count == blockStart { beginsParagraph = true }
+            if byte == 0x0A { return endBlock() }
+        }
         switch pendingSpace {
         case .space: break
         case .other where byte != 0x20: break
@@ -277,9 +286,10 @@ struct PageBuilder: ~Copyable, PageHandler {
             content.blocks.append(
                 PageBlock(
                     range: range, node: node, element: element, linkBytes: linkBytes, placeLinkBytes: placeLinkBytes,
-                    pictures: pictures, controls: controls))
+                    pictures: pictures, controls: controls, beginsParagraph: beginsParagraph))
             pictures = 0
             controls = 0
+            beginsParagraph = false
         }
         blockStart = range.upperBound
         linkBytes = 0

@@ -42,6 +42,8 @@ struct PageBlock {
     /// How many pictures and how many controls stand before its end, behind the block before.
     var pictures = 0
     var controls = 0
+    /// Whether, in preformatted text, an empty line stands before it, or white space that indents it.
+    var beginsParagraph = false
 }
 
 /// Where inline elements begin or end between two characters, with no space there.
@@ -61,6 +63,8 @@ struct PageContent {
     var blocks: [PageBlock] = []
     /// In the order of the text.
     var seams: [PageSeam] = []
+    /// Where the marks of notes stand in `text`, in its order.
+    var noteMarks: [Range<Int>] = []
     /// Where the words of buttons stand in `text`, in its order.
     var buttons: [Range<Int>] = []
     /// How many bytes of text elements hold that their attributes hide.

@@ -49,8 +49,9 @@ func pageTitle(
     var best = closest?.heading
     if best == nil, let lone = top.first, top.count == 1, said == nil || lone.words.count >= 20 { best = lone }
     // A heading of the site's name alone is none of the article's.
-    if best == nil || isSetOff(best?.words ?? [], in: content.title),
-        let seen = seenTitle(targets, headings, content)
+    let place = best.flatMap { setOff($0.words, in: content.title) }
+    if best == nil || place != nil,
+        let seen = seenTitle(targets, headings, content, site, isHeading: place == .head)
     {
         return seen
     }
@@ -60,22 +61,26 @@ func pageTitle(
     return headings.first.map { title($0, headings, content) } ?? (named ?? shown).map { ($0, []) }
 }
 
-/// The title as a reader saw it, where no heading says what the head says: a heading that says what stands in the
-/// head's title before the last mark, or a line of its own that says this or all.
+/// The title as a reader saw it, where no heading says what the head says: a heading or a line of its own that says this
+/// or what stands in the head's title before its last mark, behind its first or behind its last; of several the one
+/// nearest above the article, since sites show their own name further up.
 ///
-/// - Parameter targets: What the head and the structured data say.
+/// - Parameters:
+///   - targets: What the head and the structured data say.
+///   - isHeading: Whether only a heading counts.
 /// - Complexity: O(*n*) in blocks, and in the bytes of those as long as the title.
 private func seenTitle(
-    _ targets: [[UInt8]], _ headings: [Heading], _ content: PageContent
+    _ targets: [[UInt8]], _ headings: [Heading], _ content: PageContent, _ site: SiteNames, isHeading: Bool
 ) -> (title: MappedText, blocks: [Int])? {
-    let part = content.title.flatMap { title in
-        titleParts(title.bytes).map { spoken(title.bytes.span, $0.before) }
-    }
-    if let part, part.count >= leastTitle, let found = headings.first(where: { $0.words == part }) {
-        return title(found, headings, content)
-    }
     let text = content.text.bytes
-    for words in targets + [part ?? []] where words.count >= leastTitle {
+    let ends = content.title.map { setOffParts($0.bytes) } ?? []
+    var found: [(title: MappedText, blocks: [Int])] = []
+    for words in ends where words.count >= leastTitle && !site.isAffix(words) {
+        if let heading = headings.first(where: { $0.words == words }) {
+            found.append(title(heading, headings, content))
+        }
+    }
+    for words in isHeading ? [] : targets + ends where words.count >= leastTitle && !site.isAffix(words) {
         // Marks and spaces are no words; a line that is much longer says more.
         let lengths = words.count...words.count + words.count / 4 + 8
         let said = content.blocks.indices.filter { i in
@@ -84,19 +89,43 @@ private func seenTitle(
                 && spoken(text.span, block.range) == words
         }
         if let first = said.first {
-            return (content.text.slice(withoutMarks(text, content.blocks[first].range)), said)
+            found.append((content.text.slice(withoutMarks(text, content.blocks[first].range)), said))
         }
     }
-    return nil
+    guard found.count > 1 else { return found.first }
+    // Above at least half of the prose: what a footer says stands below it.
+    let weights = proseWeights(content)
+    var left = weights.reduce(0, +) / 2
+    var middle = weights.count
+    while middle > 0, left > 0 {
+        middle -= 1
+        left -= weights[middle]
+    }
+    let above = found.filter { $0.blocks[0] <= middle }
+    return above.max { $0.blocks[0] < $1.blocks[0] } ?? found.first
 }
 
 /// The fewest bytes of a title that is looked for in lines: shorter ones are names of sites and sections.
 private let leastTitle = 24
 
-/// Whether words are what a title has behind its last mark.
-private func isSetOff(_ words: [UInt8], in title: MappedText?) -> Bool {
-    guard let bytes = title?.bytes, let parts = titleParts(bytes) else { return false }
-    return spoken(bytes.span, parts.behind) == words
+/// An end of a title.
+private enum TitleEnd { case head, tail }
+
+/// The end of a title that words are, if a mark sets it off.
+private func setOff(_ words: [UInt8], in title: MappedText?) -> TitleEnd? {
+    guard let bytes = title?.bytes else { return nil }
+    let parts = titleParts(bytes)
+    guard let first = parts.first, let last = parts.last else { return nil }
+    return spoken(bytes.span, last) == words ? .tail : spoken(bytes.span, first) == words ? .head : nil
+}
+
+/// What stands before the last mark of a title, what behind the first, and what behind the last: what stands between two
+/// is as often a section's name.
+private func setOffParts(_ title: [UInt8]) -> [[UInt8]] {
+    let parts = titleParts(title)
+    guard let first = parts.first, let last = parts.last else { return [] }
+    let joined = [first.lowerBound..<parts[parts.count - 2].upperBound, parts[1].lowerBound..<last.upperBound]
+    return (joined + (parts.count > 2 ? [last] : [])).map { spoken(title.span, $0) }
 }
 
 /// What a page's head and its main headings say that its title is, as phrases.

@@ -18,11 +18,14 @@ func titleRange(_ title: [UInt8], _ site: SiteNames, byNameOnly: Bool) -> Range<
     return range
 }
 
-/// What stands before and behind the last mark that sets off parts of a title; `nil` where none does.
-func titleParts(_ title: [UInt8]) -> (before: Range<Int>, behind: Range<Int>)? {
+/// The parts of a title that marks set off from each other, in its order; none where there is no such mark.
+func titleParts(_ title: [UInt8]) -> [Range<Int>] {
     let range = trimming(title.span, title.indices)
-    guard let last = titleMarks(title, range).last else { return nil }
-    return (range.lowerBound..<last.range.lowerBound, last.range.upperBound..<range.upperBound)
+    let marks = titleMarks(title, range)
+    guard !marks.isEmpty else { return [] }
+    let starts = [range.lowerBound] + marks.map(\.range.upperBound)
+    let ends = marks.map(\.range.lowerBound) + [range.upperBound]
+    return zip(starts, ends).map { $0..<max($0, $1) }
 }
 
 /// A mark that sets off parts of a title, and where it stands, its white space included.

@@ -29,6 +29,9 @@ extension NameReader {
                 case 0x29, 0x5D, 0xFF09:
                     endWord()
                     isInBrackets = false
+                case 0x2F where endsWithDigit(word) && i + 1 < written.count && isASCIIDigit(written[i + 1]):
+                    // `04/03/2025`
+                    word.append(0x2F)
                 case 0x2C, 0x3B, 0x7C, 0x2F, 0x26, 0x2B, 0x2022, 0xB7, 0x3001, 0xFF0C, 0xFF0F, 0x60C, 0xFF5C, 0x2B25,
                     0xAB, 0xBB, 0x22C5:
                     endWord()
@@ -129,6 +132,19 @@ extension NameReader {
             return holds(inner.span, open) || holds(inner.span, close) ? text : inner
         }
         return text
+    }
+
+    /// Runs of words without the day of the week between a name and a date: `By Jane Doe Tuesday, 4 May 2025`.
+    func withoutWeekdays(_ segments: [[[UInt8]]]) -> [[[UInt8]]] {
+        guard segments.count > 1 else { return segments }
+        var segments = segments
+        for i in segments.indices.dropLast() where segments[i].count > 2 {
+            let next = segments[i + 1]
+            if next.contains(where: holdsDigit), let last = segments[i].last, has(.weekday, last) {
+                segments[i].removeLast()
+            }
+        }
+        return segments
     }
 
     /// Runs of words up to one that introduces something else than the author who was introduced before:
@@ -247,6 +263,8 @@ extension NameReader {
         return nil
     }
 }
+
+private func endsWithDigit(_ word: [UInt8]) -> Bool { word.last.map(isASCIIDigit) ?? false }
 
 private let brackets = [("(", ")"), ("[", "]"), ("（", "）"), ("【", "】"), ("〔", "〕"), ("［", "］")]
     .map { (Array($0.0.utf8), Array($0.1.utf8)) }

@@ -24,6 +24,7 @@ struct BylineWords: Sendable {
         static let source = Classes(rawValue: 1 << 15)
         static let report = Classes(rawValue: 1 << 16)
         static let city = Classes(rawValue: 1 << 17)
+        static let weekday = Classes(rawValue: 1 << 18)
     }
 
     /// The most words that a form has.
@@ -60,7 +61,7 @@ struct BylineWords: Sendable {
             "by": .by, "sign": .sign, "and": .and, "role": .role, "degree": .degree, "place": .place,
             "particle": .particle, "nobody": .nobody, "firm": .firm, "agency": .agency, "published": .published,
             "updated": .updated, "office": .office, "about": .about, "heading": .heading,
-            "source": .source, "report": .report, "city": .city,
+            "source": .source, "report": .report, "city": .city, "weekday": .weekday,
         ]
         for row in table.rows {
             guard let named = names[row["class"]] else { throw table.error(row, "no class \"\(row["class"])\"") }

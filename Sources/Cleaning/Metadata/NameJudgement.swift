@@ -99,7 +99,7 @@ extension NameReader {
             var i = 0
             while i < segment.count {
                 let forms = (2...BylineWords.longestForm).filter { i + $0 <= segment.count }.map { count in
-                    (count, words[lower(Array(segment[i..<i + count]))])
+                    (count, words[withoutColon(lower(Array(segment[i..<i + count])))])
                 }
                 if forms.contains(where: { $1.contains(.nobody) }) {
                     return segments[..<number] + (i > 0 ? [Array(segment[..<i])] : [])

@@ -16,6 +16,9 @@ func lower(_ words: [[UInt8]]) -> [UInt8] {
     return form
 }
 
+/// A form without the colon behind it.
+func withoutColon(_ form: [UInt8]) -> [UInt8] { form.last == 0x3A ? form.dropLast() : form }
+
 /// Whether a word begins with an upper-case letter, or with a letter of a script that has none.
 func beginsUpper(_ word: some Collection<UInt8>) -> Bool {
     let word = Array(word.prefix(4))

@@ -3,15 +3,16 @@ import Records
 
 /// What a page says of its article besides the text, each with where it was found.
 ///
+/// - Returns: What reads the page's names, too.
 /// - Parameters:
 ///   - title: The title, and the blocks of the headings that are it.
 ///   - address: Where the page was found, if that is known.
 func pageMetadata(
     _ page: Span<UInt8>, _ content: PageContent, _ data: StructuredData, _ site: SiteNames, _ selection: PageSelection,
     title: (title: MappedText, blocks: [Int])?, address: [UInt8]?, _ tables: MetadataTables
-) -> Metadata {
+) -> (metadata: Metadata, reader: NameReader) {
     let surroundings = PageSurroundings(content, selection, title: title?.blocks ?? [])
-    let language = content.head.language.map { languageTag($0.value) }
+    let language = spokenLanguage(content, selection, tables)
     let habit = DateHabit(
         language: language ?? "", domain: String(decoding: site.domain, as: UTF8.self), tables.dates.customs)
     var metadata = Metadata()
@@ -29,8 +30,34 @@ func pageMetadata(
     metadata.language = content.head.language.map {
         Metadata.Value(String(decoding: $0.value, as: UTF8.self), how: $0.how)
     }
-    return metadata
+    return (metadata, reader)
 }
+
+/// The language by whose customs a page's names and dates are read: the declared one; where none is, or English, which
+/// templates declare for pages of all languages, the one that the text speaks for.
+///
+/// - Complexity: O(*n*) in blocks; some of the text is read, since the article's is told from more later.
+private func spokenLanguage(_ content: PageContent, _ selection: PageSelection, _ tables: MetadataTables) -> String? {
+    let tag = content.head.language.map { languageTag($0.value) }
+    if let tag, !tag.isEmpty, tag.prefix(while: { $0 != "-" }) != "en" { return tag }
+    let bytes = content.text.bytes
+    var sample: [UInt8] = []
+    sample.reserveCapacity(sampledBytes)
+    for (i, block) in content.blocks.enumerated() where selection.removals[i] == nil && block.range.count >= 40 {
+        var end = min(block.range.upperBound, block.range.lowerBound + sampledBytes - sample.count)
+        while end < block.range.upperBound, isUTF8Continuation(bytes[end]) { end -= 1 }
+        sample += bytes[block.range.lowerBound..<end]
+        sample.append(0x0A)
+        if sample.count >= sampledBytes - 40 { break }
+    }
+    let declared = content.head.language.map {
+        Metadata.Value(String(decoding: $0.value, as: UTF8.self), how: $0.how)
+    }
+    return tables.languages.language(of: sample, declared: declared).map { languageTag(Array($0.value.utf8)) } ?? tag
+}
+
+/// So many bytes of a page's text tell by whose customs its names and dates are read.
+private let sampledBytes = 320
 
 /// What a page's site is called, by all that its head and its structured data say.
 func siteNames(_ content: PageContent, _ data: StructuredData, address: [UInt8]?) -> SiteNames {

@@ -61,7 +61,7 @@ struct NameReader {
         let written = plainText(line)
         let text = evidence == .declared ? written : withoutBrackets(written)
         let (unglued, isReporter) = ungluingHan(segments(of: text))
-        var segments = withoutOthers(withoutLabelled(unglued, isIntroduced: isReporter))
+        var segments = withoutOthers(withoutLabelled(withoutWeekdays(unglued), isIntroduced: isReporter))
         // A site may bear its author's name.
         let bearsPerson = evidence == .declared && segments.count == 1 && isPerson(segments[0])
         guard bearsPerson || !site.isName(text) else { return [] }
@@ -158,9 +158,11 @@ struct NameReader {
         for i in segment.indices.prefix(11) where i + 1 < segment.count {
             defer { isDated = isDated || isOfDate(segment[i]) }
             guard i > 0, isDated else { continue }
-            let classes = words[lower([segment[i]])]
+            let isBehindNumber = isBehindNumber(segment, i)
+            let classes = words[isBehindNumber ? label(segment[i]) : lower([segment[i]])]
             if classes.contains(.by), classes.isDisjoint(with: [.particle, .role, .and, .place, .about]),
-                !beginsUpper(segment[i]) || segment[i].last == 0x3A, beginsUpper(segment[i + 1])
+                !beginsUpper(segment[i]) || segment[i].last == 0x3A || isBehindNumber,
+                beginsUpper(segment[i + 1])
             {
                 // `Photo by John Roe on a site` names no author.
                 guard !has(.place, segment[i - 1]) else { return .none }
@@ -169,6 +171,13 @@ struct NameReader {
             }
         }
         return .none
+    }
+
+    /// Whether a word stands behind a number, or behind what belongs to one (`4 May 2025 By`, `2:05 PM By`), and no place
+    /// or section follows: `By Jane Doe In Travel`.
+    private func isBehindNumber(_ segment: [[UInt8]], _ i: Int) -> Bool {
+        (holdsDigit(segment[i - 1]) || i > 1 && segment[i - 1].count <= 4 && holdsDigit(segment[i - 2]))
+            && !segment[i...].contains { has(.place, $0) }
     }
 
     /// Where a name begins that what introduces it is glued to: `ByJane`; not in `DeLuca`.

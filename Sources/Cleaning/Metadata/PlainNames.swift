@@ -2,16 +2,67 @@ import Bytes
 
 /// Names that stand without more, which the given name tells from other short lines.
 extension NameReader {
-    /// The person whose name stands beside a date: `3 May 2025 | Jane Doe`.
+    /// The person whose name stands beside a date: `3 May 2025 | Jane Doe`, `Jane Doe 3 May 2025`.
     ///
     /// - Parameter pieces: The line, parted where elements begin and end.
     func datedPerson(in pieces: [[UInt8]]) -> String? {
-        let segments = pieces.flatMap { self.segments(of: plainText($0)) }
+        let segments = withoutWeekdays(pieces.flatMap { self.segments(of: plainText($0)) })
         guard !segments.contains(where: isPicture) else { return nil }
-        let parts = segments.filter { segment in !segment.contains(where: holdsDigit) }
+        let parts = segments.flatMap { $0.contains(where: holdsDigit) ? besideDate($0) : [$0] }
         let persons = parts.filter(isPerson)
         guard persons.count == 1 else { return nil }
         return name(of: persons[0], .visible, allowsOffices: false)
+    }
+
+    /// The runs of words of a date's segment that are no part of the date: neither numbers nor months nor days of the
+    /// week.
+    private func besideDate(_ segment: [[UInt8]]) -> [[[UInt8]]] {
+        var parts: [[[UInt8]]] = [[]]
+        for word in segment {
+            if isOfDate(word) || has([.nobody, .weekday], word) || !dates.months.readings(of: lower([word])).isEmpty {
+                parts.append([])
+            } else {
+                parts[parts.count - 1].append(word)
+            }
+        }
+        return parts.filter { !$0.isEmpty }
+    }
+
+    /// Whether a line says a day and nothing else but what stands beside one: the time, who wrote.
+    func isDayAndName(_ line: [UInt8]) -> Bool {
+        guard line.count <= 160, hasDay(line) else { return false }
+        return segments(of: plainText(line)).allSatisfy { segment in
+            var rest = withoutDate(segment)
+            guard !rest.isEmpty else { return true }
+            guard removeIntroduction(&rest, .marked) != .none else { return isPerson(rest) }
+            return rest.count <= 1 || isFullName(rest)
+        }
+    }
+
+    /// A run of words without what is of a date: numbers and a short word behind one, months, days of the week, what
+    /// stands before a date, and small words.
+    private func withoutDate(_ segment: [[UInt8]]) -> [[UInt8]] {
+        var rest: [[UInt8]] = []
+        var isNumber = false
+        var i = 0
+        while i < segment.count {
+            let word = segment[i]
+            let wasNumber = isNumber
+            isNumber = holdsDigit(word)
+            let form = stride(from: min(BylineWords.longestForm, segment.count - i), to: 0, by: -1).first {
+                let classes = words[withoutColon(lower(Array(segment[i..<i + $0])))]
+                return !classes.isDisjoint(with: [.published, .updated, .weekday])
+            }
+            if let form {
+                i += form
+                continue
+            }
+            i += 1
+            if isNumber || wasNumber && word.count <= 4 || !dates.months.readings(of: label(word)).isEmpty { continue }
+            if !hasWord(word.span, word.indices) || word.count <= 3 && !beginsUpper(word) { continue }
+            rest.append(word)
+        }
+        return rest
     }
 
     /// The persons whose names a line is, and agencies behind them: `Jane Doe and John Roe`, `Jānis Bērziņš/LETA`.

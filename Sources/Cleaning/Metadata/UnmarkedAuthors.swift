@@ -63,10 +63,12 @@ func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ rea
                 return Authors(names: [name], how: "byline")
             }
         }
-        // The name and the date on lines of their own, one beside the other, or what somebody is between the two.
+        // The name and the date on lines of their own, one beside the other, or what somebody is or the title between
+        // the two.
         for i in surroundings.opening where content.blocks[i].range.count <= 80 && mayBe(content.blocks[i]) {
             guard
                 isDated(i - 1, upTo: 60) || isDated(i + 1, upTo: 60)
+                    || i > 1 && isTitle(content.blocks[i - 1].element) && isDated(i - 2, upTo: 60)
                     || isDated(i + 2, upTo: 60)
                         && content.blocks[i + 1].range.count <= 60
                         && reader.segments(of: line(i + 1)).contains(where: reader.isRole)

@@ -166,6 +166,14 @@ struct PageDayTests {
         #expect(try published("<h1>T</h1><div>\(mark)</div>") == day.map { Metadata.Value($0, how: how ?? "") })
     }
 
+    @Test(arguments: ["", " lang=en"])
+    func `The text's language says which number is the day where none or another is declared`(_ tag: String) throws {
+        let prose = "Die Minister haben sich am Freitag in der Stadt getroffen und wollen nächste Woche weiter reden."
+        let page = "<html\(tag)><title>T</title><h1>T</h1><div>04/03/2025</div><p>\(prose)</p><p>\(prose)</p>"
+        let published = try article(page, path: "a.html").metadata.published
+        #expect(published == Metadata.Value("2025-03-04", how: "visible-date"))
+    }
+
     @Test func `A mark without a day hides none that is seen`() throws {
         let body = "<h1>T</h1><time datetime=12:30>12:30</time><div>3 May 2025</div>"
         #expect(try published(body) == Metadata.Value("2025-05-03", how: "visible-date"))

@@ -117,6 +117,23 @@ struct PageMetadataTests {
     }
 
     @Test(arguments: [
+        ("<h1>T</h1><div>Anna Schmidt <span>3 May 2025</span></div>", "Anna Schmidt", "byline"),
+        ("<h1>T</h1><div>Anna Schmidt Tuesday, May 3, 2025</div>", "Anna Schmidt", "byline"),
+        ("<h1>T</h1><div>Springfield Council 3 May 2025</div>", nil, nil),
+        ("<div>3 May 2025</div><h1>T</h1><b>Anna Schmidt</b>", "Anna Schmidt", "byline"),
+        ("<h1>T</h1><div>May 3, 2025 2:05 PM By Jane Doe</div>", "Jane Doe", "byline"),
+        ("<h1>T</h1><div>May 3, 2025 By Jane Doe In Travel Tips, Budgets</div>", nil, nil),
+        ("<h1>T</h1><div>04/03/2025 14:05 | By Jane Doe</div>", "Jane Doe", "byline"),
+        ("<h1>T</h1><div>By Jane Doe <span>Tuesday, 3 May 2025</span></div>", "Jane Doe", "byline"),
+        ("<h1>T</h1><div class=author>Jane Doe Reviewed by: John Roe</div>", "Jane Doe", "marked"),
+        ("<h1>T</h1><p class=by-line>By The Site | <a href=/c>Press Release</a></p>", nil, nil),
+    ])
+    func `Names that only a date stands beside`(_ body: String, _ author: String?, _ how: String?) throws {
+        let metadata = try article("\(body)<p>\(Self.prose)</p>", path: "a.html").metadata
+        #expect(metadata.author == author.map { Metadata.Value($0, how: how ?? "") })
+    }
+
+    @Test(arguments: [
         ("<span>By Jane Doe</span><span>May 3, 2025</span>", "Jane Doe", "2025-05-03"),
         ("<b>By</b><a href=/1>Jane Doe</a><i>and</i><a href=/2>John Roe</a>", "Jane Doe; John Roe", ""),
         ("By <a href=/1>Jane Doe</a>May 3, 2025", "Jane Doe", "2025-05-03"),

@@ -62,4 +62,21 @@ struct PageTitleTests {
         let page = "<title>\(words(0..<1000))</title>\(headings)<p>The ministers met again in the city on Friday.</p>"
         #expect(string(try article(page, path: "a.html").title) == words(0..<1000))
     }
+
+    /// What the head has on either side of the title, and what stands in the body above and below the text.
+    @Test(arguments: [
+        ("The Ministry of Foreign Affairs – ", "", "<h1>The Ministry of Foreign Affairs</h1><h2>TITLE</h2>", ""),
+        ("Evening News :: ", "", "<b>TITLE</b><br>", ""),
+        ("", " – The Ministry of Foreign Affairs", "<h1>TITLE</h1>", "<h4>The Ministry of Foreign Affairs</h4>"),
+        ("", " – The Ministry of Foreign Affairs", "<div>TITLE</div>", "<div>The Ministry of Foreign Affairs</div>"),
+    ])
+    func `The title is the part of the head's that stands above the text`(
+        _ before: String, _ behind: String, _ above: String, _ below: String
+    ) throws {
+        let title = "Talks end late without a deal"
+        let body = "\(above.replacing("TITLE", with: title))<p>\(Self.prose)</p>\(below)"
+        let article = try article("<title>\(before)\(title)\(behind)</title>\(body)", path: "a.html")
+        #expect(string(article.title) == title)
+        #expect(removals(article).contains("title-heading: \(title)"))
+    }
 }

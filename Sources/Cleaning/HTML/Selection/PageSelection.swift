@@ -134,8 +134,11 @@ private func totals(_ content: PageContent, _ weights: [Int]) -> [Int] {
 private func articleRegion(_ content: PageContent, _ weights: [Int]) -> [Bool] {
     let prose = totals(content, weights)
     let path = heaviestPath(content, prose)
-    let core = path.last { $0.share >= 75 }?.node ?? 0
-    let outer = path.last { $0.share >= 90 }?.node ?? 0
+    let densest = path.last { $0.share >= 75 }?.node ?? 0
+    let core = besideLines(content, densest)
+    // What holds nine tenths is the core or around it.
+    let widest = path.last { $0.share >= 90 }?.node ?? 0
+    let outer = widest == densest ? core : widest
     var region = descendants(content, of: core)
     guard outer != core else { return region }
     let branches = Branches(content, prose)
@@ -154,6 +157,19 @@ private func articleRegion(_ content: PageContent, _ weights: [Int]) -> [Bool] {
     }
     for i in isKept.indices where isKept[i] { region[i] = true }
     return region
+}
+
+/// The element around one that holds a line and stands among others that do, since each line of a paragraph may have an
+/// element of its own, and few of them end a sentence; any other element as it is.
+private func besideLines(_ content: PageContent, _ core: Int) -> Int {
+    let parent = content.nodes[core].parent
+    guard core != 0, content.blocks.count(where: { $0.node == core }) == 1 else { return core }
+    let lines = content.blocks.count { block in
+        let node = content.nodes[block.node]
+        return node.parent == parent && node.element == content.nodes[core].element && node.rule == nil
+            && block.linkBytes == 0 && (40...480).contains(block.range.count)
+    }
+    return lines >= 6 ? parent : core
 }
 
 /// The blocks between the article's title and its body that introduce it: prose, or what the head says of the page.

@@ -1,0 +1,47 @@
+import Records
+import Testing
+
+@testable import Cleaning
+
+@Suite("Lines that say when and by whom, and nothing else")
+struct DatedLinesTests {
+    private static let prose = "The ministers met again in the city on Friday and agreed to meet once more next week."
+
+    @Test(arguments: [
+        "March 4, 2025 2:05 PM By Jane Holloway of late", "19.03.2019 11:45 | von Anna Schmidt und Max Muster",
+        "Veröffentlicht am Dienstag, 26. Oktober 2023, 14:05 Uhr",
+        "4 de marzo de 2025 a las 14:05 | Por Lucía Fernández Mora",
+        "4 березня 2025, 14:05 | Автор: Андрій Бойко",
+    ])
+    func `They go above the text`(_ line: String) throws {
+        let line = line.replacing(" of late", with: "")
+        let article = try article(list: [line], then: Self.prose)
+        #expect(string(article.text) == Self.prose)
+        #expect(removals(article) == ["title-heading: Talks end", "dated-line: \(line)"])
+    }
+
+    @Test(arguments: [
+        // A place, an event, what is said of a day, a sentence.
+        "Geneva, Tuesday 4 March 2025, in the old town hall", "The vote of 4 March 2025 and what came of it",
+        "Dates of the next rounds: 4 March 2025, Geneva",
+    ])
+    func `What says more stays`(_ line: String) throws {
+        #expect(string(try article(list: [line], then: Self.prose).text) == "\(line)\n\(Self.prose)")
+    }
+
+    @Test func `So do the days of a chronicle`() throws {
+        let days = ["Dienstag, den 4. März 2025 um 14:05 Uhr", "Mittwoch, den 5. März 2025 um 16:30 Uhr"]
+        let list = "</p><ul><li>\(days[1])</li></ul><p>"
+        let text = try article(list: [days[0]], then: Self.prose, list, Self.prose).text
+        #expect(string(text) == [days[0], Self.prose, days[1], Self.prose].joined(separator: "\n"))
+    }
+
+    /// What is made of a page by the rules alone, in which items of a list stand above paragraphs.
+    private func article(list: [String], then text: String...) throws -> Article {
+        let items = list.map { "<li>\($0)</li>" }.joined()
+        let page =
+            "<title>Talks end</title><body><div><h1>Talks end</h1><ul>\(items)</ul><p>\(text.joined())</p></div>"
+        let input = RawInput(path: "a.html", id: "0", bytes: Array(page.utf8), offset: 0, form: .file)
+        return try rulesCleaner().clean(input)
+    }
+}
