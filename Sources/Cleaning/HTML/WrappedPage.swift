@@ -93,7 +93,7 @@ private func shortLines(_ text: Span<UInt8>) -> [PageLine]? {
             let scalar = decodeScalar(text, at: i)
             width += isWide(scalar.value) ? 2 : 1
             i += scalar.byteCount
-            if firstWidth == 0, isUnparted(scalar.value) || i == range.upperBound || isASCIISpace(text[i]) {
+            if firstWidth == 0, isUnspacedWide(scalar.value) || i == range.upperBound || isASCIISpace(text[i]) {
                 firstWidth = width
             }
         }
@@ -119,12 +119,5 @@ private func endsSentenceWithin(_ text: Span<UInt8>, _ range: Range<Int>) -> Boo
 /// Whether a space belongs between two lines: not behind a hyphen nor within scripts that part no words.
 private func needsSpace(_ text: Span<UInt8>, _ line: Range<Int>, _ next: Range<Int>) -> Bool {
     guard let last = decodeScalar(text, before: line.upperBound), last.value != 0x2D else { return false }
-    return !(isUnparted(last.value) && isUnparted(decodeScalar(text, at: next.lowerBound).value))
+    return !(isUnspacedWide(last.value) && isUnspacedWide(decodeScalar(text, at: next.lowerBound).value))
 }
-
-/// Whether a character is of Chinese or Japanese, which part no words, or a mark of theirs.
-private func isUnparted(_ scalar: UInt32) -> Bool {
-    (0x2E80...0x9FFF).contains(scalar) || (0xF900...0xFAFF).contains(scalar) || (0xFF00...0xFFEF).contains(scalar)
-}
-
-private func isWide(_ scalar: UInt32) -> Bool { isUnparted(scalar) || (0xAC00...0xD7A3).contains(scalar) }
