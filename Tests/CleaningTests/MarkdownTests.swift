@@ -160,6 +160,15 @@ struct MarkdownTests {
         #expect(lostOffsets(article, Array(page.utf8)) == [])
     }
 
+    @Test(arguments: ["", "---\ntitle: The observers of the ministers\n---\n"])
+    func `A heading below most of the text is not the title's, whatever it says`(_ front: String) throws {
+        let text =
+            "\(front)\(Self.prose)\n\n\(Self.more)\n\n## The observers of the ministers\n\n## Who they are\n\n\(Self.more)"
+        let article = try article(text)
+        #expect(string(article.text)?.hasPrefix("\(Self.prose)\n\(Self.more)\n") == true)
+        #expect(string(article.title) == (front.isEmpty ? nil : "The observers of the ministers"))
+    }
+
     @Test func `What stands below a heading of comments goes up to the next that is as high`() throws {
         let text = """
             # Ministers meet again

@@ -4,8 +4,9 @@ import Bytes
 /// that are nothing but hyperlinks, teasers and comments.
 ///
 /// A paragraph that is one hyperlink belongs to a list of other articles, unless the text has no other paragraphs. The
-/// heading of the title counts only where nothing that reads as prose stands above it, where the text speaks of the
-/// same, or where the title is said elsewhere as well; then prose above it goes, too.
+/// heading of the title counts where nothing that reads as prose stands above it; where little of it does and the text
+/// speaks of the same; or where the title is said elsewhere as well and most of the prose stands below: then prose above
+/// it goes, too.
 ///
 /// - Returns: The line of the title, where there is one.
 /// - Complexity: O(*n*) in lines and hyperlinks.
@@ -29,9 +30,12 @@ func markedLines(
         removeTeasers(sections.filter { isLinked[$0.heading] && $0.heading != title }, prose, book, &decisions)
         removeComments(sections, book, &decisions)
     }
-    guard let title, let last = prose.last, title < last, let rule = book[.headline], let above = book[.aboveTitle],
-        marks.isTitleSaid || marks.isTitleShared || prose[0] > title
+    guard let title, let last = prose.last, title < last, let rule = book[.headline], let above = book[.aboveTitle]
     else { return nil }
+    let proseAbove = prose.count { $0 < title }
+    // Further down it is the heading of a part, or names the article once more.
+    let most = marks.isTitleSaid ? prose.count / 2 : marks.isTitleShared ? prose.count / 4 : 0
+    guard proseAbove <= most else { return nil }
     decisions.removals[title] = rule
     for i in 0..<title where decisions.removals[i] == nil && (marks.isTitleSaid || !lines[i].isProse) {
         decisions.removals[i] = above
