@@ -129,10 +129,9 @@ public struct Cleaner: Sendable {
             lines.removed += markdown.removed
             lines.metadata = source.metadata.filled(from: markdown.metadata)
             lines.marks = markdown.marks
-        } else {
+        } else if let (laidOut, removed) = withoutLayout(decoded, input) {
             // Soft hyphens tell where words were parted, so that all that shows nothing goes after the layout.
-            var removed: [Removal] = []
-            let (text, invisible) = withoutLayout(decoded, input, &removed).withoutInvisible()
+            let (text, invisible) = laidOut.withoutInvisible()
             lines.text = text
             lines.removed = removed + removals(ofControls: invisible, rule: "invisible-character")
         }

@@ -119,5 +119,5 @@ private func endsSentenceWithin(_ text: Span<UInt8>, _ range: Range<Int>) -> Boo
 /// Whether a space belongs between two lines: not behind a hyphen nor within scripts that part no words.
 private func needsSpace(_ text: Span<UInt8>, _ line: Range<Int>, _ next: Range<Int>) -> Bool {
     guard let last = decodeScalar(text, before: line.upperBound), last.value != 0x2D else { return false }
-    return !(isUnspacedWide(last.value) && isUnspacedWide(decodeScalar(text, at: next.lowerBound).value))
+    return !isUnspaced(text, line, next)
 }

@@ -2,23 +2,23 @@ import Bytes
 import Records
 
 extension Cleaner {
-    /// A plain text without what its layout added: lines of pages, marks of terminals, breaks within paragraphs.
-    func withoutLayout(_ content: MappedText, _ input: RawInput, _ removed: inout [Removal]) -> MappedText {
+    /// A plain text without what its layout added: lines of pages, marks of terminals, breaks within paragraphs; and what
+    /// was left out, in offsets of the input's bytes. `nil` for a text that stays as it is.
+    func withoutLayout(_ content: MappedText, _ input: RawInput) -> (text: MappedText, removed: [Removal])? {
         let pageStarts = content.runs.filter { $0.rawLength == 0 && isFormFeed(input.bytes, at: $0.rawStart) }.map {
             $0.textStart + 1
         }
         let layout = Layout(
             content.bytes.span, pageStarts: pageStarts, book, knownWords, joinsLines: options.joinsWrappedLines)
-        if layout.isPlain { return content }
+        if layout.isPlain { return nil }
         let (text, deletions) = layout.apply(to: content)
-        for deletion in deletions {
+        let removed = deletions.map { deletion in
             let raw = content.rawRange(of: deletion.range)
-            removed.append(
-                Removal(
-                    rawStart: raw.lowerBound, rawEnd: raw.upperBound, kind: deletion.rule.kind,
-                    rule: deletion.rule.id, text: Array(content.bytes[deletion.range])))
+            return Removal(
+                rawStart: raw.lowerBound, rawEnd: raw.upperBound, kind: deletion.rule.kind, rule: deletion.rule.id,
+                text: Array(content.bytes[deletion.range]))
         }
-        return text
+        return (text, removed)
     }
 }
 

@@ -64,7 +64,7 @@ private func crossesPage(_ lines: [LayoutLine], _ i: Int, _ j: Int) -> Bool {
 }
 
 /// Whether no space stands between two lines in their script.
-private func isUnspaced(_ text: Span<UInt8>, _ line: Range<Int>, _ next: Range<Int>) -> Bool {
+func isUnspaced(_ text: Span<UInt8>, _ line: Range<Int>, _ next: Range<Int>) -> Bool {
     guard let last = decodeScalar(text, before: line.upperBound) else { return false }
     return isUnspacedWide(last.value) && isUnspacedWide(decodeScalar(text, at: next.lowerBound).value)
 }

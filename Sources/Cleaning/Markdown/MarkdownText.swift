@@ -91,8 +91,6 @@ func markdownText(
     markdown.marks.headings = headings.filter { !$0.range.isEmpty }
     if let title {
         markdown.findTitle(said: MappedText(whole: title), address: url)
-        // It is known as it is.
-        markdown.title = nil
     } else if let said = head?.title {
         markdown.findTitle(said: source.slice(said), address: markdown.metadata.url?.value ?? url)
     } else {
@@ -163,14 +161,13 @@ extension MarkdownText {
                 }
                 continue
             }
-            let isPicture = rule.id != removed.last?.rule || text[cut.range.lowerBound] == 0x21
             let raw = source.rawRange(of: cut.range)
             removed.append(
                 Removal(
                     rawStart: raw.lowerBound, rawEnd: raw.upperBound, kind: rule.kind, rule: rule.id,
                     text: Array(bytes[cut.range])))
             // Words that a picture stood between.
-            if isPicture && text[cut.range.lowerBound] == 0x21, let last = content.bytes.last, !isASCIISpace(last),
+            if text[cut.range.lowerBound] == 0x21, let last = content.bytes.last, !isASCIISpace(last),
                 done < text.count, !isASCIISpace(text[done]), isWordScalar(decodeScalar(text, at: done).value)
             {
                 content.appendInserted(0x20, at: source.rawStart(of: done))
