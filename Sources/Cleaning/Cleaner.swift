@@ -18,6 +18,8 @@ public struct Cleaner: Sendable {
     let lineClasses: LineWordClasses
     private let scorer: LineScorer?
     let knownWords: KnownWords
+    /// Under which names records say what is read.
+    public let recordNames: RecordNames
     /// By how many articles of a site its lines are carried; `nil` where that was not counted.
     public var siteLines: SiteLines?
 
@@ -45,6 +47,7 @@ public struct Cleaner: Sendable {
             let book = book
             vote = markup[.blockVote].map { BlockVote(trees, rule: $0, book) }
         }
+        recordNames = try RecordNames(options, table("lexicon/record-members.tsv", ["member", "role"]))
         let classes = try LineWordClasses(table("lexicon/line-words.tsv", ["word", "classes"]))
         lineClasses = classes
         knownWords = KnownWords(try table("lexicon/common-words.tsv", ["word"]))
@@ -118,7 +121,7 @@ public struct Cleaner: Sendable {
             if options.joinsWrappedLines { lines.text = unwrappedPage(visible) }
             return lines
         }
-        let head = FrontMatter(visible.bytes.span)
+        let head = FrontMatter(visible.bytes.span, recordNames)
         if let rules = MarkdownRules(book), head != nil || isMarkdown(visible.bytes.span) {
             try checkMarks(visible.bytes, input)
             let markdown = markdownText(
@@ -175,19 +178,18 @@ public struct Cleaner: Sendable {
         try checkEscapes(input.bytes, input)
         let record: RecordInput
         do throws(JSONError) {
-            record = try RecordInput(input.bytes, options)
+            record = try RecordInput(JSONFields(input.bytes), recordNames)
         } catch {
             throw rejection(input, "bad-record", error.description)
         }
         let form: LineForm = record.isPage ? .page : .lines
-        let detected = DetectedEncoding(encoding: .utf8)
-        try checkRecoded(record.content.bytes, detected, form, input)
-        let decoded = decode(record.content.bytes, detected, form)
+        try checkRecoded(record.content.bytes, record.encoding, form, input)
+        let decoded = decode(record.content.bytes, record.encoding, form)
         let controls = decoded.controls.map { record.content.rawRange(of: $0) }
         return SourceText(
             content: decoded.text.traced(through: record.content), title: record.title,
-            removed: removals(ofControls: controls), metadata: record.metadata, encoding: "utf-8",
-            isPage: record.isPage)
+            removed: removals(ofControls: controls), metadata: record.metadata,
+            encoding: record.encoding.encoding.name, isPage: record.isPage)
     }
 
     /// How an input is encoded, which may hang on what the server or the page declares.

@@ -5,7 +5,8 @@ import Bytes
 public struct RecordLine: Sendable, Equatable {
     /// The bytes of the line, without its line feed.
     public let bytes: [UInt8]
-    private let members: [(key: String, value: Range<Int>)]
+    /// The members in order: their names, and where their values stand in `bytes`.
+    public let members: [(key: String, value: Range<Int>)]
     private let closingBrace: Int
 
     /// Checks the whole line and finds its members.

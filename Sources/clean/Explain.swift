@@ -21,7 +21,8 @@ struct Explain: StageCommand {
         let told = try Pipeline(folder: pipeline, stage: "clean")
         let settings = changes.settings(over: try told.options(CleaningOptions()))
         let cleaner = try Cleaner(settings, told)
-        let listing = try InputListing(of: [explain], settings, spoolingIn: temporaryFolder(besides: "-"))
+        let listing = try InputListing(
+            of: [explain], settings, cleaner.recordNames, spoolingIn: temporaryFolder(besides: "-"))
         do {
             var output = try OutputFile(path: "-")
             for (number, item) in listing.items.enumerated() {

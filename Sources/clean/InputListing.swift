@@ -34,6 +34,8 @@ struct InputListing: Sendable {
     private(set) var items: [InputItem] = []
     /// The records of compressed containers.
     var spool: RecordSpool
+    /// Under which names records say what is read.
+    let names: RecordNames
 
     /// Lists files, the files below folders, and the records of container files.
     ///
@@ -43,9 +45,11 @@ struct InputListing: Sendable {
     /// - Throws: `Failure` for an input that does not exist, and where there is no room for the spool.
     /// - Complexity: O(*n* log *n*); about a hundred bytes of memory for a file or record.
     init(
-        of inputs: [String], _ settings: CleaningOptions, leavingOut written: [String] = [], spoolingIn folder: String
+        of inputs: [String], _ settings: CleaningOptions, _ names: RecordNames, leavingOut written: [String] = [],
+        spoolingIn folder: String
     ) throws {
         spool = RecordSpool(in: folder)
+        self.names = names
         let written = Set(written.compactMap(FileIdentity.init))
         for input in inputs {
             for found in try filesBelow(input, skipping: Set(settings.skippedNames), written) {
@@ -109,7 +113,7 @@ struct InputListing: Sendable {
                 path: found.file, limit: longest + 1, unpackedLimit: settings.maximumUnpackedBytes)
             while let line = try lines.next() {
                 guard !line.isBlank else { continue }
-                let head = line.head(settings)
+                let head = line.head(names)
                 var place = RecordPlace(
                     kind: head.isPage ? .page : .text, id: head.id, offset: line.offset, byteCount: line.byteCount,
                     compression: lines.compression)
@@ -160,8 +164,8 @@ struct InputListing: Sendable {
 
 extension BoundedLineReader.Line {
     /// What can be told of the record in the line.
-    func head(_ settings: CleaningOptions) -> RecordHead {
-        isWhole ? RecordHead(ofLine: bytes, settings) : RecordHead(ofCutLine: bytes)
+    func head(_ names: RecordNames) -> RecordHead {
+        isWhole ? RecordHead(ofLine: bytes, names) : RecordHead(ofCutLine: bytes)
     }
 }
 

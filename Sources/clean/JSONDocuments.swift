@@ -5,7 +5,7 @@ import Unpacking
 /// The elements of JSON documents that hold articles.
 extension InputListing {
     /// Adds the elements of a JSON document, as far as it can be read: one article, several in a row or in a list, or
-    /// what a service answers, where the list is a member.
+    /// what a service answers, where the list is a member; lists without any article hold something else.
     mutating func addDocument(_ found: FoundFile, _ settings: CleaningOptions) throws {
         do {
             var document = try elements(of: found, .top, settings)
@@ -36,11 +36,14 @@ extension InputListing {
         var document = Document()
         var elements = try JSONElementReader(
             path: found.file, place, limit: longest + 1, unpackedLimit: settings.maximumUnpackedBytes)
+        var arrays: [Int] = []
+        var arraysOfArticles: Set<Int> = []
         while let element = try elements.next() {
             let head =
                 element.isWhole
-                ? RecordHead(ofLine: element.bytes, settings) : RecordHead(ofCutLine: element.bytes)
-            document.isOther = document.places.isEmpty && !element.isInArray && !head.hasContent
+                ? RecordHead(ofLine: element.bytes, names) : RecordHead(ofCutLine: element.bytes)
+            if head.hasContent || !element.isWhole { arraysOfArticles.insert(element.array) }
+            document.isOther = document.places.isEmpty && element.array == 0 && !head.hasContent
             var place = RecordPlace(
                 kind: head.isPage ? .page : .text, id: head.id, offset: element.offset, byteCount: element.byteCount,
                 compression: elements.compression)
@@ -48,6 +51,10 @@ extension InputListing {
                 place.storage = .spool(at: try spool.add(element.bytes))
             }
             document.places.append(place)
+            arrays.append(element.array)
+        }
+        if place == .member {
+            document.places = zip(document.places, arrays).filter { arraysOfArticles.contains($0.1) }.map(\.0)
         }
         if let problem = elements.problem {
             document.problem = Rejection(

@@ -2,7 +2,7 @@ import Bytes
 import Unpacking
 
 /// Reads the elements of a JSON document one by one, however large it is: the values of an array, or of several in a
-/// row; or else what stands in the arrays that are members of one object, as services answer.
+/// row; or else what stands in the arrays that are members of one object or of objects in it, as services answer.
 ///
 /// Brackets and strings are told, nothing else is checked: an element is checked by whoever reads it.
 struct JSONElementReader: ~Copyable {
@@ -10,7 +10,7 @@ struct JSONElementReader: ~Copyable {
     enum Place {
         /// Those at the top, of an array there each of its own.
         case top
-        /// Those of arrays that are members of an object at the top.
+        /// Objects in arrays that are members of an object at the top, or of its members.
         case member
     }
 
@@ -22,8 +22,8 @@ struct JSONElementReader: ~Copyable {
         var byteCount = 0
         /// Where it begins in the file.
         var offset: Int
-        /// Whether it stands in an array.
-        var isInArray: Bool
+        /// The number of the array that it stands in, from 1; 0 for none.
+        var array: Int
 
         /// Whether all of it is in `bytes`.
         var isWhole: Bool { bytes.count == byteCount }
@@ -41,6 +41,7 @@ struct JSONElementReader: ~Copyable {
     /// The brackets that are open, of which only the outer ones tell where elements stand.
     private var open: [UInt8] = []
     private var depth = 0
+    private var arrayCount = 0
     private var isInString = false
     private var isEscaped = false
 
@@ -88,15 +89,17 @@ struct JSONElementReader: ~Copyable {
             isInString = true
         case 0x5B, 0x7B:
             begin(&element)
-            if depth < 2 { open = open.prefix(depth) + [byte] }
+            if depth < Self.mostOuter { open = open.prefix(depth) + [byte] }
             depth += 1
+            if depth == elementDepth, byte == 0x5B { arrayCount += 1 }
         case 0x5D, 0x7D:
             if let found = element, depth == elementDepth { return finish(found) }
-            guard depth > 0, depth > 2 || open[depth - 1] == byte - 2 else {
+            guard depth > 0, depth > Self.mostOuter || open[depth - 1] == byte - 2 else {
                 problem = (offset + position, "a bracket that nothing opens")
                 return false
             }
             depth -= 1
+            if depth < open.count { open.removeLast(open.count - depth) }
             position += 1
             return element != nil && depth == elementDepth
         case 0x2C, 0x3A, 0x09, 0x0A, 0x0D, 0x20:
@@ -127,22 +130,25 @@ struct JSONElementReader: ~Copyable {
         return false
     }
 
-    /// How many brackets are open around elements.
+    /// How many brackets are open around elements; -1 where none can stand.
     private var elementDepth: Int {
         switch place {
-        case .top: open.first == 0x5B && depth > 0 ? 1 : 0
-        case .member: 2
+        case .top: open.first == 0x5B ? 1 : 0
+        case .member: open.first == 0x7B ? (open.firstIndex(of: 0x5B) ?? -2) + 1 : -1
         }
     }
+
+    /// So many brackets around arrays with elements are told apart.
+    private static let mostOuter = 5
 
     /// Begins an element where a value begins that is one.
     private func begin(_ element: inout Element?) {
         guard element == nil, depth == elementDepth else { return }
         switch place {
         case .top: if depth == 0 && buffer[position] == 0x5B { return }
-        case .member: guard open[0] == 0x7B, open[1] == 0x5B, buffer[position] == 0x7B else { return }
+        case .member: guard buffer[position] == 0x7B else { return }
         }
-        element = Element(offset: offset + position, isInArray: depth > 0)
+        element = Element(offset: offset + position, array: depth > 0 ? arrayCount : 0)
     }
 
     private func keep(_ range: Range<Int>, of element: inout Element?) {

@@ -56,7 +56,8 @@ struct CleanStage: StageCommand {
             return try cleanStream(cleaner, settings, options)
         }
         let listing = try InputListing(
-            of: input, settings, leavingOut: options.written, spoolingIn: temporaryFolder(besides: options.output))
+            of: input, settings, cleaner.recordNames, leavingOut: options.written,
+            spoolingIn: temporaryFolder(besides: options.output))
         if settings.countsSiteLines && !settings.rulesOnly {
             cleaner.siteLines = try countSiteLines(listing, cleaner, settings, options)
         }

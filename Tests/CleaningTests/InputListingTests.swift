@@ -55,7 +55,7 @@ final class InputListingTests {
             atPath: "\(folder)/link/c.jsonl", withDestinationPath: "\(folder)/out.jsonl")
         let written = ["out.jsonl", "link/../out.tally.json", "out.cost.tsv"].map { "\(folder)/\($0)" }
         let listing = try InputListing(
-            of: [folder], CleaningOptions(), leavingOut: written, spoolingIn: NSTemporaryDirectory())
+            of: [folder], CleaningOptions(), recordNames(), leavingOut: written, spoolingIn: NSTemporaryDirectory())
         #expect(Set(listing.items.map(\.path)) == ["a.txt", "link/b.txt"])
     }
 
@@ -149,7 +149,7 @@ final class InputListingTests {
     }
 
     private func listing(of inputs: [String], _ options: CleaningOptions) throws -> InputListing {
-        try InputListing(of: inputs, options, spoolingIn: folder)
+        try InputListing(of: inputs, options, recordNames(options), spoolingIn: folder)
     }
 
     private func write(_ bytes: [UInt8], _ path: String) throws {

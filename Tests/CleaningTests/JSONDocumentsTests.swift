@@ -26,7 +26,11 @@ final class JSONDocumentsTests {
         ("{\"status\":\"ok\",\"articles\":[\(one),\(two)],\"more\":[\(three)]}", [one, two, three]),
         // What holds no article is a record, too, and is rejected as one that lacks its text.
         ("[[\(one)],7,\"x\"]", ["[\(one)]", "7", "\"x\""]), ("{\"a\":1}", ["{\"a\":1}"]), ("7", ["7"]),
-        ("{\"status\":\"ok\",\"names\":[\"x\",{}]}", ["{}"]),
+        ("{\"status\":\"ok\",\"names\":[\"x\",{}]}", ["{\"status\":\"ok\",\"names\":[\"x\",{}]}"]),
+        // Lists within members, beside others without any article, of which those with one are records whole.
+        ("{\"tags\":[{\"a\":1}],\"r\":{\"n\":2,\"s\":{\"list\":[\(one),{\"a\":2}]}}}", [one, "{\"a\":2}"]),
+        ("{\"r\":{\"a\":[{}]},\"b\":[\(two),[\(one)]]}", [two]),
+        ("{\"a\":{\"b\":{\"c\":{\"d\":{\"e\":[\(one)]}}}}}", ["{\"a\":{\"b\":{\"c\":{\"d\":{\"e\":[\(one)]}}}}}"]),
     ])
     func `Articles stand alone, in a row, in a list, or in the lists of an object`(
         _ document: String, _ elements: [String]
@@ -121,7 +125,7 @@ final class JSONDocumentsTests {
     }
 
     private func listing(_ options: CleaningOptions) throws -> InputListing {
-        try InputListing(of: [folder], options, spoolingIn: NSTemporaryDirectory())
+        try InputListing(of: [folder], options, recordNames(options), spoolingIn: NSTemporaryDirectory())
     }
 
     private func write(_ bytes: [UInt8], _ path: String) throws {

@@ -14,6 +14,11 @@ private let sharedCleaner = Result { try Cleaner(CleaningOptions(), lineModel: n
 /// The clean stage without models, read once.
 func rulesCleaner() throws -> Cleaner { try sharedRulesCleaner.get() }
 
+/// Under which names records say what is read, without other settings.
+func recordNames(_ options: CleaningOptions = CleaningOptions()) throws -> RecordNames {
+    try RecordNames(options, pipelineTable("lexicon/record-members.tsv", ["member", "role"]))
+}
+
 /// What the rules alone leave of a page.
 func textByRules(ofPage page: String) throws -> String {
     let input = RawInput(path: "a.html", id: "0", bytes: Array(page.utf8), offset: 0, form: .file)

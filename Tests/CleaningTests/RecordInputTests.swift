@@ -32,9 +32,9 @@ struct RecordInputTests {
         (#"{"id":"a/b","text":""}"#, "a/b"), (#"{"id":12}"#, "12"), (#"{"id":1.5}"#, nil), (#"{"id":""}"#, nil),
         ("not json", nil), (#"{"text":"x"}"#, nil),
     ])
-    func `A record's id is its own or the hash of its line`(_ line: String, _ id: String?) {
+    func `A record's id is its own or the hash of its line`(_ line: String, _ id: String?) throws {
         let bytes = Array(line.utf8)
-        #expect(RecordHead(ofLine: bytes, CleaningOptions()).id == id ?? hexadecimal(stableHash(line)))
+        #expect(try RecordHead(ofLine: bytes, recordNames()).id == id ?? hexadecimal(stableHash(line)))
     }
 
     @Test(arguments: [
@@ -44,9 +44,9 @@ struct RecordInputTests {
     ])
     func `A record that holds a page is told from others before it is read`(_ line: String, _ isPage: Bool) throws {
         let bytes = Array(line.utf8)
-        #expect(RecordHead(ofLine: bytes, CleaningOptions()).isPage == isPage)
+        #expect(try RecordHead(ofLine: bytes, recordNames()).isPage == isPage)
         // As the cleaner has it, where it is a record at all.
-        if let input = try? RecordInput(bytes, CleaningOptions()) { #expect(input.isPage == isPage) }
+        if let input = try? RecordInput(JSONFields(bytes), recordNames()) { #expect(input.isPage == isPage) }
     }
 
     @Test func `Members may have other names`() throws {
@@ -63,7 +63,8 @@ struct RecordInputTests {
             try read(#"{"text":"x","html":"y"}"#)
         }
         options.idField = "uri"
-        let head = RecordHead(ofLine: Array(#"{"id":"no","uri":"x","html":"no","page":"yes"}"#.utf8), options)
+        let head = RecordHead(
+            ofLine: Array(#"{"id":"no","uri":"x","html":"no","page":"yes"}"#.utf8), try recordNames(options))
         #expect(head.id == "x")
         #expect(head.isPage)
     }

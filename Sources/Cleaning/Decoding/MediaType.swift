@@ -74,7 +74,7 @@ private let openings: [[UInt8]] = [
 ].map { Array($0.utf8) }
 
 /// Whether the first tag is one of HTML's, after white space and an XML declaration.
-private func beginsWithMarkup(_ bytes: Span<UInt8>, _ detected: DetectedEncoding) -> Bool {
+func beginsWithMarkup(_ bytes: Span<UInt8>, _ detected: DetectedEncoding) -> Bool {
     var prefix: [UInt8] = []
     for i in 0..<min(bytes.count, 2048) { prefix.append(bytes[i]) }
     let decoded = decode(prefix, detected, .page).text.bytes

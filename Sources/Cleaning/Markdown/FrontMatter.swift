@@ -6,8 +6,10 @@ import Records
 struct FrontMatter {
     /// Where the text begins behind it.
     private(set) var end = 0
-    /// The values, by name in lower case, in their order; byte offsets of the text.
-    private var values: [(name: [UInt8], ranges: [Range<Int>])] = []
+    /// The values, by name without case, spaces, hyphens and underscores, in their order; byte offsets of the text.
+    private var values: [(name: String, ranges: [Range<Int>])] = []
+
+    private let names: RecordNames
 
     /// Where such metadata was found.
     static let how = "front-matter"
@@ -18,7 +20,8 @@ struct FrontMatter {
     /// Reads what stands at the beginning of a text; `nil` where nothing of the kind does.
     ///
     /// - Complexity: O(*n*) in the first lines.
-    init?(_ text: Span<UInt8>) {
+    init?(_ text: Span<UInt8>, _ names: RecordNames) {
+        self.names = names
         var lines: [(range: Range<Int>, next: Int)] = []
         var start = 0
         while start < text.count, lines.count < Self.mostLines {
@@ -56,18 +59,15 @@ struct FrontMatter {
             // A value that goes on.
             return !values.isEmpty
         }
-        let name = asciiLowercased(text.extracting(line.lowerBound..<colon))
-        values.append((name, items(text, trimming(text, colon + 1..<line.upperBound))))
+        let name = String(decoding: Array(line.lowerBound..<colon).map { text[$0] }, as: UTF8.self)
+        values.append((looseName(name), items(text, trimming(text, colon + 1..<line.upperBound))))
         return true
     }
 
-    /// The first value under one of the names.
-    func first(_ names: [String]) -> Range<Int>? { all(names).first }
-
-    /// All values under the first of the names that has any.
-    func all(_ names: [String]) -> [Range<Int>] {
-        for name in names.map({ asciiLowercased(Array($0.utf8).span) }) {
-            if let found = values.first(where: { $0.name == name && !$0.ranges.isEmpty }) { return found.ranges }
+    /// All values under the first of the names of a role that has any.
+    private func all(_ role: RecordNames.Role) -> [Range<Int>] {
+        for name in names.names(of: role) {
+            if let found = values.first(where: { $0.name == name.loose && !$0.ranges.isEmpty }) { return found.ranges }
         }
         return []
     }
@@ -79,17 +79,19 @@ struct FrontMatter {
             let said = ranges.map { String(decoding: Array($0.map { text[$0] }), as: UTF8.self) }
             return Metadata.Value(said.joined(separator: "; "), how: Self.how)
         }
-        let address = first(RecordInput.addresses + ["url source", "source"]).flatMap { isAddress(text, $0) ? $0 : nil }
+        func first(_ role: RecordNames.Role) -> Metadata.Value? { value(Array(all(role).prefix(1))) }
+        // Clippers call the address the source.
+        let source = values.first { $0.name == "source" }?.ranges.first
+        let isAddressed = source.map { isAddress(text, $0) } ?? false
+        let site = all(.site).first.flatMap { isAddressed && $0 == source ? nil : $0 }
+        let address = all(.address).first.flatMap { isAddress(text, $0) ? $0 : nil }
         return Metadata(
-            author: value(all(RecordInput.authors)),
-            published: value(first(RecordInput.days + ["published time"]).map { [$0] } ?? []),
-            site: value(first(RecordInput.sites.filter { $0 != "source" }).map { [$0] } ?? []),
-            url: value(address.map { [$0] } ?? []),
-            language: value(first(RecordInput.languages).map { [$0] } ?? []))
+            author: value(all(.author)), published: first(.day), site: value(site.map { [$0] } ?? []),
+            url: value((address ?? (isAddressed ? source : nil)).map { [$0] } ?? []), language: first(.language))
     }
 
     /// The title.
-    var title: Range<Int>? { first(RecordInput.titles) }
+    var title: Range<Int>? { all(.title).first }
 }
 
 /// The items of a value: of a list in brackets each, else the whole; without quotation marks and brackets around them.

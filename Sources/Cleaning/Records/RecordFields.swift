@@ -1,0 +1,105 @@
+import Bytes
+import JSONLines
+
+/// A record as names and strings: an object of JSON, or a row of a table.
+protocol RecordFields {
+    /// The record.
+    var bytes: [UInt8] { get }
+    /// How its strings are encoded, once they are unescaped.
+    var encoding: DetectedEncoding { get }
+
+    /// The strings under a name as it stands (`isLoose` for one that differs in case, spaces, hyphens or underscores),
+    /// or `nil` where none is.
+    func strings(_ name: RecordName, isLoose: Bool) throws(JSONError) -> RecordStrings?
+
+    /// Appends what a range of a string says, with its escapes decoded and the way back to the record.
+    func unescape(_ range: Range<Int>, into text: inout MappedText)
+
+    /// Why a member of this name is no string, where it is something else.
+    func misfit(_ name: RecordName) -> JSONError?
+}
+
+/// Where the strings stand that a record has under a name.
+struct RecordStrings {
+    /// The bytes of each, without quotation marks.
+    var ranges: [Range<Int>] = []
+    /// Whether they are pieces of one line, as parts of it that are formatted; else each is a line of its own.
+    var isRun = false
+
+    /// Whether they say nothing.
+    var isEmpty: Bool { ranges.allSatisfy(\.isEmpty) }
+}
+
+extension RecordFields {
+    /// What is said under the first of some names that says anything; names as they stand go before others.
+    ///
+    /// - Complexity: O(names × members), and O(*n*) for each name of a member within others.
+    func first(of names: [RecordName]) throws(JSONError) -> RecordStrings? {
+        for isLoose in [false, true] {
+            for name in names {
+                if let found = try strings(name, isLoose: isLoose), !found.isEmpty { return found }
+            }
+        }
+        return nil
+    }
+
+    /// What strings say together.
+    func text(_ strings: RecordStrings) -> MappedText {
+        var text = MappedText()
+        text.bytes.reserveCapacity(strings.ranges.reduce(0) { $0 + $1.count + 1 })
+        for range in strings.ranges {
+            if !strings.isRun, !text.bytes.isEmpty { text.appendInserted(0x0A, at: range.lowerBound) }
+            unescape(range, into: &text)
+        }
+        return text
+    }
+
+    /// The values under the first of some names that says anything.
+    func values(_ names: [RecordName]) throws(JSONError) -> [String] {
+        for isLoose in [false, true] {
+            for name in names {
+                guard let found = try strings(name, isLoose: isLoose) else { continue }
+                let said = found.ranges.map(value).filter { !$0.isEmpty }
+                if !said.isEmpty { return said }
+            }
+        }
+        return []
+    }
+
+    private func value(_ range: Range<Int>) -> String {
+        var text = MappedText()
+        unescape(range, into: &text)
+        let bytes = decode(text.bytes, encoding, .lines).text.bytes
+        return String(decoding: bytes[trimming(bytes.span, bytes.indices)], as: UTF8.self)
+    }
+
+    /// The article of a record: its strings, and whether they are a page.
+    func content(_ names: RecordNames) throws(JSONError) -> (strings: RecordStrings, isPage: Bool)? {
+        let page = try strings(names.page, isLoose: false)
+        if let page, !page.isEmpty { return (page, true) }
+        let text = try strings(names.text, isLoose: false)
+        if let text, !text.isEmpty { return (text, isPage(text)) }
+        if let page = try first(of: [names.page] + names.names(of: .page)) { return (page, true) }
+        if let text = try first(of: [names.text] + names.names(of: .text)) { return (text, isPage(text)) }
+        return text.map { ($0, false) } ?? page.map { ($0, true) }
+    }
+
+    /// Whether strings begin with a tag of HTML.
+    private func isPage(_ strings: RecordStrings) -> Bool {
+        guard let first = strings.ranges.first else { return false }
+        let prefix = first.prefix(2048)
+        guard mayBeginWithTag(prefix) else { return false }
+        var text = MappedText()
+        unescape(prefix, into: &text)
+        return beginsWithMarkup(text.bytes.span, encoding)
+    }
+
+    /// Whether the first byte behind white space, escaped or not, may be that of a tag.
+    private func mayBeginWithTag(_ range: Range<Int>) -> Bool {
+        for i in range {
+            if bytes[i] == 0x3C || bytes[i] == 0x5C { return true }
+            if !isASCIISpace(bytes[i]) { return false }
+        }
+        return false
+    }
+}
