@@ -41,7 +41,10 @@ let package = Package(
     products: [
         .library(
             name: "ParleyCleaning",
-            targets: ["Cleaning", "Evaluation", "WebArchives", "Tagging", "Records", "JSONLines", "Lexicons", "Bytes"])
+            targets: [
+                "Cleaning", "Evaluation", "Messages", "WebArchives", "Tagging", "Records", "JSONLines", "Lexicons",
+                "Bytes",
+            ])
     ],
     dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
     targets: [
@@ -60,6 +63,7 @@ let package = Package(
         library("Lexicons", ["Bytes"]),
         library("Unpacking", ["CZlib", "CZstd", "Bytes"]),
         library("WebArchives", ["Unpacking", "Bytes"]),
+        library("Messages", ["Bytes"]),
         library("CharacterReferences", ["Bytes"]),
         library("Tagging", ["Bytes"]),
         library("Trees", ["Tagging", "Lexicons", "Bytes"]),
@@ -77,13 +81,15 @@ let package = Package(
         library("Annotation", ["Language", "Patterns", "Lexicons", "Records", "Bytes"]),
         library("Exporting", ["CLibXML2", "Shingling", "Records", "JSONLines", "Bytes"]),
 
-        program("clean", ["Cleaning", "WebArchives", "Unpacking"]),
+        program("clean", ["Cleaning", "Messages", "WebArchives", "Unpacking"]),
         program("dedupe", ["Deduplication"]),
         program("extract", ["Extraction", "Tagging"]),
         program("annotate", ["Annotation", "Lexicons"]),
         program("export", ["Exporting"]),
         // What the maintainers measure and check an output with; the generator of articles is the tests'.
-        library("Evaluation", ["CharacterReferences", "WebArchives", "Unpacking", "Lexicons", "JSONLines", "Bytes"]),
+        library(
+            "Evaluation",
+            ["CharacterReferences", "Messages", "WebArchives", "Unpacking", "Lexicons", "JSONLines", "Bytes"]),
         program("evaluate", ["Evaluation", "Extraction", "Annotation", "Lexicons", "TestSupport"]),
         // Makes the models in pipeline/models.
         program("train", ["Evaluation", "Cleaning", "Extraction", "Trees", "Tagging", "Shingling", "Lexicons"]),
@@ -96,6 +102,7 @@ let package = Package(
         tests("BytesTests", ["Bytes", "TestSupport"]),
         tests("UnpackingTests", ["Unpacking", "Bytes", "TestSupport"]),
         tests("WebArchivesTests", ["WebArchives", "Unpacking", "Bytes", "TestSupport"]),
+        tests("MessagesTests", ["Messages", "Bytes", "TestSupport"]),
         tests("JSONLinesTests", ["JSONLines", "Bytes", "TestSupport"]),
         tests("PatternsTests", ["Patterns"]),
         tests("LexiconsTests", ["Lexicons"]),

@@ -73,7 +73,7 @@ public struct Cleaner: Sendable {
         try checkLines(source.content.bytes, input)
         let content = try lineContent(of: source, input)
         var metadata = content.metadata
-        let title = content.title
+        let title = content.title ?? (source.isPage ? nil : input.message?.mappedTitle)
         var cleaned = cleaned(
             content.text, isPage: source.isPage, book, lineClasses, options, title: title?.bytes, marks: content.marks,
             scorer: source.isPage ? nil : scorer,
@@ -86,6 +86,9 @@ public struct Cleaner: Sendable {
         // Running heads and the fields of messages tell the day, after what the article says itself.
         cleaned.dates += content.removed.lazy.filter { $0.kind == "page" || $0.kind == "date" }.prefix(4).map(\.text)
         addLines(cleaned, source.isPage, to: &metadata)
+        if metadata.author == nil, let message = input.message {
+            metadata.author = message.sender.map { Metadata.Value($0, how: message.how) }
+        }
         metadata.language = tables.languages.language(of: cleaned.text.bytes, declared: metadata.language)
         let mappedTitle = (title?.withoutInvisible().text ?? cleaned.title)?.shifted(by: input.offset)
         let text = cleaned.text.shifted(by: input.offset)
@@ -170,7 +173,7 @@ public struct Cleaner: Sendable {
         let decoded = decode(input.bytes, detected, form)
         return SourceText(
             content: decoded.text, removed: removals(ofControls: decoded.controls),
-            metadata: Metadata(url: input.url.map { Metadata.Value($0, how: "warc") }),
+            metadata: input.outerMetadata,
             encoding: detected.encoding.name, isPage: isPage)
     }
 
@@ -211,11 +214,13 @@ public struct Cleaner: Sendable {
         try checkMarkup(source.content.bytes, input)
         let content = source.content
         let page = readPage(
-            content.bytes, markup, book, tables, vote, address: source.metadata.url.map { Array($0.value.utf8) })
+            content.bytes, markup, book, tables, vote, address: source.metadata.url.map { Array($0.value.utf8) },
+            message: input.message)
         var result = source
         result.content = page.lines.decodingReferences().traced(through: content)
         if let title = page.title, source.title == nil {
-            result.title = title.decodingReferences().traced(through: content)
+            // The subject of a message has no way back.
+            result.title = title.runs.isEmpty ? title : title.decodingReferences().traced(through: content)
         }
         for removal in page.removed {
             var traced = removal

@@ -30,6 +30,8 @@ public struct RawInput: Sendable {
     public var charset: String?
     /// The address that the page was fetched from.
     public var url: String?
+    /// What the message says in which the bytes were sent or saved.
+    public var message: MessageClaims?
 
     /// An input of the clean stage.
     public init(

@@ -50,8 +50,8 @@ public struct Source: Sendable, Equatable {
     public var offset: Int
     /// How the file is compressed, `gzip` or `zstd`; then all bytes and offsets are those of what it decompresses to.
     public var compression: String?
-    /// How the body of a web archive's record is stored, where it is not as it is; then `sha256`, `byteCount` and raw
-    /// offsets are those of what it decodes to.
+    /// How the body of a web archive's record, or a part of a message, is stored, where it is not as it is; then
+    /// `sha256`, `byteCount` and raw offsets are those of what it decodes to.
     public var body: StoredBody?
 
     /// A source of `byteCount` bytes.
@@ -70,13 +70,14 @@ public struct Source: Sendable, Equatable {
     }
 }
 
-/// The body of an HTTP response as a web archive stores it: in chunks, compressed.
+/// The body of an HTTP response as a web archive stores it: in chunks, compressed; or the text or the page in a message.
 public struct StoredBody: Sendable, Equatable {
     /// Where it begins in its file.
     public var offset: Int
     /// How many bytes it has there.
     public var byteCount: Int
-    /// Its codings in the order in which they are taken off, joined by commas: `chunked`, `gzip`, `deflate`, `zstd`.
+    /// Its codings in the order in which they are taken off, joined by commas: `chunked`, `gzip`, `deflate`, `zstd`; of a
+    /// message `mboxrd`, `quoted-printable` or `base64`, `flowed` or `flowed-delsp`.
     public var coding: String
 
     /// A body of `byteCount` bytes.

@@ -92,6 +92,8 @@ struct InputListing: Sendable {
             try addDocument(found, settings)
         } else if isWebArchive(found.path) {
             try addArchive(found, settings)
+        } else if isMailbox(found) {
+            try addMailbox(found, settings)
         } else {
             add(found, .file)
         }
@@ -174,9 +176,10 @@ extension InputItem {
     var mayBePlainText: Bool {
         switch content {
         case .rejected: false
-        case .file: !isPageName(pathWhenUnpacked(path))
+        case .file: !isPageName(pathWhenUnpacked(path)) && !isSavedPageName(path)
         // Records of type `conversion` are texts; they have archives of their own.
-        case .record(let place): place.kind == .text || pathWhenUnpacked(path).hasSuffix(".wet")
+        case .record(let place):
+            place.kind == .text || place.kind == .message || pathWhenUnpacked(path).hasSuffix(".wet")
         }
     }
 

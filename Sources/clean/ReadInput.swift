@@ -12,8 +12,10 @@ func rawInput(_ item: InputItem, _ spool: RecordSpool, _ settings: CleaningOptio
     switch item.content {
     case .rejected(let rejection): throw rejection
     case .file:
+        if isMessageName(item.path), let input = try messageFile(item, settings) { return input }
         try checkSize(item, limit: settings.maximumBytes)
-        return try file(item, settings)
+        return try openingMessage(try file(item, settings), settings)
+    case .record(let place) where place.kind == .message: return try mailboxMessage(item, place, spool, settings)
     case .record(let place):
         try checkSize(item, limit: place.kind == .warc ? longestRecord(settings) : settings.maximumBytes)
         var input = RawInput(
@@ -79,18 +81,17 @@ private func bytes(of place: RecordPlace, _ item: InputItem, _ spool: RecordSpoo
             return try bytes(
                 of: try UnpackedFile(path: item.file, from: start), expecting: place.byteCount, upTo: place.byteCount)
         }
-        return try storedBytes(of: place, item, spool)
+        return try storedBytes(of: place, item.file, spool)
     } catch {
         throw try error.rejection(of: item.recordPath)
     }
 }
 
-private func storedBytes(
-    of place: RecordPlace, _ item: InputItem, _ spool: RecordSpool
-) throws(ReadingError) -> [UInt8] {
+/// The bytes of a record that stands in its file as it is, or in the spool.
+func storedBytes(of place: RecordPlace, _ file: String, _ spool: RecordSpool) throws(ReadingError) -> [UInt8] {
     do throws(FileError) {
         if case .spool(let offset) = place.storage { return try spool.read(at: offset, count: place.byteCount) }
-        return try RandomAccessFile(path: item.file).read(place.offset..<place.offset + place.byteCount)
+        return try RandomAccessFile(path: file).read(place.offset..<place.offset + place.byteCount)
     } catch {
         throw .system(error)
     }

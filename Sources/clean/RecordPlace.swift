@@ -24,6 +24,8 @@ struct RecordPlace: Sendable {
         case text
         /// A record of a web archive.
         case warc
+        /// A message of a mailbox.
+        case message
     }
 
     /// What the record is.

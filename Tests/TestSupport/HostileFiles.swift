@@ -25,11 +25,14 @@ public struct HostileFiles: Sendable {
             switch number % 12 {
             case 0 where number % 24 == 0: files.append((name + ".jsonl", container(number, count: 8)))
             case 0: files.append((name + ".jsonl.gz", gzipped(container(number, count: 8))))
+            case 1 where number % 24 == 13:
+                files.append((name + ".mhtml", savedPage(Array(page(meta: nil).utf8), url: "https://x.example/13")))
             case 1: files.append((name + ".html", Array(page(meta: "utf-8").utf8)))
             case 2: files.append((name + ".htm", windows(page(meta: "windows-1252"))))
             case 3: files.append((name + ".html", utf16(page(meta: nil), isLittle: false)))
             case 4: files.append((name + ".txt", utf16(plain(), isLittle: true)))
             case 5: files.append((name + ".txt", windows(plain())))
+            case 6 where number % 24 == 18: files.append((name + ".mbox.gz", gzipped(letters(number))))
             case 6: files.append((name + ".txt", [0xEF, 0xBB, 0xBF] + Array(plain().utf8)))
             case 7: files.append((name + ".txt", Array(plain().replacing("\n", with: "\r\n").utf8)))
             case 8: files.append((name + ".txt", broken(Array(plain().utf8))))
@@ -38,7 +41,7 @@ public struct HostileFiles: Sendable {
             case _ where number % 24 == 11: files.append((name + ".html.gz", gzipped(Array(page(meta: nil).utf8))))
             default: files.append((name + ".warc.gz", archive(number)))
             }
-            articles += number % 12 == 0 ? 8 : number % 24 == 23 ? 3 : 1
+            articles += number % 12 == 0 ? 8 : number % 24 == 23 ? 3 : number % 24 == 18 ? 4 : 1
         }
         return files
     }
@@ -117,6 +120,14 @@ public struct HostileFiles: Sendable {
                     block: httpResponse(coded, ["Content-Type: text/html"] + fields)))
         }
         return Bool.random(using: &random) ? gzipped(records.flatMap { $0 }) : records.flatMap(gzipped)
+    }
+
+    /// A mailbox of texts and pages.
+    private mutating func letters(_ file: Int) -> [UInt8] {
+        let texts = (0..<4).map {
+            $0 < 2 ? (Array(plain().utf8), "text/plain") : (Array(page(meta: nil).utf8), "text/html")
+        }
+        return mailbox("f\(file)", texts.map { ($0.0, $0.1) })
     }
 
     private mutating func json(_ text: String) -> String {

@@ -14,11 +14,13 @@ struct Page {
 /// - Parameters:
 ///   - page: UTF-8 without control characters. The offsets of the result are its own.
 ///   - address: Where it was found, if that is known.
+///   - message: What the message says that it was sent or saved in.
 func readPage(
     _ page: [UInt8], _ markup: MarkupRules, _ book: RuleBook, _ tables: MetadataTables, _ vote: BlockVote?,
-    address: [UInt8]?
+    address: [UInt8]?, message: MessageClaims? = nil
 ) -> Page {
-    let content = shownContent(page, markup)
+    var content = shownContent(page, markup)
+    message?.complete(&content)
     let data = StructuredData(page.span, content.structuredData, titles: spokenTitles(content))
     let site = siteNames(content, data, address: address)
     let title = pageTitle(content, data, site)

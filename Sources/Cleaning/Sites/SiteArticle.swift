@@ -38,8 +38,8 @@ extension SiteArticle {
 /// The hash of a line's words on a site.
 func siteLineHash(_ words: [UInt8], _ site: UInt64) -> UInt64 { stableHash(words.span, seed: site) }
 
-/// The hash of the site that an input is from: the host of its address, else the site's name, else the folder or the
-/// container that it stands in.
+/// The hash of the site that an input is from: the host of its address, else the site's name, else the sender of a
+/// message, else the folder or the container that it stands in.
 func siteHash(_ metadata: Metadata, _ input: RawInput) -> UInt64 {
     if let url = metadata.url, let host = host(of: Array(url.value.utf8)) { return stableHash(host.span) }
     if let site = metadata.site {
@@ -47,6 +47,7 @@ func siteHash(_ metadata: Metadata, _ input: RawInput) -> UInt64 {
         let words = phrase(of: name.span, name.indices)
         return stableHash(words.span)
     }
+    if let group = input.message?.group { return stableHash(group, seed: 2) }
     let path = Array(input.path.utf8)
     let border = input.form == .record ? path.firstIndex(of: 0x23) : path.lastIndex(of: 0x2F)
     let folder = Array(path[..<(border ?? 0)])

@@ -8,7 +8,7 @@ struct CleanRecord {
     let sha256: String
     let byteCount: Int
     let sourceOffset: Int
-    /// Where and how a web archive stores the body, where it is coded.
+    /// Where and how a web archive or a message stores the body, where it is coded.
     let body: (stored: Range<Int>, coding: String)?
     let text: SegmentedText
     let title: SegmentedText?

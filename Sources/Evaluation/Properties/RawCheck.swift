@@ -1,4 +1,5 @@
 import Bytes
+import Messages
 import Unpacking
 import WebArchives
 
@@ -116,7 +117,8 @@ struct RawCheck {
         guard let (stored, coding) = record.body else { return file?.bytes }
         if let body, body.id == record.id { return body.bytes }
         guard let bytes = file?.bytes, stored.upperBound <= bytes.count,
-            let decoded = try? decodedBody(Array(bytes[stored]), coding: coding, limit: .max - 1)
+            let decoded = decodedMessageText(Array(bytes[stored]), coding: coding)
+                ?? (try? decodedBody(Array(bytes[stored]), coding: coding, limit: .max - 1))
         else { return nil }
         body = (record.id, decoded)
         return decoded

@@ -4,14 +4,15 @@ import Evaluation
 import Glibc
 import JSONLines
 import Lexicons
+import Messages
 import Records
 import Tagging
 import WebArchives
 
 /// Cleans an input and stops the process where a law does not hold.
 ///
-/// The first byte says what the rest is: `p` a page, `t` a text, `r` a record of JSON lines, `w` a record of a web archive; any
-/// other, a file whose bytes tell.
+/// The first byte says what the rest is: `p` a page, `t` a text, `r` a record of JSON lines, `w` a record of a web archive, `m` a
+/// message; any other, a file whose bytes tell.
 func check(_ input: [UInt8]) {
     guard let kind = input.first else { return }
     let rest = Array(input.dropFirst())
@@ -26,6 +27,26 @@ func check(_ input: [UInt8]) {
         raw.mediaType = page.mediaType
         raw.charset = page.charset
         raw.url = page.uri
+    case 0x6D:
+        var scanner = MessageScanner()
+        scanner.add(rest)
+        let message = scanner.finish()
+        guard let part = message.part, let decoded = try? part.decoded(Array(rest[part.range]), isQuoted: true) else {
+            return
+        }
+        let coding = decoded.coding ?? ""
+        guard decodedMessageText(Array(rest[part.range]), coding: coding) == decoded.bytes else {
+            stop(["\(coding) decodes to something else"])
+        }
+        raw.bytes = decoded.bytes
+        raw.mediaType = part.mediaType
+        raw.charset = part.charset
+        func text(_ runs: [TextRun]) -> String? {
+            headerText(runs.map { ($0.bytes, $0.charset) }, besides: part.charset)
+        }
+        raw.message = MessageClaims(
+            title: text(message.subject), sender: text(message.sender), date: message.date,
+            group: message.senderGroup, isMail: !message.isSavedPage)
     default: break
     }
     guard let article = try? cleaner.clean(raw) else { return }

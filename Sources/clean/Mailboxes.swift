@@ -1,0 +1,80 @@
+import Bytes
+import Cleaning
+import Messages
+import Records
+import Unpacking
+
+/// The messages of mailboxes.
+extension InputListing {
+    /// Adds the messages of a mailbox, as far as it can be read.
+    mutating func addMailbox(_ found: FoundFile, _ settings: CleaningOptions) throws {
+        do {
+            var file = try UnpackedFile(path: found.file, limit: settings.maximumUnpackedBytes)
+            var splitter = MailboxSplitter()
+            var spooledAt: Int?
+            var chunk: [UInt8] = []
+            while try file.read(upTo: 1 << 18, into: &chunk) > 0 {
+                if file.format != nil {
+                    // What a mailbox decompresses to is spooled as a whole, so that a message may be of any size.
+                    let start = try spool.add(chunk)
+                    spooledAt = spooledAt ?? start
+                }
+                add(splitter.add(chunk), of: found, file.format, spooledAt)
+                chunk.removeAll(keepingCapacity: true)
+            }
+            add(splitter.finish(), of: found, file.format, spooledAt)
+        } catch let error as ReadingError {
+            add(found, .rejected(try error.rejection(of: found.path)))
+        }
+    }
+
+    private mutating func add(
+        _ entries: [MailboxEntry], of found: FoundFile, _ compression: PackedFormat?, _ spooledAt: Int?
+    ) {
+        for entry in entries {
+            if let problem = entry.problem {
+                let detail = "at byte \(entry.offset): \(problem)"
+                add(found, .rejected(Rejection(path: found.path, reason: "bad-record", detail: detail)))
+                continue
+            }
+            var place = RecordPlace(
+                kind: .message, id: entry.id, offset: entry.offset, byteCount: entry.byteCount, compression: compression
+            )
+            if let spooledAt { place.storage = .spool(at: spooledAt + entry.offset) }
+            add(place, of: found)
+        }
+    }
+}
+
+/// Whether a file is a mailbox: by its name, or by its first lines, since those of mail programs and archives of mailing
+/// lists have names of all kinds.
+func isMailbox(_ found: FoundFile) -> Bool {
+    if isNamed(found.path, [".mbox", ".mbx"]) { return true }
+    do throws(ReadingError) {
+        var file = try UnpackedFile(path: found.file)
+        var bytes: [UInt8] = []
+        guard try file.read(upTo: 5, into: &bytes) == 5, bytes.elementsEqual("From ".utf8) else { return false }
+        while bytes.count < 1 << 12, try file.read(upTo: 1 << 12, into: &bytes) > 0 {}
+        return beginsMailbox(bytes)
+    } catch {
+        // Said when it is read.
+        return false
+    }
+}
+
+/// A message of a mailbox.
+///
+/// - Throws: As `rawInput`.
+func mailboxMessage(
+    _ item: InputItem, _ place: RecordPlace, _ spool: RecordSpool, _ settings: CleaningOptions
+) throws -> RawInput {
+    let input = RawInput(
+        path: item.recordPath, id: hexadecimal(item.hash), bytes: [], offset: place.offset,
+        compression: place.compression?.rawValue)
+    do {
+        if let opened = try opened(input, .place(place, file: item.file, spool), settings) { return opened }
+    } catch let error as ReadingError {
+        throw try error.rejection(of: item.recordPath)
+    }
+    throw Rejection(path: item.recordPath, reason: "bad-record", detail: "no header of a message")
+}
