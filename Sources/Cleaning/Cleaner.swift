@@ -153,7 +153,9 @@ public struct Cleaner: Sendable {
     /// The text or the page that an input holds, decoded.
     func decodedSource(of input: RawInput) throws(Rejection) -> SourceText {
         switch input.form {
-        case .record: try recordText(of: input)
+        case .record: try recordText(of: input) { () throws(JSONError) in try JSONFields(input.bytes) }
+        case .row(let table):
+            try recordText(of: input) { () throws(JSONError) in try TableFields(input.bytes, table) }
         case .file: try fileText(of: input)
         }
     }
@@ -177,11 +179,13 @@ public struct Cleaner: Sendable {
             encoding: detected.encoding.name, isPage: isPage)
     }
 
-    private func recordText(of input: RawInput) throws(Rejection) -> SourceText {
+    private func recordText<Fields: RecordFields>(
+        of input: RawInput, _ fields: () throws(JSONError) -> Fields
+    ) throws(Rejection) -> SourceText {
         try checkEscapes(input.bytes, input)
         let record: RecordInput
         do throws(JSONError) {
-            record = try RecordInput(JSONFields(input.bytes), recordNames)
+            record = try RecordInput(fields(), recordNames)
         } catch {
             throw rejection(input, "bad-record", error.description)
         }

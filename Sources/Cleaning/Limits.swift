@@ -18,8 +18,9 @@ extension Cleaner {
     /// Checks that a record has no more escapes than may have to be decoded.
     func checkEscapes(_ record: [UInt8], _ input: RawInput) throws(Rejection) {
         guard record.count > options.maximumRecodedCharacters else { return }
-        try check(
-            occurrences(of: 0x5C, in: record.span), "escapes", limit: options.maximumRecodedCharacters, input)
+        var count = occurrences(of: 0x5C, in: record.span)
+        if input.form != .record { count += occurrences(of: 0x22, in: record.span) }
+        try check(count, "escapes", limit: options.maximumRecodedCharacters, input)
     }
 
     /// Checks that a page has no more tags than may be, and that it shows no more characters that it does not hold.

@@ -8,6 +8,8 @@ public struct RawInput: Sendable {
         case file
         /// A JSON object with a member that holds the text or the page.
         case record
+        /// A row of a table with a column that holds the text or the page.
+        case row(of: TableForm)
     }
 
     /// The path relative to INPUT; for a record, `path#record-id`.

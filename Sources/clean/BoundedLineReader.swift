@@ -3,21 +3,6 @@ import Unpacking
 
 /// Reads lines of which no more than a limit is kept, of what a file decompresses to if it is compressed.
 struct BoundedLineReader: ~Copyable {
-    /// A line, cut where it is longer than the limit.
-    struct Line {
-        /// The first bytes of the line, without its line feed.
-        var bytes: [UInt8]
-        /// How many bytes the whole line has.
-        var byteCount: Int
-        /// Where it begins in the file.
-        var offset: Int
-
-        /// Whether there is nothing in it but white space.
-        var isBlank: Bool { !bytes.contains { !isASCIISpace($0) } }
-        /// Whether all of it is in `bytes`.
-        var isWhole: Bool { bytes.count == byteCount }
-    }
-
     private var file: UnpackedFile
     private let limit: Int
     private var buffer: [UInt8] = []
@@ -40,7 +25,7 @@ struct BoundedLineReader: ~Copyable {
 
     /// The next line, or `nil` at the end. A last line needs no line feed; a byte order mark before the first is no
     /// part of it.
-    mutating func next() throws(ReadingError) -> Line? {
+    mutating func next() throws(ReadingError) -> BoundedRecord? {
         guard var line = try nextWithMark() else { return nil }
         if line.offset == 0, line.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             line.bytes.removeFirst(3)
@@ -50,16 +35,15 @@ struct BoundedLineReader: ~Copyable {
         return line
     }
 
-    private mutating func nextWithMark() throws(ReadingError) -> Line? {
-        var line = Line(bytes: [], byteCount: 0, offset: offset)
+    private mutating func nextWithMark() throws(ReadingError) -> BoundedRecord? {
+        var line = BoundedRecord(offset: offset)
         while true {
             if position == buffer.count {
                 guard try fill() else { return line.byteCount > 0 ? line : nil }
             }
             let feed = firstOffset(of: 0x0A, in: buffer.span, from: position)
             let end = feed ?? buffer.count
-            line.bytes.append(contentsOf: buffer[position..<min(end, position + limit - line.bytes.count)])
-            line.byteCount += end - position
+            line.append(buffer[position..<end], upTo: limit)
             offset += end - position
             position = end
             if feed != nil {

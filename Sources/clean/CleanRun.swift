@@ -67,7 +67,8 @@ func cleanStream(_ cleaner: Cleaner, _ settings: CleaningOptions, _ options: Sta
             while byteCount < 1 << 18, let line = try reader.next() {
                 guard !line.isBlank else { continue }
                 byteCount += line.byteCount
-                let id = line.head(cleaner.recordNames).id
+                let names = cleaner.recordNames
+                let id = (line.isWhole ? RecordHead(ofLine: line.bytes, names) : RecordHead(ofCutLine: line.bytes)).id
                 batch.append(StreamItem(line: line, id: id, isNew: seen.insert(stableHash(id)).inserted))
             }
         }
@@ -84,7 +85,7 @@ func cleanStream(_ cleaner: Cleaner, _ settings: CleaningOptions, _ options: Sta
 
 /// A record of standard input.
 private struct StreamItem: Sendable {
-    var line: BoundedLineReader.Line
+    var line: BoundedRecord
     var id: String
     var isNew: Bool
 }

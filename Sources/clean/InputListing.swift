@@ -90,6 +90,8 @@ struct InputListing: Sendable {
             try addLines(found, settings)
         } else if isDocument(found.path) {
             try addDocument(found, settings)
+        } else if isTable(found.path) {
+            try addTable(found, settings)
         } else if isWebArchive(found.path) {
             try addArchive(found, settings)
         } else if isMailbox(found) {
@@ -108,21 +110,12 @@ struct InputListing: Sendable {
 
     /// Adds the lines of a container, empty ones left out, as far as it can be read.
     private mutating func addLines(_ found: FoundFile, _ settings: CleaningOptions) throws {
-        // Of a longer line only so many bytes are looked at and its hash is its id: memory stays bounded.
-        let longest = settings.maximumBytes
         do {
             var lines = try BoundedLineReader(
-                path: found.file, limit: longest + 1, unpackedLimit: settings.maximumUnpackedBytes)
+                path: found.file, limit: settings.maximumBytes + 1, unpackedLimit: settings.maximumUnpackedBytes)
             while let line = try lines.next() {
                 guard !line.isBlank else { continue }
-                let head = line.head(names)
-                var place = RecordPlace(
-                    kind: head.isPage ? .page : .text, id: head.id, offset: line.offset, byteCount: line.byteCount,
-                    compression: lines.compression)
-                if lines.compression != nil, line.byteCount <= longest {
-                    place.storage = .spool(at: try spool.add(line.bytes))
-                }
-                add(place, of: found)
+                add(try place(of: line, head(of: line), lines.compression, settings), of: found)
             }
         } catch let error as ReadingError {
             add(found, .rejected(try error.rejection(of: found.path)))
@@ -156,18 +149,31 @@ struct InputListing: Sendable {
         }
     }
 
+    /// What can be told of a JSON object before it is cleaned.
+    func head(of record: BoundedRecord) -> RecordHead {
+        record.isWhole ? RecordHead(ofLine: record.bytes, names) : RecordHead(ofCutLine: record.bytes)
+    }
+
+    /// Where a record can be read: where it stands, or, of a compressed file, in the spool.
+    ///
+    /// Of one over the limit only so many bytes are looked at, and their hash is its id: memory stays bounded.
+    mutating func place(
+        of record: BoundedRecord, _ head: RecordHead, _ compression: PackedFormat?, _ settings: CleaningOptions
+    ) throws -> RecordPlace {
+        var place = RecordPlace(
+            kind: head.isPage ? .page : .text, id: head.id, offset: record.offset, byteCount: record.byteCount,
+            compression: compression)
+        if compression != nil, record.byteCount <= settings.maximumBytes {
+            place.storage = .spool(at: try spool.add(record.bytes))
+        }
+        return place
+    }
+
     mutating func add(_ place: RecordPlace, of found: FoundFile) {
         items.append(
             InputItem(
                 hash: stableHash(place.id), file: found.file, path: found.path, byteCount: place.byteCount,
                 content: .record(place)))
-    }
-}
-
-extension BoundedLineReader.Line {
-    /// What can be told of the record in the line.
-    func head(_ names: RecordNames) -> RecordHead {
-        isWhole ? RecordHead(ofLine: bytes, names) : RecordHead(ofCutLine: bytes)
     }
 }
 

@@ -32,25 +32,17 @@ extension InputListing {
     private mutating func elements(
         of found: FoundFile, _ place: JSONElementReader.Place, _ settings: CleaningOptions
     ) throws -> Document {
-        let longest = settings.maximumBytes
         var document = Document()
         var elements = try JSONElementReader(
-            path: found.file, place, limit: longest + 1, unpackedLimit: settings.maximumUnpackedBytes)
+            path: found.file, place, limit: settings.maximumBytes + 1, unpackedLimit: settings.maximumUnpackedBytes)
         var arrays: [Int] = []
         var arraysOfArticles: Set<Int> = []
         while let element = try elements.next() {
-            let head =
-                element.isWhole
-                ? RecordHead(ofLine: element.bytes, names) : RecordHead(ofCutLine: element.bytes)
-            if head.hasContent || !element.isWhole { arraysOfArticles.insert(element.array) }
+            let record = element.record
+            let head = head(of: record)
+            if head.hasContent || !record.isWhole { arraysOfArticles.insert(element.array) }
             document.isOther = document.places.isEmpty && element.array == 0 && !head.hasContent
-            var place = RecordPlace(
-                kind: head.isPage ? .page : .text, id: head.id, offset: element.offset, byteCount: element.byteCount,
-                compression: elements.compression)
-            if elements.compression != nil, element.byteCount <= longest {
-                place.storage = .spool(at: try spool.add(element.bytes))
-            }
-            document.places.append(place)
+            document.places.append(try self.place(of: record, head, elements.compression, settings))
             arrays.append(element.array)
         }
         if place == .member {

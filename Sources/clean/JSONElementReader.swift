@@ -14,19 +14,12 @@ struct JSONElementReader: ~Copyable {
         case member
     }
 
-    /// An element, cut where it is longer than the limit.
+    /// An element.
     struct Element {
-        /// Its first bytes.
-        var bytes: [UInt8] = []
-        /// How many bytes it has.
-        var byteCount = 0
-        /// Where it begins in the file.
-        var offset: Int
+        /// Its bytes, and where they stand.
+        var record: BoundedRecord
         /// The number of the array that it stands in, from 1; 0 for none.
         var array: Int
-
-        /// Whether all of it is in `bytes`.
-        var isWhole: Bool { bytes.count == byteCount }
     }
 
     /// What is wrong with the document, and at which byte, once `next` has come to its end.
@@ -71,7 +64,7 @@ struct JSONElementReader: ~Copyable {
             }
             let start = position
             let isDone = read(&element)
-            if element != nil { keep(start..<position, of: &element) }
+            element?.record.append(buffer[start..<position], upTo: limit)
             if isDone { return element }
         }
         if problem == nil, isInString || depth > 0 { problem = (offset + position, "the document ends too early") }
@@ -111,7 +104,7 @@ struct JSONElementReader: ~Copyable {
     }
 
     /// A number or a word ends before what follows it.
-    private func finish(_ element: Element) -> Bool { element.byteCount > 0 }
+    private func finish(_ element: Element) -> Bool { element.record.byteCount > 0 }
 
     /// Reads on in a string; returns whether it ends.
     private mutating func readString() -> Bool {
@@ -148,13 +141,7 @@ struct JSONElementReader: ~Copyable {
         case .top: if depth == 0 && buffer[position] == 0x5B { return }
         case .member: guard buffer[position] == 0x7B else { return }
         }
-        element = Element(offset: offset + position, array: depth > 0 ? arrayCount : 0)
-    }
-
-    private func keep(_ range: Range<Int>, of element: inout Element?) {
-        let room = max(0, limit - (element?.bytes.count ?? 0))
-        element?.bytes.append(contentsOf: buffer[range].prefix(room))
-        element?.byteCount += range.count
+        element = Element(record: BoundedRecord(offset: offset + position), array: depth > 0 ? arrayCount : 0)
     }
 
     private mutating func fill() throws(ReadingError) -> Bool {

@@ -28,7 +28,7 @@ struct CleanStage: StageCommand {
         name: .customLong("in"), parsing: .upToNextOption,
         help: ArgumentHelp(
             "Files and folders to read, compressed (gzip, zstd) or not; .jsonl files hold a record a line, .json files "
-                + "one or a list; - reads records, one a line, from standard input.",
+                + "one or a list, .csv and .tsv files one a row; - reads records, one a line, from standard input.",
             valueName: "path"))
     var input: [String]
 

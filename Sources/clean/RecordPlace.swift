@@ -18,9 +18,9 @@ struct RecordPlace: Sendable {
 
     /// What a record is.
     enum Kind: Sendable {
-        /// A line of JSON with a page.
+        /// An object of JSON, or a row of a table, with a page.
         case page
-        /// A line of JSON with anything else.
+        /// One with anything else.
         case text
         /// A record of a web archive.
         case warc
@@ -40,6 +40,8 @@ struct RecordPlace: Sendable {
     var storage: Storage = .file
     /// How the file is compressed.
     var compression: PackedFormat?
+    /// The table that it is a row of.
+    var table: TableForm?
 }
 
 /// The records of compressed containers as they decompress to, since they are read in another order than that of their

@@ -96,7 +96,7 @@ final class JSONDocumentsTests {
         try write(Array(document.utf8), "a.json")
         var found: [String] = []
         var reader = try JSONElementReader(path: "\(folder)/a.json", .top, limit: 1 << 20, unpackedLimit: 1 << 20)
-        while let element = try reader.next() { found.append(string(element.bytes) ?? "") }
+        while let element = try reader.next() { found.append(string(element.record.bytes) ?? "") }
         #expect(found == elements)
         #expect(reader.problem == nil)
     }

@@ -23,6 +23,7 @@ public struct HostileFiles: Sendable {
             let name =
                 folder + random.pick(["", "=", "-", "#", "“", "a\"b", "é", "e\u{301}", "🙂", "%20"]) + String(number)
             switch number % 12 {
+            case 0 where number % 36 == 24: files.append((name + ".csv", table(number, count: 8)))
             case 0 where number % 24 == 0: files.append((name + ".jsonl", container(number, count: 8)))
             case 0: files.append((name + ".jsonl.gz", gzipped(container(number, count: 8))))
             case 1 where number % 24 == 13:
@@ -101,6 +102,20 @@ public struct HostileFiles: Sendable {
             if number == 5 { lines += ["", "  ", line] }  // The last one has no end.
         }
         return Array(lines.joined(separator: random.pick(["\n", "\r\n"])).utf8)
+    }
+
+    /// A table: rows with text or a page, quoted, one of them with too many cells.
+    private mutating func table(_ file: Int, count: Int) -> [UInt8] {
+        var rows = ["id;title;text;html"]
+        for number in 0..<count {
+            let isPage = number % 4 == 3
+            let cells = [
+                "r\(file)-\(number)", "Talks " + text.thing(), isPage ? "" : plain(), isPage ? page(meta: nil) : "",
+            ]
+            rows.append(cells.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ";"))
+            if number == 5 { rows.append("\"r\";;;;\"\(text.thing())\"") }
+        }
+        return Array(rows.joined(separator: random.pick(["\n", "\r\n"])).utf8)
     }
 
     /// A web archive, compressed as a whole or record by record, with bodies in codings.

@@ -21,7 +21,7 @@ protocol RecordFields {
 
 /// Where the strings stand that a record has under a name.
 struct RecordStrings {
-    /// The bytes of each, without quotation marks.
+    /// The bytes of each, of JSON without quotation marks.
     var ranges: [Range<Int>] = []
     /// Whether they are pieces of one line, as parts of it that are formatted; else each is a line of its own.
     var isRun = false
@@ -94,10 +94,10 @@ extension RecordFields {
         return beginsWithMarkup(text.bytes.span, encoding)
     }
 
-    /// Whether the first byte behind white space, escaped or not, may be that of a tag.
+    /// Whether the first byte behind white space, escaped, quoted or not, may be that of a tag.
     private func mayBeginWithTag(_ range: Range<Int>) -> Bool {
         for i in range {
-            if bytes[i] == 0x3C || bytes[i] == 0x5C { return true }
+            if bytes[i] == 0x3C || bytes[i] == 0x5C || bytes[i] == 0x22 { return true }
             if !isASCIISpace(bytes[i]) { return false }
         }
         return false

@@ -59,6 +59,12 @@ public struct RecordHead: Sendable, Equatable {
         self.init(fields, id: fields?.id(names.id), bytes, names)
     }
 
+    /// Reads as much of a table's row.
+    public init(ofRow bytes: [UInt8], _ table: TableForm, _ names: RecordNames) {
+        let fields = try? TableFields(bytes, table)
+        self.init(fields, id: fields?.id(names.id), bytes, names)
+    }
+
     /// The hash of a record that is too long to be read.
     public init(ofCutLine bytes: [UInt8]) {
         id = hexadecimal(stableHash(bytes.span))

@@ -37,6 +37,17 @@ public struct RecordNames: Sendable {
         }
     }
 
+    /// The name of texts that the user may set.
+    public var textField: String { text.whole }
+    /// The name of pages that the user may set.
+    public var htmlField: String { page.whole }
+
+    /// Whether one of some columns is called as one that holds articles.
+    func mayHoldArticles(_ columns: [String]) -> Bool {
+        let loose = Set(columns.map(looseName))
+        return ([page, text] + names(of: .page) + names(of: .text)).contains { loose.contains($0.loose) }
+    }
+
     /// The names of a role, in the order in which they are looked for; of texts and pages those beside the user's own.
     func names(of role: Role) -> [RecordName] { names[role] ?? [] }
 }

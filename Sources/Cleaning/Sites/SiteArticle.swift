@@ -49,7 +49,7 @@ func siteHash(_ metadata: Metadata, _ input: RawInput) -> UInt64 {
     }
     if let group = input.message?.group { return stableHash(group, seed: 2) }
     let path = Array(input.path.utf8)
-    let border = input.form == .record ? path.firstIndex(of: 0x23) : path.lastIndex(of: 0x2F)
+    let border = input.form == .file ? path.lastIndex(of: 0x2F) : path.firstIndex(of: 0x23)
     let folder = Array(path[..<(border ?? 0)])
     return stableHash(folder.span, seed: 1)
 }

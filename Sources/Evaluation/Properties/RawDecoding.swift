@@ -73,7 +73,7 @@ private func holdsPrivateCharacters(_ text: [UInt8]) -> Bool {
 }
 
 /// Whether raw bytes say what a text says, in the ways in which the formats that are read can say it: as they are in
-/// the encoding, as an escape of JSON, as a character reference of HTML, as white space that was collapsed, or as bytes
+/// the encoding, as an escape of JSON or CSV, as a character reference of HTML, as white space that was collapsed, or as bytes
 /// that mean nothing and became U+FFFD.
 func says(_ raw: [UInt8], _ text: [UInt8], encoding: String) -> Bool {
     guard let decoded = convertedToUTF8(raw, from: encoding) ?? convertedWithoutGaps(raw, encoding) else {
@@ -97,6 +97,8 @@ func says(_ raw: [UInt8], _ text: [UInt8], encoding: String) -> Bool {
     let unescaped = withoutControls(unescapedJSON(decoded) ?? decoded)
     let character = referenced(unescaped) ?? unescaped
     if unescaped == text || character == text || brackets[unescaped] == text { return true }
+    // Within the quotation marks of a table's cell two mean one.
+    if text == [0x22], decoded == [0x22, 0x22] { return true }
     return isWhiteSpace(character) && isWhiteSpace(text)
 }
 
