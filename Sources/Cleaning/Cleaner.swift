@@ -124,6 +124,13 @@ public struct Cleaner: Sendable {
             if options.joinsWrappedLines { lines.text = unwrappedPage(visible) }
             return lines
         }
+        if let rules = CueRules(book), let spoken = SpokenText(visible, rules, joinsLines: options.joinsWrappedLines) {
+            lines.text = spoken.content
+            lines.removed += spoken.removed
+            lines.metadata = source.metadata.filled(from: Metadata(language: spoken.language))
+            lines.marks.isSpoken = true
+            return lines
+        }
         let head = FrontMatter(visible.bytes.span, recordNames)
         if let rules = MarkdownRules(book), head != nil || isMarkdown(visible.bytes.span) {
             try checkMarks(visible.bytes, input)

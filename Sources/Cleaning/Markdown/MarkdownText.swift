@@ -13,6 +13,8 @@ struct LineMarks {
     var isTitleSaid = false
     /// Whether the text speaks of what the title does.
     var isTitleShared = false
+    /// Whether all of it is what was said, with neither headline nor labels around it.
+    var isSpoken = false
 }
 
 /// A heading of a Markdown text.

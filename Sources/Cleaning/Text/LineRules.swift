@@ -32,6 +32,10 @@ func decideLines(
 ) -> LineDecisions {
     let lines = textLines(text)
     var decisions = LineDecisions(lines: lines, removals: [Rule?](repeating: nil, count: lines.count))
+    if marks.isSpoken {
+        decisions.removals = lines.map { $0.hasWord ? nil : book[.symbolsLine] }
+        return decisions
+    }
     var compared: [ComparedLine?] = []
     compared.reserveCapacity(lines.count)
     for line in lines {

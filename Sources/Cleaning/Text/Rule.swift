@@ -138,4 +138,12 @@ enum Feature: String, CaseIterable {
     case formField = "form-field"
     /// The place of a picture in the text of a terminal browser.
     case pictureMark = "picture-mark"
+    /// The number and the times of a cue of subtitles, or the time at a line of a transcript.
+    case cueLine = "cue-line"
+    /// A mark of subtitles: of type, colour, place or voice.
+    case cueMark = "cue-mark"
+    /// What describes a file of subtitles, and remarks and styles in it.
+    case cueHeader = "cue-header"
+    /// A line of subtitles that the cue before shows already.
+    case cueRepeat = "cue-repeat"
 }
