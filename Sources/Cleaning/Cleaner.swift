@@ -102,8 +102,8 @@ public struct Cleaner: Sendable {
             id: input.id,
             source: Source(
                 path: input.path, sha256: sha256(input.bytes.span), byteCount: input.bytes.count,
-                mediaType: source.isPage ? "text/html" : "text/plain", encoding: source.encoding,
-                offset: input.offset, compression: input.compression, body: input.body),
+                mediaType: source.isRead ? "text/xml" : source.isPage ? "text/html" : "text/plain",
+                encoding: source.encoding, offset: input.offset, compression: input.compression, body: input.body),
             title: mappedTitle?.bytes, titleSegments: mappedTitle?.runs ?? [], text: text.bytes, segments: text.runs,
             removed: removed, metadata: metadata)
     }
@@ -154,7 +154,7 @@ public struct Cleaner: Sendable {
     /// The text of an input before the rules for lines, with what its container or its markup says about it.
     private func sourceText(of input: RawInput) throws(Rejection) -> SourceText {
         let source = try decodedSource(of: input)
-        return source.isPage ? try pageText(source, input) : source
+        return source.isPage && !source.isRead ? try pageText(source, input) : source
     }
 
     /// The text or the page that an input holds, decoded.
@@ -163,6 +163,7 @@ public struct Cleaner: Sendable {
         case .record: try recordText(of: input) { () throws(JSONError) in try JSONFields(input.bytes) }
         case .row(let table):
             try recordText(of: input) { () throws(JSONError) in try TableFields(input.bytes, table) }
+        case .element(let context): try elementText(of: input, context)
         case .file: try fileText(of: input)
         }
     }
@@ -257,7 +258,7 @@ public struct Cleaner: Sendable {
             let names = cleaned.bylines.lazy.map { reader.names(in: $0, .visible) }.first { !$0.isEmpty }
             metadata.author = names.map { Metadata.Value($0.joined(separator: "; "), how: "byline") }
         }
-        if let said = metadata.published, said.how == RecordInput.how || said.how == FrontMatter.how {
+        if let said = metadata.published, [RecordInput.how, FrontMatter.how, elementHow].contains(said.how) {
             let date = declaredDate(Array(said.value.utf8), tables.dates, habit)
             metadata.published = date.map { Metadata.Value($0, how: said.how) }
         }
@@ -272,7 +273,7 @@ public struct Cleaner: Sendable {
     }
 
     /// Controls are listed without text, since a reader sees nothing there.
-    private func removals(ofControls controls: [Range<Int>], rule: String = "control-character") -> [Removal] {
+    func removals(ofControls controls: [Range<Int>], rule: String = "control-character") -> [Removal] {
         controls.map {
             Removal(rawStart: $0.lowerBound, rawEnd: $0.upperBound, kind: "control", rule: rule, text: [])
         }
@@ -297,6 +298,8 @@ struct SourceText {
     var encoding: String
     /// Whether the input is a page rather than plain text.
     var isPage = false
+    /// Whether its markup is read already.
+    var isRead = false
 }
 
 /// The lines of an input that the rules look at, and what is known of them.

@@ -23,6 +23,16 @@ extension Cleaner {
         try check(count, "escapes", limit: options.maximumRecodedCharacters, input)
     }
 
+    /// Checks that an element of an XML document has no more tags and references than may be.
+    func checkElement(_ element: [UInt8], _ input: RawInput) throws(Rejection) {
+        if element.count > 3 * options.maximumTags {
+            try check(occurrences(of: 0x3C, in: element.span), "tags", limit: options.maximumTags, input)
+        }
+        guard element.count > options.maximumRecodedCharacters else { return }
+        try check(
+            occurrences(of: 0x26, in: element.span), "references", limit: options.maximumRecodedCharacters, input)
+    }
+
     /// Checks that a page has no more tags than may be, and that it shows no more characters that it does not hold.
     func checkMarkup(_ page: [UInt8], _ input: RawInput) throws(Rejection) {
         // A tag has three bytes.

@@ -10,6 +10,8 @@ public struct RawInput: Sendable {
         case record
         /// A row of a table with a column that holds the text or the page.
         case row(of: TableForm)
+        /// An element of an XML document that holds an article.
+        case element(XMLContext)
     }
 
     /// The path relative to INPUT; for a record, `path#record-id`.

@@ -41,7 +41,7 @@ public struct Source: Sendable, Equatable {
     public var sha256: String
     /// How many bytes the source has.
     public var byteCount: Int
-    /// `text/plain` or `text/html`.
+    /// `text/plain`, `text/html` or `text/xml`.
     public var mediaType: String
     /// The encoding that the bytes were read in, by its WHATWG name in lower case: `utf-8`, `windows-1252`, `utf-16le`…
     public var encoding: String

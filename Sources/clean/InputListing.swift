@@ -92,6 +92,8 @@ struct InputListing: Sendable {
             try addDocument(found, settings)
         } else if isTable(found.path) {
             try addTable(found, settings)
+        } else if isXMLDocument(found.path) {
+            try addXML(found, settings)
         } else if isWebArchive(found.path) {
             try addArchive(found, settings)
         } else if isMailbox(found) {
@@ -169,6 +171,17 @@ struct InputListing: Sendable {
         return place
     }
 
+    /// Sets what a document says of its elements, from one of them on.
+    mutating func setContext(_ context: XMLContext, from first: Int) {
+        for i in first..<items.count {
+            guard case .record(var place) = items[i].content, case .element(_, let isPage) = place.kind else {
+                continue
+            }
+            place.kind = .element(context, isPage: isPage)
+            items[i].content = .record(place)
+        }
+    }
+
     mutating func add(_ place: RecordPlace, of found: FoundFile) {
         items.append(
             InputItem(
@@ -183,6 +196,7 @@ extension InputItem {
         switch content {
         case .rejected: false
         case .file: !isPageName(pathWhenUnpacked(path)) && !isSavedPageName(path)
+        case .record(let place) where place.kind.isElement: place.kind.isPlainElement
         // Records of type `conversion` are texts; they have archives of their own.
         case .record(let place):
             place.kind == .text || place.kind == .message || pathWhenUnpacked(path).hasSuffix(".wet")

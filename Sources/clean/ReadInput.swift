@@ -20,7 +20,7 @@ func rawInput(_ item: InputItem, _ spool: RecordSpool, _ settings: CleaningOptio
         try checkSize(item, limit: place.kind == .warc ? longestRecord(settings) : settings.maximumBytes)
         var input = RawInput(
             path: item.recordPath, id: hexadecimal(item.hash), bytes: try bytes(of: place, item, spool),
-            offset: place.offset, form: place.table.map { .row(of: $0) } ?? .record,
+            offset: place.offset, form: place.form,
             compression: place.compression?.rawValue)
         if place.kind == .warc { try open(&input, limit: settings.maximumBytes) }
         return input

@@ -17,7 +17,7 @@ struct RecordPlace: Sendable {
     }
 
     /// What a record is.
-    enum Kind: Sendable {
+    enum Kind: Sendable, Equatable {
         /// An object of JSON, or a row of a table, with a page.
         case page
         /// One with anything else.
@@ -26,6 +26,8 @@ struct RecordPlace: Sendable {
         case warc
         /// A message of a mailbox.
         case message
+        /// An element of an XML document, of the context in which it stands there.
+        case element(XMLContext, isPage: Bool)
     }
 
     /// What the record is.

@@ -17,6 +17,9 @@ struct RawDecodingTests {
             ([0xC2, 0xA0], " ", "utf-8"), (Array("&hel\\u006cip;".utf8), "…", "utf-8"),
             (Array("&lb\u{15}rack;".utf8), "[", "utf-8"), (Array("&NewLine;".utf8), " ", "utf-8"),
             (Array("&lang;".utf8), "\u{2329}", "utf-8"),
+            (Array("&amp;amp;".utf8), "&", "utf-8"), (Array("&amp;#8211;".utf8), "–", "utf-8"),
+            (Array("&#38;hellip;".utf8), "…", "utf-8"), (Array("&am]]><![CDATA[p;".utf8), "&", "utf-8"),
+            (Array(" <!-- a --> &#10;".utf8), " ", "utf-8"), (Array("&lt;".utf8), "<", "utf-8"),
             ([0x26, 0x8D, 0x6D, 0x70, 0x3B], "∓", "windows-1252"), ([0xC4, 0xE3], "你", "gbk"),
             ([0x82, 0xA0], "あ", "shift_jis"), ([0x9A], "\u{FFFD}", "euc-jp"), ([0x85], "\u{FFFD}", "euc-jp"),
             ([0xA2, 0x46], "\u{FFE0}", "big5"), ([0xA1, 0x4E], "\u{FE51}", "big5"),
@@ -32,7 +35,8 @@ struct RawDecodingTests {
     @Test(arguments: [
         ("a", "b", "utf-8"), ("&amp;", "&amp", "utf-8"), ("\\n", "n", "utf-8"), ("é", "e\u{301}", "utf-8"),
         (" ", "a", "utf-8"), ("ab", "a", "utf-8"), ("é", "é", "windows-1252"), ("a", "a", "no-such-encoding"),
-        ("&unknown;", "?", "utf-8"),
+        ("&unknown;", "?", "utf-8"), ("&amp;lt;", "&lt", "utf-8"), ("<!-- a -->", "a", "utf-8"),
+        ("&amp;unknown;", "&", "utf-8"),
     ])
     func `And nothing else`(_ raw: String, _ text: String, _ encoding: String) {
         #expect(!says(Array(raw.utf8), Array(text.utf8), encoding: encoding))

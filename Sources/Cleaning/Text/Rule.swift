@@ -144,6 +144,10 @@ enum Feature: String, CaseIterable {
     case cueMark = "cue-mark"
     /// What describes a file of subtitles, and remarks and styles in it.
     case cueHeader = "cue-header"
+    /// A picture with its caption in the XML of an agency.
+    case newsMedia = "news-media"
+    /// A note in a text of the Text Encoding Initiative.
+    case newsNote = "news-note"
     /// A line of subtitles that the cue before shows already.
     case cueRepeat = "cue-repeat"
 }

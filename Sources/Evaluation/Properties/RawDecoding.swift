@@ -99,7 +99,35 @@ func says(_ raw: [UInt8], _ text: [UInt8], encoding: String) -> Bool {
     if unescaped == text || character == text || brackets[unescaped] == text { return true }
     // Within the quotation marks of a table's cell two mean one.
     if text == [0x22], decoded == [0x22, 0x22] { return true }
-    return isWhiteSpace(character) && isWhiteSpace(text)
+    if isWhiteSpace(character) && isWhiteSpace(text) { return true }
+    // In XML a page is escaped once more, and a section or a comment may stand within a character or white space.
+    let plain = unescapedXML(unescaped)
+    guard plain != unescaped else { return false }
+    let shown = referenced(plain) ?? plain
+    return plain == text || shown == text || isWhiteSpace(shown) && isWhiteSpace(text)
+}
+
+/// A run of an XML document without comments and the borders of sections, with its references decoded.
+private func unescapedXML(_ raw: [UInt8]) -> [UInt8] {
+    var rest = String(decoding: raw, as: UTF8.self)[...]
+    var out: [UInt8] = []
+    while let first = rest.unicodeScalars.first {
+        if rest.hasPrefix("<!--") {
+            let parts = rest.dropFirst(4).split(separator: "-->", maxSplits: 1, omittingEmptySubsequences: false)
+            rest = parts.count == 2 ? parts[1] : ""
+        } else if let border = ["<![CDATA[", "]]>"].first(where: { rest.hasPrefix($0) }) {
+            rest = rest.dropFirst(border.count)
+        } else if first == "&", let end = rest.firstIndex(of: ";"),
+            let character = referenced(Array(rest[...end].utf8))
+        {
+            out += character
+            rest = rest[rest.index(after: end)...]
+        } else {
+            appendUTF8(first.value, to: &out)
+            rest = Substring(rest.unicodeScalars.dropFirst())
+        }
+    }
+    return out
 }
 
 /// A text with the wide signs of money, and their like, as they are elsewhere.
