@@ -253,8 +253,10 @@ public struct Cleaner: Sendable {
         let habit = DateHabit(
             language: metadata.language.map { languageTag(Array($0.value.utf8)) } ?? "",
             domain: String(decoding: site.domain, as: UTF8.self), tables.dates.customs)
-        if metadata.author == nil {
-            let reader = NameReader(tables, site: site)
+        let reader = NameReader(tables, site: site)
+        if let said = metadata.author {
+            if said.how == RecordInput.how || said.how == FrontMatter.how { metadata.author = reader.authors(said) }
+        } else {
             let names = cleaned.bylines.lazy.map { reader.names(in: $0, .visible) }.first { !$0.isEmpty }
             metadata.author = names.map { Metadata.Value($0.joined(separator: "; "), how: "byline") }
         }

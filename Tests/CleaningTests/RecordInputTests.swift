@@ -78,7 +78,7 @@ struct RecordInputTests {
         let article = try article(Array(line.utf8), path: "c.jsonl#7", form: .record)
         #expect(string(article.title) == "Talks end")
         let metadata = article.metadata
-        #expect(metadata.author == Metadata.Value("Jane Doe, A B", how: "record"))
+        #expect(metadata.author == Metadata.Value("Jane Doe; A B", how: "record"))
         #expect(metadata.published == Metadata.Value("2025-05-03T10:00:00", how: "record"))
         #expect(metadata.site == Metadata.Value("example.org", how: "record"))
         #expect(metadata.url == Metadata.Value("https://example.org/a", how: "record"))

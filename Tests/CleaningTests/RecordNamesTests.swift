@@ -98,12 +98,24 @@ struct RecordNamesTests {
         #expect(
             article.metadata
                 == Metadata(
-                    author: Metadata.Value("Jane Doe, John Roe", how: "record"),
+                    author: Metadata.Value("Jane Doe; John Roe", how: "record"),
                     published: Metadata.Value("2026-11-02T10:00:00Z", how: "record"),
                     site: Metadata.Value("The Example", how: "record"),
                     url: Metadata.Value("https://example.org/a", how: "record"),
                     language: Metadata.Value("eng", how: "record")))
         #expect(complaints(article, Array(record.utf8)) { raw, _ in raw.first == 0x5C || raw.first == 0x26 } == [])
+    }
+
+    @Test(arguments: [
+        (#""By Jane Doe and John Roe""#, "Jane Doe; John Roe"), (#""Doe, Jane""#, "Jane Doe"),
+        (#"["Jane Doe","Reuters","Jane Doe"]"#, "Jane Doe; Reuters"),
+        (#""Олена Коваль, Іван Петренко""#, "Олена Коваль; Іван Петренко"),
+        // What names no person stays as it is.
+        (#""The Example""#, "The Example"), (#""admin""#, "admin"), (#""jdoe@example.org""#, "jdoe@example.org"),
+    ])
+    func `Authors are written as those of pages are`(_ value: String, _ authors: String) throws {
+        let article = try Self.read(#"{"text":"A fine line.","site":"The Example","author":\#(value)}"#)
+        #expect(article.metadata.author == Metadata.Value(authors, how: "record"))
     }
 
     @Test func `Where names are set for texts, no others are read`() throws {

@@ -34,7 +34,7 @@ struct RecordInput {
         }
         func value(_ role: RecordNames.Role) throws(JSONError) -> Metadata.Value? {
             let said = try fields.values(names.names(of: role))
-            return said.isEmpty ? nil : Metadata.Value(said.joined(separator: ", "), how: Self.how)
+            return said.isEmpty ? nil : Metadata.Value(said.joined(separator: "; "), how: Self.how)
         }
         metadata = Metadata(
             author: try value(.author), published: try value(.day), site: try value(.site), url: try value(.address),
