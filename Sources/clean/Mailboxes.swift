@@ -50,6 +50,8 @@ extension InputListing {
 /// lists have names of all kinds.
 func isMailbox(_ found: FoundFile) -> Bool {
     if isNamed(found.path, [".mbox", ".mbx"]) { return true }
+    // Mail programs write the line that parts messages above a single one too.
+    if isMessageName(found.path) { return false }
     do throws(ReadingError) {
         var file = try UnpackedFile(path: found.file)
         var bytes: [UInt8] = []
@@ -72,7 +74,8 @@ func mailboxMessage(
         path: item.recordPath, id: hexadecimal(item.hash), bytes: [], offset: place.offset,
         compression: place.compression?.rawValue)
     do {
-        if let opened = try opened(input, .place(place, file: item.file, spool), settings) { return opened }
+        let stored = try StoredMessage.inMailbox(place, file: item.file, spool)
+        if let opened = try opened(input, stored, settings) { return opened }
     } catch let error as ReadingError {
         throw try error.rejection(of: item.recordPath)
     }

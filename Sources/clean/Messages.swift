@@ -36,7 +36,7 @@ func messageFile(_ item: InputItem, _ settings: CleaningOptions) throws -> RawIn
 /// - Throws: As `rawInput`.
 func openingMessage(_ input: RawInput, _ settings: CleaningOptions) throws -> RawInput {
     guard beginsMessage(input.bytes.span) else { return input }
-    return try opened(input, .bytes(input.bytes), settings) ?? input
+    return try opened(input, .bytes(input.bytes, isInMailbox: false), settings) ?? input
 }
 
 /// The page or the text of a message; `nil` where it is none.

@@ -5,14 +5,29 @@ import Unpacking
 /// Where a message stands that is read in pieces, so that it may be of any size.
 enum StoredMessage {
     /// Bytes that are read already.
-    case bytes([UInt8])
+    case bytes([UInt8], isInMailbox: Bool)
     /// A file, as it decompresses to; the most bytes that it may have then.
     case file(path: String, limit: Int)
     /// A place in a mailbox.
     case place(RecordPlace, file: String, RecordSpool)
 
     /// Whether it stands among others in a mailbox.
-    var isInMailbox: Bool { if case .place = self { true } else { false } }
+    var isInMailbox: Bool {
+        switch self {
+        case .bytes(_, let isInMailbox): isInMailbox
+        case .file: false
+        case .place: true
+        }
+    }
+
+    /// A message of a mailbox, read at once where it is small.
+    static func inMailbox(
+        _ place: RecordPlace, file: String, _ spool: RecordSpool
+    ) throws(ReadingError) -> StoredMessage {
+        let isSmall = place.byteCount <= 4 * chunkSize
+        return isSmall
+            ? .bytes(try storedBytes(of: place, file, spool), isInMailbox: true) : .place(place, file: file, spool)
+    }
 
     /// Looks for the text or the page in the message.
     ///
@@ -20,7 +35,7 @@ enum StoredMessage {
     func scanned() throws(ReadingError) -> Message {
         var scanner = MessageScanner()
         switch self {
-        case .bytes(let bytes): scanner.add(bytes)
+        case .bytes(let bytes, _): scanner.add(bytes)
         case .place(let place, _, _):
             var done = 0
             while done < place.byteCount {
@@ -44,7 +59,7 @@ enum StoredMessage {
     /// - Complexity: of a file O(*n*) in the bytes up to their end.
     func read(_ range: Range<Int>) throws(ReadingError) -> [UInt8] {
         switch self {
-        case .bytes(let bytes): return Array(bytes[range])
+        case .bytes(let bytes, _): return Array(bytes[range])
         case .place(var place, let file, let spool):
             place.offset += range.lowerBound
             if case .spool(let start) = place.storage { place.storage = .spool(at: start + range.lowerBound) }

@@ -9,7 +9,8 @@ extension Cleaner {
             $0.textStart + 1
         }
         let layout = Layout(
-            content.bytes.span, pageStarts: pageStarts, book, knownWords, joinsLines: options.joinsWrappedLines)
+            content.bytes.span, pageStarts: pageStarts, book, knownWords, isMail: input.message?.isMail ?? false,
+            joinsLines: options.joinsWrappedLines)
         if layout.isPlain { return nil }
         let (text, deletions) = layout.apply(to: content)
         let removed = deletions.map { deletion in

@@ -24,10 +24,15 @@ struct Layout {
     /// - Parameters:
     ///   - pageStarts: The offsets behind form feeds, ascending.
     ///   - knownWords: Words that need not stand in the text to be known.
+    ///   - isMail: Whether the text is that of a message.
     ///   - joinsLines: Whether lines are joined to paragraphs.
     /// - Complexity: O(*n*).
-    init(_ text: Span<UInt8>, pageStarts: [Int], _ book: RuleBook, _ knownWords: KnownWords, joinsLines: Bool) {
+    init(
+        _ text: Span<UInt8>, pageStarts: [Int], _ book: RuleBook, _ knownWords: KnownWords, isMail: Bool,
+        joinsLines: Bool
+    ) {
         lines = layoutLines(text, pageStarts: pageStarts)
+        if isMail { mailSignature(text, &lines, book) }
         cuts = quotedMail(text, &lines, book)
         cuts += headFields(text, &lines, book)
         cuts += terminalMarks(text, &lines, book)

@@ -64,11 +64,10 @@ extension RawInput {
 public func headerText(_ runs: [(bytes: [UInt8], charset: String?)], besides charset: String?) -> String? {
     var text: [UInt8] = []
     for run in runs {
-        guard run.charset.map({ !isShifting(charset: $0) }) ?? true else { return nil }
+        guard !(run.charset.map(isShifting) ?? false), !holdsShifts(run.bytes.span) else { return nil }
         let declared = (run.charset ?? charset).flatMap { TextEncoding(label: $0) }
         text += decode(run.bytes, detectEncoding(run.bytes.span, declared: declared), .lines).text.bytes
     }
-    guard !holdsShifts(text.span) else { return nil }
     let words = text.split { $0 <= 0x20 || $0 == 0x7F }
     return words.isEmpty ? nil : String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
 }

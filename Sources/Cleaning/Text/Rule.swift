@@ -128,6 +128,8 @@ enum Feature: String, CaseIterable {
     case lineHyphen = "line-hyphen"
     /// The sign before a line that a message quotes.
     case quoteSign = "quote-sign"
+    /// Who wrote a message, and what a mailing list adds, below its text.
+    case mailSignature = "mail-signature"
     /// The number of a link, as terminal browsers write it.
     case linkNumber = "link-number"
     /// The addresses of links, numbered, at the end of a text.
