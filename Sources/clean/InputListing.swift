@@ -84,22 +84,15 @@ struct InputListing: Sendable {
     }
 
     private mutating func add(_ found: FoundFile, _ settings: CleaningOptions) throws {
-        if let problem = found.problem {
-            add(found, .rejected(problem))
-        } else if isLineContainer(found.path) {
-            try addLines(found, settings)
-        } else if isDocument(found.path) {
-            try addDocument(found, settings)
-        } else if isTable(found.path) {
-            try addTable(found, settings)
-        } else if isXMLDocument(found.path) {
-            try addXML(found, settings)
-        } else if isWebArchive(found.path) {
-            try addArchive(found, settings)
-        } else if isMailbox(found) {
-            try addMailbox(found, settings)
-        } else {
-            add(found, .file)
+        if let problem = found.problem { return add(found, .rejected(problem)) }
+        switch FileKind(found) {
+        case .lines: try addLines(found, settings)
+        case .document: try addDocument(found, settings)
+        case .table: try addTable(found, settings)
+        case .xml: try addXML(found, settings)
+        case .archive: try addArchive(found, settings)
+        case .mailbox: try addMailbox(found, settings)
+        case .single: add(found, .file)
         }
     }
 
@@ -199,7 +192,7 @@ extension InputItem {
         case .record(let place) where place.kind.isElement: place.kind.isPlainElement
         // Records of type `conversion` are texts; they have archives of their own.
         case .record(let place):
-            place.kind == .text || place.kind == .message || pathWhenUnpacked(path).hasSuffix(".wet")
+            place.kind == .text || place.kind == .message || isNamed(path, [".wet"])
         }
     }
 
@@ -213,18 +206,6 @@ extension InputItem {
 /// The rejection of an input whose id another one bears.
 func duplicate(_ path: String, _ hash: UInt64) -> Rejection {
     Rejection(path: path, reason: "duplicate-id", detail: "another input has the id \(hexadecimal(hash))")
-}
-
-/// Whether a file holds a record a line, by its name.
-private func isLineContainer(_ path: String) -> Bool {
-    let path = pathWhenUnpacked(path)
-    return path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson")
-}
-
-/// Whether a file is a web archive, by its name.
-private func isWebArchive(_ path: String) -> Bool {
-    let path = pathWhenUnpacked(path)
-    return path.hasSuffix(".warc") || path.hasSuffix(".wet")
 }
 
 /// The most bytes of a record of a web archive that are looked at: a page and the headers before it.

@@ -55,6 +55,3 @@ extension InputListing {
         return document
     }
 }
-
-/// Whether a file is a JSON document, by its name.
-func isDocument(_ path: String) -> Bool { pathWhenUnpacked(path).hasSuffix(".json") }

@@ -46,24 +46,6 @@ extension InputListing {
     }
 }
 
-/// Whether a file is a mailbox: by its name, or by its first lines, since those of mail programs and archives of mailing
-/// lists have names of all kinds.
-func isMailbox(_ found: FoundFile) -> Bool {
-    if isNamed(found.path, [".mbox", ".mbx"]) { return true }
-    // Mail programs write the line that parts messages above a single one too.
-    if isMessageName(found.path) { return false }
-    do throws(ReadingError) {
-        var file = try UnpackedFile(path: found.file)
-        var bytes: [UInt8] = []
-        guard try file.read(upTo: 5, into: &bytes) == 5, bytes.elementsEqual("From ".utf8) else { return false }
-        while bytes.count < 1 << 12, try file.read(upTo: 1 << 12, into: &bytes) > 0 {}
-        return beginsMailbox(bytes)
-    } catch {
-        // Said when it is read.
-        return false
-    }
-}
-
 /// A message of a mailbox.
 ///
 /// - Throws: As `rawInput`.

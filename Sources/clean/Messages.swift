@@ -10,12 +10,6 @@ func isMessageName(_ path: String) -> Bool { isSavedPageName(path) || isNamed(pa
 /// Whether a file is a page that a browser saved as one file, by its name.
 func isSavedPageName(_ path: String) -> Bool { isNamed(path, [".mhtml", ".mht"]) }
 
-/// Whether the name of a file, unpacked, has one of some endings, in letters of any case.
-func isNamed(_ path: String, _ endings: [String]) -> Bool {
-    let name = String(decoding: pathWhenUnpacked(path).utf8.map { asciiLowercased($0) }, as: UTF8.self)
-    return endings.contains { name.hasSuffix($0) }
-}
-
 /// The page or the text of a file that is a message by its name; `nil` where it holds none.
 ///
 /// - Throws: As `rawInput`.

@@ -8,13 +8,13 @@ extension InputListing {
     /// Adds the rows of a table, empty ones left out, as far as it can be read.
     mutating func addTable(_ found: FoundFile, _ settings: CleaningOptions) throws {
         do {
-            let path = pathWhenUnpacked(found.path)
-            let form = try tableForm(found.file, isTabbed: !path.hasSuffix(".csv"), settings)
+            let form = try tableForm(found.file, isTabbed: !isNamed(found.path, [".csv"]), settings)
             var rows = try TableRowReader(
                 path: found.file, form.style, limit: settings.maximumBytes + 1,
                 unpackedLimit: settings.maximumUnpackedBytes)
             while let row = try rows.next() {
-                guard !row.isBlank else { continue }
+                // Spreadsheets write rows of separators alone behind the last.
+                guard row.bytes.contains(where: { !isASCIISpace($0) && $0 != form.separator }) else { continue }
                 let head = row.isWhole ? RecordHead(ofRow: row.bytes, form, names) : RecordHead(ofCutLine: row.bytes)
                 var place = try place(of: row, head, rows.compression, settings)
                 place.table = form
@@ -50,10 +50,4 @@ extension InputListing {
 
     /// So many bytes tell how a table is written.
     private static let sampleByteCount = 1 << 18
-}
-
-/// Whether a file is a table, by its name.
-func isTable(_ path: String) -> Bool {
-    let path = pathWhenUnpacked(path)
-    return [".csv", ".tsv", ".tab"].contains { path.hasSuffix($0) }
 }

@@ -21,6 +21,9 @@ extension InputListing {
             guard let root = elements.root, root.form != .page else { return add(found, .file) }
             // What is said of all of them may stand below.
             if let context, elements.context != context { setContext(elements.context, from: first) }
+            for offset in elements.brokenTags {
+                reject(found, "bad-record", "at byte \(offset): an article whose first tag is broken")
+            }
             if let problem = elements.problem {
                 reject(found, "bad-record", "at byte \(problem.offset): \(problem.reason)")
             } else if first == items.count {
@@ -55,14 +58,6 @@ extension InputListing {
 extension XMLElementReader {
     /// What the document says of its articles, as far as it was read.
     var context: XMLContext { XMLContext(root?.form ?? .other, head: head, wideBytes: wideBytes) }
-}
-
-/// Whether a file is an XML document, by its name.
-func isXMLDocument(_ path: String) -> Bool {
-    let name = pathWhenUnpacked(path).lowercased()
-    return [".xml", ".rss", ".atom", ".rdf", ".nitf", ".newsml", ".tei", ".opml", ".svg"].contains {
-        name.hasSuffix($0)
-    }
 }
 
 extension RecordPlace.Kind {

@@ -16,6 +16,8 @@ struct XMLElementReader: ~Copyable {
     private(set) var problem: (offset: Int, reason: String)?
     /// The name of the root without prefix, in lower case, and what it makes of the document; `nil` for what is no XML.
     private(set) var root: (name: [UInt8], form: XMLForm, elements: [[UInt8]])?
+    /// Where tags stand that should begin an element and are broken: what follows them is read as outside of all.
+    private(set) var brokenTags: [Int] = []
     /// The first bytes of what stands outside the elements.
     private(set) var head: [UInt8] = []
 
@@ -229,6 +231,8 @@ struct XMLElementReader: ~Copyable {
         state = .text
         guard let dropped = tag else { return }
         tag = nil
+        let name = localName(opening[...])
+        if isNameWhole, element == nil, root?.elements.contains(name) ?? false { brokenTags.append(dropped.offset) }
         keep(dropped)
     }
 

@@ -34,7 +34,7 @@ final class TablesTests {
 
     @Test(arguments: [
         ("a.csv", plain), ("a.csv", "\u{FEFF}" + plain), ("a.csv", plain.replacing("\n", with: "\r\n")),
-        ("a.csv", String(plain.dropLast())),
+        ("a.csv", String(plain.dropLast())), ("a.csv", plain + ",,,\n,,,\n"),
         ("a.csv", plain.replacing("id,title,text,date", with: "\"ID\",\"Title\",\"Full text\",\"Publish Date\"")),
         // R's rows have names, and the header none.
         (

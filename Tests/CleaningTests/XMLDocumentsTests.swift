@@ -48,6 +48,10 @@ final class XMLDocumentsTests {
         ("<urlset><url/></urlset>", "no-page", "XML without an article, whose root is urlset"),
         ("<rss><channel/></rss>", "no-page", "XML without an article, whose root is rss"),
         ("<svg:svg/>", "no-page", "XML without an article, whose root is svg"),
+        (
+            "<rss><item a=\"<x\"><title>T</title></item></rss>", "bad-record",
+            "at byte 5: an article whose first tag is broken"
+        ),
         ("<rss><item>x", "bad-record", "at byte 12: the document ends too early"),
         ("<rss><!-- <item>x</item>", "bad-record", "at byte 24: the document ends too early"),
         ("<rss><item>x</item><!", "bad-record", "at byte 21: the document ends too early"),
@@ -72,6 +76,20 @@ final class XMLDocumentsTests {
             Issue.record("no file")
             return
         }
+    }
+
+    @Test(arguments: [
+        ("feed", "<?xml version=\"1.0\"?><rss>\(one)</rss>", 1), ("feed.php", "\u{FEFF} <RSS>\(one)\(two)</RSS>", 2),
+        ("a.txt", "<rss>\(one)</rss>", 1), ("A.XML", "<rss>\(one)</rss>", 1),
+        // What only speaks of a feed is a text, and what is named a page is one.
+        ("a.txt", "Feed: <rss>\(one)</rss>", 0), ("a.html", "<rss>\(one)</rss>", 0), ("a.txt", "<p>\(one)</p>", 0),
+    ])
+    func `A feed of another name is known by its beginning`(_ name: String, _ document: String, _ count: Int) throws {
+        try write(Array(document.utf8), name)
+        let records = try listing(CleaningOptions()).items.count {
+            if case .record = $0.content { true } else { false }
+        }
+        #expect(records == count)
     }
 
     @Test func `An element over the limit is one record that is too large`() throws {

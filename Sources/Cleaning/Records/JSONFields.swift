@@ -4,8 +4,8 @@ import JSONLines
 /// The members of a JSON object, and those of objects in them.
 struct JSONFields: RecordFields {
     private let line: RecordLine
-    /// The names of the members without case, spaces, hyphens and underscores.
-    private let looseKeys: [String]
+    /// The number of the first member of each name: as it stands, and without case, spaces, hyphens and underscores.
+    private var exact: [String: Int] = [:], loose: [String: Int] = [:]
 
     var bytes: [UInt8] { line.bytes }
     var encoding: DetectedEncoding { DetectedEncoding(encoding: .utf8) }
@@ -15,20 +15,22 @@ struct JSONFields: RecordFields {
     /// - Throws: What `RecordLine` throws.
     init(_ bytes: [UInt8]) throws(JSONError) {
         line = try RecordLine(bytes)
-        looseKeys = line.members.map { looseName($0.key) }
+        exact.reserveCapacity(line.members.count)
+        loose.reserveCapacity(line.members.count)
+        for (number, member) in line.members.enumerated() {
+            exact[member.key] = number
+            let name = looseName(member.key)
+            if loose[name] == nil { loose[name] = number }
+        }
     }
 
     func strings(_ name: RecordName, isLoose: Bool) throws(JSONError) -> RecordStrings? {
         var found = Found()
         let (whole, parts) = isLoose ? (name.loose, name.looseParts) : (name.whole, name.parts)
-        for (i, member) in line.members.enumerated() {
-            let key = isLoose ? looseKeys[i] : member.key
-            if key == whole {
-                try collect([], member.value, isLoose, into: &found)
-            } else if parts.count > 1, key == parts[0] {
-                try collect(parts[1...], member.value, isLoose, into: &found)
-            }
-            if found.isString { break }
+        let numbers = isLoose ? loose : exact
+        if let number = numbers[whole] { try collect([], line.members[number].value, isLoose, into: &found) }
+        if !found.isString, parts.count > 1, let number = numbers[parts[0]] {
+            try collect(parts[1...], line.members[number].value, isLoose, into: &found)
         }
         guard found.isString else { return nil }
         return RecordStrings(ranges: found.ranges, isRun: found.hasLone && found.hasParts)

@@ -32,6 +32,8 @@ public enum TableProblem: Error, Equatable {
 public final class TableForm: Sendable, Equatable {
     /// How cells are written.
     public let style: TableStyle
+    /// What stands between cells.
+    public var separator: UInt8 { style.separator }
     /// How it is encoded, for rows that are not UTF-8.
     let encoding: TextEncoding
     /// The names of the columns, as they stand and without case, spaces, hyphens and underscores.

@@ -1,0 +1,68 @@
+import Bytes
+import Cleaning
+import Messages
+import Unpacking
+
+/// What a file holds, by its name, or by its beginning where the name says nothing.
+enum FileKind {
+    /// A record of JSON a line.
+    case lines
+    /// A JSON document.
+    case document
+    /// A table of records.
+    case table
+    /// An XML document, which may be a page.
+    case xml
+    /// A web archive.
+    case archive
+    /// Messages one behind the other.
+    case mailbox
+    /// One text, page or message.
+    case single
+
+    /// What a file holds.
+    init(_ found: FoundFile) {
+        let kinds: [(FileKind, [String])] = [
+            (.lines, [".jsonl", ".ndjson"]), (.document, [".json"]), (.table, [".csv", ".tsv", ".tab"]),
+            (.xml, [".xml", ".rss", ".atom", ".rdf", ".nitf", ".newsml", ".tei", ".opml", ".svg"]),
+            (.archive, [".warc", ".wet"]), (.mailbox, [".mbox", ".mbx"]),
+        ]
+        if let named = kinds.first(where: { isNamed(found.path, $0.1) }) {
+            self = named.0
+        } else if isPageName(pathWhenUnpacked(found.path)) || isMessageName(found.path) {
+            // Mail programs write the line that parts messages above a single one too.
+            self = .single
+        } else {
+            self = Self.of(beginning(of: found.file))
+        }
+    }
+
+    private static func of(_ bytes: [UInt8]) -> FileKind {
+        if bytes.starts(with: "From ".utf8) { return beginsMailbox(bytes) ? .mailbox : .single }
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        guard let tag = bytes[start...].firstIndex(where: { !isASCIISpace($0) }), bytes[tag] == 0x3C else {
+            return .single
+        }
+        let names = ["?xml", "rss", "feed", "rdf:rdf", "nitf", "newsml", "newsitem", "newsmessage", "tei"]
+        let rest = bytes[(tag + 1)...].prefix(16).map { asciiLowercased($0) }
+        return names.contains { rest.starts(with: $0.utf8) } ? .xml : .single
+    }
+}
+
+/// Whether the name of a file, unpacked, has one of some endings, in letters of any case.
+func isNamed(_ path: String, _ endings: [String]) -> Bool {
+    let name = String(decoding: pathWhenUnpacked(path).utf8.map { asciiLowercased($0) }, as: UTF8.self)
+    return endings.contains { name.hasSuffix($0) }
+}
+
+/// The first bytes of a file, as it decompresses to; none of one that cannot be read, which is said when it is read.
+private func beginning(of path: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    do throws(ReadingError) {
+        var file = try UnpackedFile(path: path)
+        while bytes.count < 1 << 12, try file.read(upTo: 1 << 12 - bytes.count, into: &bytes) > 0 {}
+    } catch {
+        return []
+    }
+    return bytes
+}
