@@ -245,6 +245,9 @@ public struct Cleaner: Sendable {
         return result
     }
 
+    /// What gives authors and days as whoever made it wrote them.
+    private static let writtenHows = [RecordInput.how, FrontMatter.how, elementHow]
+
     /// Adds what the lines say that were taken out as by-lines and date lines, and reads the date that the input names.
     private func addLines(_ cleaned: CleanedText, _ isPage: Bool, to metadata: inout Metadata) {
         var site = SiteNames()
@@ -255,12 +258,12 @@ public struct Cleaner: Sendable {
             domain: String(decoding: site.domain, as: UTF8.self), tables.dates.customs)
         let reader = NameReader(tables, site: site)
         if let said = metadata.author {
-            if said.how == RecordInput.how || said.how == FrontMatter.how { metadata.author = reader.authors(said) }
+            if Self.writtenHows.contains(said.how) { metadata.author = reader.authors(said) }
         } else {
             let names = cleaned.bylines.lazy.map { reader.names(in: $0, .visible) }.first { !$0.isEmpty }
             metadata.author = names.map { Metadata.Value($0.joined(separator: "; "), how: "byline") }
         }
-        if let said = metadata.published, [RecordInput.how, FrontMatter.how, elementHow].contains(said.how) {
+        if let said = metadata.published, Self.writtenHows.contains(said.how) {
             let date = declaredDate(Array(said.value.utf8), tables.dates, habit)
             metadata.published = date.map { Metadata.Value($0, how: said.how) }
         }
@@ -283,47 +286,6 @@ public struct Cleaner: Sendable {
 
     private func rejection(_ input: RawInput, _ reason: String, _ detail: String) -> Rejection {
         Rejection(path: input.path, reason: reason, detail: detail)
-    }
-}
-
-/// What an input says before the rules for lines: its text, line by line, and what is known besides.
-struct SourceText {
-    /// The text, with line feeds between lines, mapped to the input's bytes.
-    var content: MappedText
-    /// The title, where the input names it apart from the text, mapped to the input's bytes.
-    var title: MappedText?
-    /// What was left out on the way, in offsets of the input's bytes.
-    var removed: [Removal] = []
-    /// What the input says about itself.
-    var metadata = Metadata()
-    /// The encoding's WHATWG name.
-    var encoding: String
-    /// Whether the input is a page rather than plain text.
-    var isPage = false
-    /// Whether its markup is read already.
-    var isRead = false
-}
-
-/// The lines of an input that the rules look at, and what is known of them.
-struct LineContent {
-    /// The text, with line feeds between lines, mapped to the input's bytes.
-    var text: MappedText
-    /// The title, where it is named apart from the text.
-    var title: MappedText?
-    /// What was left out before the rules, in offsets of the input's bytes.
-    var removed: [Removal]
-    /// What the input says about itself.
-    var metadata: Metadata
-    /// What the text's own markup says of its lines.
-    var marks = LineMarks()
-}
-
-extension Metadata {
-    /// This metadata with what it lacks taken from another.
-    fileprivate func filled(from other: Metadata) -> Metadata {
-        Metadata(
-            author: author ?? other.author, published: published ?? other.published, site: site ?? other.site,
-            url: url ?? other.url, language: language ?? other.language)
     }
 }
 

@@ -63,7 +63,7 @@ struct FeedItemTests {
         #expect(
             item.metadata
                 == Metadata(
-                    author: .init("Jane Doe, Omar", how: "feed"), published: .init("2026-11-21", how: "feed"),
+                    author: .init("Jane Doe; Omar", how: "feed"), published: .init("2026-11-21", how: "feed"),
                     site: .init("The & Post", how: "feed"), url: .init("https://post.example/a?b&c", how: "feed"),
                     language: .init("en", how: "feed")))
         let entry = try article(

@@ -53,7 +53,7 @@ extension Cleaner {
             throw Rejection(path: input.path, reason: "no-page", detail: "an item without text")
         }
         source.title = item.title()?.traced(through: decoded.text)
-        source.metadata = item.metadata(context, NameReader(tables, site: SiteNames()))
+        source.metadata = item.metadata(context)
         guard tree.hasChildren(body) else {
             source.content = tree.text(of: body).traced(through: decoded.text)
             return source

@@ -131,7 +131,7 @@ struct FeedItem {
                 tree.path(child, "name").flatMap { tree.said($0) } ?? (tree.hasChildren(child) ? nil : tree.said(child))
             if let name = name.flatMap(withoutAddress), !names.contains(name) { names.append(name) }
         }
-        return names.isEmpty ? nil : names.joined(separator: ", ")
+        return names.isEmpty ? nil : names.joined(separator: "; ")
     }
 
     private func children(_ names: [String], _ prefixes: [String]) -> [Int] {

@@ -54,16 +54,12 @@ struct NewsItem {
     }
 
     /// Author, day, address, site and language.
-    func metadata(_ context: XMLContext, _ names: NameReader) -> Metadata {
+    func metadata(_ context: XMLContext) -> Metadata {
         let byline =
             persons ?? said("byline") ?? said("by") ?? first("creator").flatMap { said("name", in: $0) }
             ?? said("author")
-        let authors = byline.map { line in
-            let read = names.names(in: Array(line.utf8), .declared)
-            return read.isEmpty ? line : read.joined(separator: "; ")
-        }
         return Metadata(
-            author: value(authors), published: value(day), site: value(site), url: value(address),
+            author: value(byline), published: value(day), site: value(site), url: value(address),
             language: value(language ?? context.language))
     }
 
@@ -72,7 +68,7 @@ struct NewsItem {
         guard let byline = first("byline") else { return nil }
         let persons = (index["person"] ?? []).filter { $0 > byline && $0 < tree.nodes[byline].next }
         let names = persons.prefix(8).compactMap { tree.said($0) }
-        return names.isEmpty ? nil : names.joined(separator: ", ")
+        return names.isEmpty ? nil : names.joined(separator: "; ")
     }
 
     private func value(_ said: String?) -> Metadata.Value? { said.map { Metadata.Value($0, how: elementHow) } }
