@@ -1,4 +1,5 @@
 import Bytes
+import Cleaning
 
 /// A record of a container file as it is listed, cut where it is longer than a limit.
 struct BoundedRecord: Sendable {
@@ -15,6 +16,11 @@ struct BoundedRecord: Sendable {
     var isBlank: Bool { !bytes.contains { !isASCIISpace($0) } }
     /// Whether all of it is in `bytes`.
     var isWhole: Bool { bytes.count == byteCount }
+
+    /// What can be told of it before it is cleaned, as a JSON object.
+    func head(_ names: RecordNames) -> RecordHead {
+        isWhole ? RecordHead(ofLine: bytes, names) : RecordHead(ofCutLine: bytes)
+    }
 
     /// Adds bytes, of which so many are kept in all.
     mutating func append(_ more: ArraySlice<UInt8>, upTo limit: Int) {

@@ -67,8 +67,7 @@ func cleanStream(_ cleaner: Cleaner, _ settings: CleaningOptions, _ options: Sta
             while byteCount < 1 << 18, let line = try reader.next() {
                 guard !line.isBlank else { continue }
                 byteCount += line.byteCount
-                let names = cleaner.recordNames
-                let id = (line.isWhole ? RecordHead(ofLine: line.bytes, names) : RecordHead(ofCutLine: line.bytes)).id
+                let id = line.head(cleaner.recordNames).id
                 batch.append(StreamItem(line: line, id: id, isNew: seen.insert(stableHash(id)).inserted))
             }
         }

@@ -22,13 +22,9 @@ enum FileKind {
 
     /// What a file holds.
     init(_ found: FoundFile) {
-        let kinds: [(FileKind, [String])] = [
-            (.lines, [".jsonl", ".ndjson"]), (.document, [".json"]), (.table, [".csv", ".tsv", ".tab"]),
-            (.xml, [".xml", ".rss", ".atom", ".rdf", ".nitf", ".newsml", ".tei", ".opml", ".svg"]),
-            (.archive, [".warc", ".wet"]), (.mailbox, [".mbox", ".mbx"]),
-        ]
-        if let named = kinds.first(where: { isNamed(found.path, $0.1) }) {
-            self = named.0
+        let name = comparedName(found.path)
+        if let named = Self.named.first(where: { $0.endings.contains(where: name.hasSuffix) }) {
+            self = named.kind
         } else if isPageName(pathWhenUnpacked(found.path)) || isMessageName(found.path) {
             // Mail programs write the line that parts messages above a single one too.
             self = .single
@@ -36,6 +32,13 @@ enum FileKind {
             self = Self.of(beginning(of: found.file))
         }
     }
+
+    /// The endings of names that say what a file holds.
+    private static let named: [(kind: FileKind, endings: [String])] = [
+        (.lines, [".jsonl", ".ndjson"]), (.document, [".json"]), (.table, [".csv", ".tsv", ".tab"]),
+        (.xml, [".xml", ".rss", ".atom", ".rdf", ".nitf", ".newsml", ".tei", ".opml", ".svg"]),
+        (.archive, [".warc", ".wet"]), (.mailbox, [".mbox", ".mbx"]),
+    ]
 
     private static func of(_ bytes: [UInt8]) -> FileKind {
         if bytes.starts(with: "From ".utf8) { return beginsMailbox(bytes) ? .mailbox : .single }
@@ -51,8 +54,12 @@ enum FileKind {
 
 /// Whether the name of a file, unpacked, has one of some endings, in letters of any case.
 func isNamed(_ path: String, _ endings: [String]) -> Bool {
-    let name = String(decoding: pathWhenUnpacked(path).utf8.map { asciiLowercased($0) }, as: UTF8.self)
-    return endings.contains { name.hasSuffix($0) }
+    endings.contains(where: comparedName(path).hasSuffix)
+}
+
+/// The name of a file, unpacked, in lower case.
+private func comparedName(_ path: String) -> String {
+    String(decoding: pathWhenUnpacked(path).utf8.map { asciiLowercased($0) }, as: UTF8.self)
 }
 
 /// The first bytes of a file, as it decompresses to; none of one that cannot be read, which is said when it is read.

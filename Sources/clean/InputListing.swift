@@ -110,7 +110,8 @@ struct InputListing: Sendable {
                 path: found.file, limit: settings.maximumBytes + 1, unpackedLimit: settings.maximumUnpackedBytes)
             while let line = try lines.next() {
                 guard !line.isBlank else { continue }
-                add(try place(of: line, head(of: line), lines.compression, settings), of: found)
+                let head = line.head(names)
+                try add(line, .record, isPage: head.isPage, id: head.id, lines.compression, of: found, settings)
             }
         } catch let error as ReadingError {
             add(found, .rejected(try error.rejection(of: found.path)))
@@ -144,19 +145,23 @@ struct InputListing: Sendable {
         }
     }
 
-    /// What can be told of a JSON object before it is cleaned.
-    func head(of record: BoundedRecord) -> RecordHead {
-        record.isWhole ? RecordHead(ofLine: record.bytes, names) : RecordHead(ofCutLine: record.bytes)
+    /// Adds a record.
+    mutating func add(
+        _ record: BoundedRecord, _ form: RawInput.Form, isPage: Bool, id: String, _ compression: PackedFormat?,
+        of found: FoundFile, _ settings: CleaningOptions
+    ) throws {
+        add(try place(of: record, form, isPage: isPage, id: id, compression, settings), of: found)
     }
 
     /// Where a record can be read: where it stands, or, of a compressed file, in the spool.
     ///
     /// Of one over the limit only so many bytes are looked at, and their hash is its id: memory stays bounded.
     mutating func place(
-        of record: BoundedRecord, _ head: RecordHead, _ compression: PackedFormat?, _ settings: CleaningOptions
+        of record: BoundedRecord, _ form: RawInput.Form, isPage: Bool, id: String, _ compression: PackedFormat?,
+        _ settings: CleaningOptions
     ) throws -> RecordPlace {
         var place = RecordPlace(
-            kind: head.isPage ? .page : .text, id: head.id, offset: record.offset, byteCount: record.byteCount,
+            kind: isPage ? .page : .text, form: form, id: id, offset: record.offset, byteCount: record.byteCount,
             compression: compression)
         if compression != nil, record.byteCount <= settings.maximumBytes {
             place.storage = .spool(at: try spool.add(record.bytes))
@@ -167,10 +172,8 @@ struct InputListing: Sendable {
     /// Sets what a document says of its elements, from one of them on.
     mutating func setContext(_ context: XMLContext, from first: Int) {
         for i in first..<items.count {
-            guard case .record(var place) = items[i].content, case .element(_, let isPage) = place.kind else {
-                continue
-            }
-            place.kind = .element(context, isPage: isPage)
+            guard case .record(var place) = items[i].content else { continue }
+            place.form = .element(context)
             items[i].content = .record(place)
         }
     }
@@ -189,7 +192,6 @@ extension InputItem {
         switch content {
         case .rejected: false
         case .file: !isPageName(pathWhenUnpacked(path)) && !isSavedPageName(path)
-        case .record(let place) where place.kind.isElement: place.kind.isPlainElement
         // Records of type `conversion` are texts; they have archives of their own.
         case .record(let place):
             place.kind == .text || place.kind == .message || isNamed(path, [".wet"])

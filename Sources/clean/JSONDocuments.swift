@@ -39,10 +39,11 @@ extension InputListing {
         var arraysOfArticles: Set<Int> = []
         while let element = try elements.next() {
             let record = element.record
-            let head = head(of: record)
+            let head = record.head(names)
             if head.hasContent || !record.isWhole { arraysOfArticles.insert(element.array) }
             document.isOther = document.places.isEmpty && element.array == 0 && !head.hasContent
-            document.places.append(try self.place(of: record, head, elements.compression, settings))
+            document.places.append(
+                try self.place(of: record, .record, isPage: head.isPage, id: head.id, elements.compression, settings))
             arrays.append(element.array)
         }
         if place == .member {

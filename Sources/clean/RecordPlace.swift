@@ -17,8 +17,8 @@ struct RecordPlace: Sendable {
     }
 
     /// What a record is.
-    enum Kind: Sendable, Equatable {
-        /// An object of JSON, or a row of a table, with a page.
+    enum Kind: Sendable {
+        /// An object of JSON, a row of a table or an element of XML with a page.
         case page
         /// One with anything else.
         case text
@@ -26,12 +26,12 @@ struct RecordPlace: Sendable {
         case warc
         /// A message of a mailbox.
         case message
-        /// An element of an XML document, of the context in which it stands there.
-        case element(XMLContext, isPage: Bool)
     }
 
     /// What the record is.
     var kind: Kind
+    /// What its bytes are.
+    var form = RawInput.Form.record
     /// The id: its own, or the hash of its line or header.
     var id: String
     /// Where it begins in the file, or in what the file decompresses to.
@@ -42,8 +42,6 @@ struct RecordPlace: Sendable {
     var storage: Storage = .file
     /// How the file is compressed.
     var compression: PackedFormat?
-    /// The table that it is a row of.
-    var table: TableForm?
 }
 
 /// The records of compressed containers as they decompress to, since they are read in another order than that of their

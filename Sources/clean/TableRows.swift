@@ -16,9 +16,7 @@ extension InputListing {
                 // Spreadsheets write rows of separators alone behind the last.
                 guard row.bytes.contains(where: { !isASCIISpace($0) && $0 != form.separator }) else { continue }
                 let head = row.isWhole ? RecordHead(ofRow: row.bytes, form, names) : RecordHead(ofCutLine: row.bytes)
-                var place = try place(of: row, head, rows.compression, settings)
-                place.table = form
-                add(place, of: found)
+                try add(row, .row(of: form), isPage: head.isPage, id: head.id, rows.compression, of: found, settings)
             }
         } catch let error as ReadingError {
             add(found, .rejected(try error.rejection(of: found.path)))

@@ -16,7 +16,10 @@ extension InputListing {
                 // What stands above the first element is all that an id hangs on.
                 let known = context ?? elements.context
                 context = known
-                try add(element, of: found, known, elements.compression, settings)
+                let head = element.isWhole ? ElementHead(element.bytes, known) : ElementHead(ofCut: element.bytes)
+                try add(
+                    element, .element(known), isPage: head.isPage, id: head.id, elements.compression, of: found,
+                    settings)
             }
             guard let root = elements.root, root.form != .page else { return add(found, .file) }
             // What is said of all of them may stand below.
@@ -36,20 +39,6 @@ extension InputListing {
         }
     }
 
-    private mutating func add(
-        _ element: BoundedRecord, of found: FoundFile, _ context: XMLContext, _ compression: PackedFormat?,
-        _ settings: CleaningOptions
-    ) throws {
-        let head = element.isWhole ? ElementHead(element.bytes, context) : ElementHead(ofCut: element.bytes)
-        var place = RecordPlace(
-            kind: .element(context, isPage: head.isPage), id: head.id, offset: element.offset,
-            byteCount: element.byteCount, compression: compression)
-        if compression != nil, element.byteCount <= settings.maximumBytes {
-            place.storage = .spool(at: try spool.add(element.bytes))
-        }
-        add(place, of: found)
-    }
-
     private mutating func reject(_ found: FoundFile, _ reason: String, _ detail: String) {
         add(found, .rejected(Rejection(path: found.path, reason: reason, detail: detail)))
     }
@@ -58,26 +47,4 @@ extension InputListing {
 extension XMLElementReader {
     /// What the document says of its articles, as far as it was read.
     var context: XMLContext { XMLContext(root?.form ?? .other, head: head, wideBytes: wideBytes) }
-}
-
-extension RecordPlace.Kind {
-    /// Whether it is an element of an XML document.
-    var isElement: Bool {
-        if case .element = self { return true }
-        return false
-    }
-
-    /// Whether it is such an element with a plain text.
-    var isPlainElement: Bool {
-        if case .element(_, let isPage) = self { return !isPage }
-        return false
-    }
-}
-
-extension RecordPlace {
-    /// What the bytes of the record are.
-    var form: RawInput.Form {
-        if case .element(let context, _) = kind { return .element(context) }
-        return table.map { .row(of: $0) } ?? .record
-    }
 }

@@ -8,12 +8,10 @@ import Testing
 @testable import clean
 
 @Suite("JSON documents")
-final class JSONDocumentsTests {
-    private let folder = "\(NSTemporaryDirectory())parley-documents-\(UUID().uuidString)"
+struct JSONDocumentsTests {
+    private let folder: InputFolder
 
-    init() throws { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
+    init() throws { folder = try InputFolder() }
 
     private static let one = #"{"id":"one","text":"a] \" }"}"#
     private static let two = "{\n  \"id\": \"two\",\n  \"tags\": [\"x\", {\"y\": []}],\n  \"html\": \"<p>b</p>\"\n}"
@@ -36,7 +34,7 @@ final class JSONDocumentsTests {
         _ document: String, _ elements: [String]
     ) throws {
         let bytes = Array(document.utf8)
-        let found = try inputs(bytes, "a.json").sorted { $0.offset < $1.offset }
+        let found = try folder.inputs(bytes, "a.json").sorted { $0.offset < $1.offset }
         #expect(found.map { string($0.bytes) } == elements)
         for input in found {
             #expect(Array(bytes[input.offset..<input.offset + input.bytes.count]) == input.bytes)
@@ -53,32 +51,32 @@ final class JSONDocumentsTests {
     func `Of a broken document the elements before that place are kept`(
         _ document: String, _ kept: [String], _ problem: String
     ) throws {
-        try write(Array(document.utf8), "a.json")
-        let listing = try listing(CleaningOptions())
+        try folder.write(Array(document.utf8), "a.json")
+        let listing = try folder.listing()
         #expect(
-            listing.items.compactMap(rejection) == [Rejection(path: "a.json", reason: "bad-record", detail: problem)])
-        #expect(Set(try inputs(of: listing).map { string($0.bytes) }) == Set(kept))
+            listing.items.compactMap(\.rejection) == [Rejection(path: "a.json", reason: "bad-record", detail: problem)])
+        #expect(Set(try folder.inputs(of: listing).map { string($0.bytes) }) == Set(kept))
     }
 
     @Test func `An element over the limit is one record that is too large, and so is no list around it`() throws {
         var options = CleaningOptions()
         options.maximumBytes = 200
         let large = "{\"text\":\"\(String(repeating: "x", count: 1000))\"}"
-        try write(Array("{\"a\":[\(Self.one),\(large),\(Self.two)]}".utf8), "a.json")
-        #expect(try listing(options).items.map(\.byteCount).sorted() == [29, 67, 1011])
-        try write(Array(large.utf8), "a.json")
-        #expect(try listing(options).items.map(\.byteCount) == [1011])
+        try folder.write(Array("{\"a\":[\(Self.one),\(large),\(Self.two)]}".utf8), "a.json")
+        #expect(try folder.listing(options).items.map(\.byteCount).sorted() == [29, 67, 1011])
+        try folder.write(Array(large.utf8), "a.json")
+        #expect(try folder.listing(options).items.map(\.byteCount) == [1011])
     }
 
     @Test func `A compressed document has the elements of what it decompresses to`() throws {
         let elements = (0..<9000).map { "{\"id\":\"r\($0)\",\"text\":\"[\($0) \\\\\\\" \u{416}\"}" }
         let document = Array(("[" + elements.joined(separator: " ,\n") + "]").utf8)
-        let plain = try inputs(document, "a.json")
+        let plain = try folder.inputs(document, "a.json")
         #expect(plain.count == 9000)
         #expect(Set(plain.map { string($0.bytes) }) == Set(elements))
         for (name, packed) in [("b.json.gz", gzipped(document)), ("b.json.zst", zstandard(document))] {
-            try FileManager.default.removeItem(atPath: folder)
-            let found = try inputs(packed, name)
+            try folder.empty()
+            let found = try folder.inputs(packed, name)
             #expect(found.map(\.bytes) == plain.map(\.bytes))
             #expect(found.map(\.offset) == plain.map(\.offset))
         }
@@ -93,9 +91,9 @@ final class JSONDocumentsTests {
         let read = try #require(
             try JSONSerialization.jsonObject(with: Data(document.utf8), options: .fragmentsAllowed) as? [Any])
         #expect(read.count == elements.count)
-        try write(Array(document.utf8), "a.json")
+        try folder.write(Array(document.utf8), "a.json")
         var found: [String] = []
-        var reader = try JSONElementReader(path: "\(folder)/a.json", .top, limit: 1 << 20, unpackedLimit: 1 << 20)
+        var reader = try JSONElementReader(path: "\(folder.path)/a.json", .top, limit: 1 << 20, unpackedLimit: 1 << 20)
         while let element = try reader.next() { found.append(string(element.record.bytes) ?? "") }
         #expect(found == elements)
         #expect(reader.problem == nil)
@@ -113,28 +111,5 @@ final class JSONDocumentsTests {
             let members = inner(&random).enumerated().map { "\"k\($0)]\": \($1)" }
             return "{" + members.joined(separator: ",") + "}"
         }
-    }
-
-    private func inputs(_ bytes: [UInt8], _ path: String) throws -> [RawInput] {
-        try write(bytes, path)
-        return try inputs(of: listing(CleaningOptions()))
-    }
-
-    private func inputs(of listing: InputListing) throws -> [RawInput] {
-        try listing.items.filter { rejection($0) == nil }.map { try rawInput($0, listing.spool, CleaningOptions()) }
-    }
-
-    private func listing(_ options: CleaningOptions) throws -> InputListing {
-        try InputListing(of: [folder], options, recordNames(options), spoolingIn: NSTemporaryDirectory())
-    }
-
-    private func write(_ bytes: [UInt8], _ path: String) throws {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/\(path)"))
-    }
-
-    private func rejection(_ item: InputItem) -> Rejection? {
-        if case .rejected(let rejection) = item.content { return rejection }
-        return nil
     }
 }

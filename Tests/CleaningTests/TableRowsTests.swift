@@ -9,11 +9,9 @@ import Testing
 
 @Suite("Tables of articles")
 final class TablesTests {
-    private let folder = "\(NSTemporaryDirectory())parley-tables-\(UUID().uuidString)"
+    private let folder: InputFolder
 
-    init() throws { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
+    init() throws { folder = try InputFolder() }
 
     private static let plain = """
         id,title,text,date
@@ -90,8 +88,8 @@ final class TablesTests {
 
     @Test func `Rows that do not fit are rejected, and all others kept`() throws {
         let table = "id,text\n1,A fine line.\n2,One, two\n3\n4,Another line.\n5,\"never closed\n6,x\n"
-        try write(Array(table.utf8), "a.csv")
-        let listing = try listing(CleaningOptions())
+        try folder.write(Array(table.utf8), "a.csv")
+        let listing = try folder.listing()
         var kept: [String] = []
         var rejected: [String] = []
         for item in listing.items.sorted(by: { place($0) < place($1) }) {
@@ -124,16 +122,16 @@ final class TablesTests {
             ),
         ] as [([UInt8], String, String)])
     func `A table without articles is rejected`(_ bytes: [UInt8], _ reason: String, _ detail: String) throws {
-        try write(bytes, "a.csv")
-        let rejections = try listing(CleaningOptions()).items.compactMap(rejection)
+        try folder.write(bytes, "a.csv")
+        let rejections = try folder.listing().items.compactMap(\.rejection)
         #expect(rejections == [Rejection(path: "a.csv", reason: reason, detail: detail)])
     }
 
     @Test func `A row over the limit is too large, and memory stays bounded`() throws {
         var options = CleaningOptions()
         options.maximumBytes = 200
-        try write(Array("id,text\n1,a\n2,\"\(String(repeating: "x\n", count: 5000))\"\n3,b\n".utf8), "a.csv")
-        #expect(try listing(options).items.map(\.byteCount).sorted() == [3, 3, 10004])
+        try folder.write(Array("id,text\n1,a\n2,\"\(String(repeating: "x\n", count: 5000))\"\n3,b\n".utf8), "a.csv")
+        #expect(try folder.listing(options).items.map(\.byteCount).sorted() == [3, 3, 10004])
     }
 
     @Test func `A compressed table has the rows of what it decompresses to`() throws {
@@ -197,31 +195,14 @@ final class TablesTests {
         }
     }
 
+    /// What is read of a table alone, in the order of its rows.
     private func inputs(_ bytes: [UInt8], _ name: String) throws -> [RawInput] {
-        try write(bytes, name)
-        let listing = try listing(CleaningOptions())
-        return try listing.items.map { try rawInput($0, listing.spool, CleaningOptions()) }.sorted {
-            $0.offset < $1.offset
-        }
-    }
-
-    private func listing(_ options: CleaningOptions) throws -> InputListing {
-        try InputListing(of: [folder], options, recordNames(options), spoolingIn: NSTemporaryDirectory())
-    }
-
-    private func write(_ bytes: [UInt8], _ path: String) throws {
-        try? FileManager.default.removeItem(atPath: folder)
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/\(path)"))
+        try folder.empty()
+        return try folder.inputs(bytes, name).sorted { $0.offset < $1.offset }
     }
 
     private func place(_ item: InputItem) -> Int {
         if case .record(let place) = item.content { return place.offset }
         return -1
-    }
-
-    private func rejection(_ item: InputItem) -> Rejection? {
-        if case .rejected(let rejection) = item.content { return rejection }
-        return nil
     }
 }

@@ -8,12 +8,10 @@ import Testing
 @testable import clean
 
 @Suite("XML documents")
-final class XMLDocumentsTests {
-    private let folder = "\(NSTemporaryDirectory())parley-xml-\(UUID().uuidString)"
+struct XMLDocumentsTests {
+    private let folder: InputFolder
 
-    init() throws { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
+    init() throws { folder = try InputFolder() }
 
     private static let one = "<item><title>A > b</title><description>One.</description></item>"
     private static let two =
@@ -36,7 +34,7 @@ final class XMLDocumentsTests {
     ])
     func `Elements with an article stand anywhere below the root`(_ document: String, _ elements: [String]) throws {
         for bytes in [Array(document.utf8), utf16(document)] {
-            let found = try inputs(bytes, "a.xml").sorted { $0.offset < $1.offset }
+            let found = try folder.inputs(bytes, "a.xml").sorted { $0.offset < $1.offset }
             #expect(found.map { read($0.bytes, isWide: bytes[0] == 0xFF) } == elements)
             for input in found {
                 #expect(Array(bytes[input.offset..<input.offset + input.bytes.count]) == input.bytes)
@@ -57,9 +55,9 @@ final class XMLDocumentsTests {
         ("<rss><item>x</item><!", "bad-record", "at byte 21: the document ends too early"),
     ])
     func `A document without an article says so`(_ document: String, _ reason: String, _ detail: String) throws {
-        try write(Array(document.utf8), "a.xml")
+        try folder.write(Array(document.utf8), "a.xml")
         #expect(
-            try listing(CleaningOptions()).items.compactMap(rejection) == [
+            try folder.listing().items.compactMap(\.rejection) == [
                 Rejection(path: "a.xml", reason: reason, detail: detail)
             ])
     }
@@ -69,8 +67,8 @@ final class XMLDocumentsTests {
         "<!-- no end", "<div>A page</div>",
     ])
     func `A page, and what is no XML, is a file as any other`(_ document: String) throws {
-        try write(Array(document.utf8), "a.xml")
-        let items = try listing(CleaningOptions()).items
+        try folder.write(Array(document.utf8), "a.xml")
+        let items = try folder.listing().items
         #expect(items.count == 1)
         guard case .file? = items.first?.content else {
             Issue.record("no file")
@@ -85,8 +83,8 @@ final class XMLDocumentsTests {
         ("a.txt", "Feed: <rss>\(one)</rss>", 0), ("a.html", "<rss>\(one)</rss>", 0), ("a.txt", "<p>\(one)</p>", 0),
     ])
     func `A feed of another name is known by its beginning`(_ name: String, _ document: String, _ count: Int) throws {
-        try write(Array(document.utf8), name)
-        let records = try listing(CleaningOptions()).items.count {
+        try folder.write(Array(document.utf8), name)
+        let records = try folder.listing().items.count {
             if case .record = $0.content { true } else { false }
         }
         #expect(records == count)
@@ -97,9 +95,9 @@ final class XMLDocumentsTests {
         options.maximumBytes = 200
         let large =
             "<item><title a=\"\(String(repeating: "y", count: 500))\">\(String(repeating: "x", count: 1000))</title></item>"
-        try write(Array("<rss>\(Self.one)\(large)\(Self.two)</rss>".utf8), "a.rss")
+        try folder.write(Array("<rss>\(Self.one)\(large)\(Self.two)</rss>".utf8), "a.rss")
         #expect(
-            try listing(options).items.map(\.byteCount).sorted() == [
+            try folder.listing(options).items.map(\.byteCount).sorted() == [
                 Self.one.utf8.count, Self.two.utf8.count, large.utf8.count,
             ])
     }
@@ -109,19 +107,19 @@ final class XMLDocumentsTests {
             "<item><guid>urn:\($0)</guid><description>No. \($0) \u{416} &lt;b></description></item>"
         }
         let document = "<rss><channel><title>T</title>" + elements.joined(separator: "\n\t") + "</channel></rss>"
-        let plain = try inputs(Array(document.utf8), "a.rss")
+        let plain = try folder.inputs(Array(document.utf8), "a.rss")
         #expect(plain.count == 9000)
         #expect(Set(plain.map { String(decoding: $0.bytes, as: UTF8.self) }) == Set(elements))
         for (name, packed) in [
             ("b.rss.gz", gzipped(Array(document.utf8))), ("b.xml.zst", zstandard(Array(document.utf8))),
         ] {
-            try FileManager.default.removeItem(atPath: folder)
-            let found = try inputs(packed, name)
+            try folder.empty()
+            let found = try folder.inputs(packed, name)
             #expect(found.map(\.bytes) == plain.map(\.bytes))
             #expect(found.map(\.offset) == plain.map(\.offset))
         }
-        try FileManager.default.removeItem(atPath: folder)
-        let wide = try inputs(utf16(document), "c.xml").map { read($0.bytes, isWide: true) }
+        try folder.empty()
+        let wide = try folder.inputs(utf16(document), "c.xml").map { read($0.bytes, isWide: true) }
         #expect(Set(wide) == Set(elements))
     }
 
@@ -142,7 +140,7 @@ final class XMLDocumentsTests {
             bytes += Array(random.pick(pieces).utf8)
             if Int.random(in: 0..<12, using: &random) == 0 { bytes += hostile.bytes(isBroken: true) }
         }
-        for input in try inputs(bytes, "a.rss") {
+        for input in try folder.inputs(bytes, "a.rss") {
             #expect(Array(bytes[input.offset..<input.offset + input.bytes.count]) == input.bytes)
             do {
                 let article = try cleaner().clean(input)
@@ -163,7 +161,7 @@ final class XMLDocumentsTests {
             "<description>Text" + String(repeating: "<a ", count: 60_000) + "</description>",
             "<description>Text" + String(repeating: "<x>&lt;y&gt;", count: 30_000) + "</description>",
         ] {
-            let found = try inputs(Array("\(laughs)<rss><item>\(item)</item></rss>".utf8), "a.rss")
+            let found = try folder.inputs(Array("\(laughs)<rss><item>\(item)</item></rss>".utf8), "a.rss")
             let article = try cleaner().clean(try #require(found.first))
             #expect(!article.text.isEmpty)
             #expect(structuralComplaints(article, try #require(found.first)) == [])
@@ -190,27 +188,5 @@ final class XMLDocumentsTests {
         guard isWide else { return String(decoding: bytes, as: UTF8.self) }
         let units = stride(from: 0, to: bytes.count - 1, by: 2).map { UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8 }
         return String(decoding: units, as: UTF16.self)
-    }
-
-    private func inputs(_ bytes: [UInt8], _ path: String) throws -> [RawInput] {
-        try write(bytes, path)
-        let listing = try listing(CleaningOptions())
-        return try listing.items.filter { rejection($0) == nil }.map {
-            try rawInput($0, listing.spool, CleaningOptions())
-        }
-    }
-
-    private func listing(_ options: CleaningOptions) throws -> InputListing {
-        try InputListing(of: [folder], options, recordNames(options), spoolingIn: NSTemporaryDirectory())
-    }
-
-    private func write(_ bytes: [UInt8], _ path: String) throws {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/\(path)"))
-    }
-
-    private func rejection(_ item: InputItem) -> Rejection? {
-        if case .rejected(let rejection) = item.content { return rejection }
-        return nil
     }
 }

@@ -17,9 +17,10 @@ public struct ElementHead: Sendable, Equatable {
     public init(_ bytes: [UInt8], _ context: XMLContext) {
         let encoding = elementEncoding(bytes.span, wide: context.wide, declared: context.declared)
         let tree = XMLTree(decode(bytes, encoding, .lines).text.bytes)
-        let own = context.form == .feed ? FeedItem(tree)?.id : NewsItem(tree)?.id
+        let item = context.form == .feed ? FeedItem(tree) : nil
+        let own = context.form == .feed ? item?.id : NewsItem(tree)?.id
         id = own.flatMap { $0.utf8.count <= 512 ? $0 : nil } ?? hexadecimal(stableHash(bytes.span))
-        isPage = context.form == .feed ? FeedItem(tree)?.content()?.isPage ?? true : true
+        isPage = item?.content()?.isPage ?? true
     }
 
     /// The hash of an element that is too long to be read.

@@ -109,11 +109,6 @@ struct XMLTree {
             as: UTF8.self)
     }
 
-    /// The first element in another that has one of some names, in lower case without prefix; however deep.
-    func first(in node: Int, _ names: String...) -> Int? {
-        (node + 1..<max(node + 1, nodes[node].next)).first { names.contains(local($0)) }
-    }
-
     /// The first child of each name in turn: a path.
     func path(_ node: Int, _ names: String...) -> Int? {
         var node = node

@@ -32,12 +32,19 @@ struct RecordStrings {
 
 extension RecordFields {
     /// What is said under the first of some names that says anything; names as they stand go before others.
-    ///
-    /// - Complexity: O(names × members), and O(*n*) for each name of a member within others.
     func first(of names: [RecordName]) throws(JSONError) -> RecordStrings? {
+        try first(of: names) { $0.isEmpty ? nil : $0 }
+    }
+
+    /// What is read of the strings under the first of some names of which anything is.
+    ///
+    /// - Complexity: O(names), and O(*n*) for each name of a member within others.
+    private func first<Said>(
+        of names: [RecordName], _ read: (RecordStrings) -> Said?
+    ) throws(JSONError) -> Said? {
         for isLoose in [false, true] {
             for name in names {
-                if let found = try strings(name, isLoose: isLoose), !found.isEmpty { return found }
+                if let said = try strings(name, isLoose: isLoose).flatMap(read) { return said }
             }
         }
         return nil
@@ -56,14 +63,11 @@ extension RecordFields {
 
     /// The values under the first of some names that says anything.
     func values(_ names: [RecordName]) throws(JSONError) -> [String] {
-        for isLoose in [false, true] {
-            for name in names {
-                guard let found = try strings(name, isLoose: isLoose) else { continue }
-                let said = found.ranges.map(value).filter { !$0.isEmpty }
-                if !said.isEmpty { return said }
-            }
+        let said = try first(of: names) { found in
+            let said = found.ranges.map(value).filter { !$0.isEmpty }
+            return said.isEmpty ? nil : said
         }
-        return []
+        return said ?? []
     }
 
     private func value(_ range: Range<Int>) -> String {

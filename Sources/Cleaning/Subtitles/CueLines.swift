@@ -25,6 +25,17 @@ struct CueLine {
     /// The number of its cue, from 0, and when that is shown, in milliseconds.
     var cue = 0
     var times: (start: Int, stop: Int) = (0, 0)
+
+    /// Parts the time, up to an offset, from the text behind it; a line with nothing behind it is none of the text.
+    mutating func part(_ text: Span<UInt8>, at offset: Int) {
+        let said = trimming(text, offset..<range.upperBound)
+        if said.isEmpty {
+            role = .cue
+        } else {
+            lead = range.lowerBound..<offset
+            range = said
+        }
+    }
 }
 
 /// What a text says in cues.
@@ -71,13 +82,7 @@ struct CueLines {
                     lines[i - 1].role = .cue
                 }
                 (lines[i].cue, lines[i].times) = (cue, times)
-                let said = trimming(text, found.textStart..<lines[i].range.upperBound)
-                if said.isEmpty {
-                    lines[i].role = .cue
-                } else {
-                    lines[i].lead = lines[i].range.lowerBound..<found.textStart
-                    lines[i].range = said
-                }
+                lines[i].part(text, at: found.textStart)
             } else if isInHeader || isWeb && lines[max(0, i - 1)].role == .blank && isRemark(text, lines[i].range) {
                 isInHeader = true
                 lines[i].role = .header
@@ -155,13 +160,7 @@ struct CueLines {
             else { return false }
         }
         for (number, (line, stamp)) in stamps.enumerated() {
-            let rest = trimming(text, stamp.end..<lines[line].range.upperBound)
-            if rest.isEmpty {
-                lines[line].role = .cue
-            } else {
-                lines[line].lead = lines[line].range.lowerBound..<stamp.end
-                lines[line].range = rest
-            }
+            lines[line].part(text, at: stamp.end)
             let isLast = number + 1 == stamps.count
             let stop = isLast ? stamp.clock.milliseconds : stamps[number + 1].stamp.clock.milliseconds
             for i in line..<(isLast ? lines.count : stamps[number + 1].line) {
@@ -204,21 +203,17 @@ private func firstLines(_ text: Span<UInt8>) -> [Range<Int>] {
     return found
 }
 
-private func isWebHeader(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    let name = Array("WEBVTT".utf8)
-    guard stands(name, in: text, at: line.lowerBound) else { return false }
-    let end = line.lowerBound + name.count
-    return end == line.upperBound || isASCIISpace(text[end])
-}
+private func isWebHeader(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool { beginsWithWord(text, line, "WEBVTT") }
 
 /// Whether a line begins a remark, a style or a region of WebVTT.
 private func isRemark(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    ["NOTE", "STYLE", "REGION"].contains { name in
-        let name = Array(name.utf8)
-        guard stands(name, in: text, at: line.lowerBound) else { return false }
-        let end = line.lowerBound + name.count
-        return end == line.upperBound || isASCIISpace(text[end])
-    }
+    ["NOTE", "STYLE", "REGION"].contains { beginsWithWord(text, line, $0) }
+}
+
+private func beginsWithWord(_ text: Span<UInt8>, _ line: Range<Int>, _ word: String) -> Bool {
+    guard stands(Array(word.utf8), in: text, at: line.lowerBound) else { return false }
+    let end = line.lowerBound + word.utf8.count
+    return end == line.upperBound || isASCIISpace(text[end])
 }
 
 private func value(_ text: Span<UInt8>, _ line: Range<Int>, of name: String) -> Range<Int>? {

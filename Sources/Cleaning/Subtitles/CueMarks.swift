@@ -49,12 +49,7 @@ func spokenHash(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
     let marks = cueMarks(text, range)
     guard !marks.isEmpty else { return stableHash(text.extracting(range)) }
     var said: [UInt8] = []
-    var start = range.lowerBound
-    for mark in marks {
-        append(start..<mark.range.lowerBound, of: text, to: &said)
-        start = mark.range.upperBound
-    }
-    append(start..<range.upperBound, of: text, to: &said)
+    for part in ranges(of: range, without: marks.lazy.map(\.range)) { append(part, of: text, to: &said) }
     let trimmed = trimming(said.span, said.indices)
     return stableHash(said.span.extracting(trimmed))
 }

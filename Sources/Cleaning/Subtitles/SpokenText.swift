@@ -95,7 +95,7 @@ struct SpokenText {
     /// Adds what is said in a line.
     private mutating func add(_ line: CueLine) {
         let marks = cueMarks(source.bytes.span, line.range)
-        var said = said(line.range, marks)
+        var said = ranges(of: line.range, without: marks.lazy.map(\.range))
         var joint: Layout.Joint? = .space
         for mark in marks {
             guard let voice = mark.voice else {
@@ -118,18 +118,6 @@ struct SpokenText {
             joint = nil
         }
         add(said, of: line, joint: joint)
-    }
-
-    /// The parts of a range between marks, without white space at the ends of the whole.
-    private func said(_ range: Range<Int>, _ marks: [CueMark]) -> [Range<Int>] {
-        var parts: [Range<Int>] = []
-        var start = range.lowerBound
-        for mark in marks {
-            if start < mark.range.lowerBound { parts.append(start..<mark.range.lowerBound) }
-            start = mark.range.upperBound
-        }
-        if start < range.upperBound { parts.append(start..<range.upperBound) }
-        return parts
     }
 
     /// Adds parts of a line.

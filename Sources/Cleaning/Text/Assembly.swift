@@ -109,13 +109,7 @@ private func parts(_ text: Span<UInt8>, _ gap: Range<Int>, _ deletions: [Deletio
 /// The parts of a line between its deletions, without white space at the ends of the whole.
 private func keptRanges(_ text: Span<UInt8>, _ line: Range<Int>, _ deletions: [Deletion]) -> [Range<Int>] {
     guard !deletions.isEmpty else { return [line] }
-    var kept: [Range<Int>] = []
-    var start = line.lowerBound
-    for deletion in deletions {
-        if start < deletion.range.lowerBound { kept.append(start..<deletion.range.lowerBound) }
-        start = deletion.range.upperBound
-    }
-    if start < line.upperBound { kept.append(start..<line.upperBound) }
+    var kept = ranges(of: line, without: deletions.lazy.map(\.range))
     guard let first = kept.firstIndex(where: { !trimming(text, $0).isEmpty }) else { return [] }
     kept.removeSubrange(..<first)
     kept[0] = trimming(text, kept[0]).lowerBound..<kept[0].upperBound
@@ -124,6 +118,18 @@ private func keptRanges(_ text: Span<UInt8>, _ line: Range<Int>, _ deletions: [D
         if trimmed.isEmpty { kept.removeLast() } else { kept[kept.count - 1] = trimmed; break }
     }
     return kept
+}
+
+/// The parts of a range between others, which ascend.
+func ranges(of whole: Range<Int>, without others: some Sequence<Range<Int>>) -> [Range<Int>] {
+    var rest: [Range<Int>] = []
+    var start = whole.lowerBound
+    for other in others {
+        if start < other.lowerBound { rest.append(start..<other.lowerBound) }
+        start = other.upperBound
+    }
+    if start < whole.upperBound { rest.append(start..<whole.upperBound) }
+    return rest
 }
 
 private func trailingTrimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
