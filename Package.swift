@@ -75,7 +75,10 @@ let package = Package(
         // The five stages: they know Records, never each other.
         library(
             "Cleaning",
-            ["CharacterReferences", "Tagging", "Patterns", "Trees", "Lexicons", "Records", "JSONLines", "Bytes"]),
+            [
+                "CharacterReferences", "Messages", "Tagging", "Patterns", "Trees", "Lexicons", "Records", "JSONLines",
+                "Bytes",
+            ]),
         library("Deduplication", ["Shingling", "StageKit", "Records", "Bytes"]),
         library("Extraction", ["Language", "Tagging", "Lexicons", "Records", "Bytes"]),
         library("Annotation", ["Language", "Patterns", "Lexicons", "Records", "Bytes"]),

@@ -159,13 +159,19 @@ public struct Cleaner: Sendable {
 
     /// The text or the page that an input holds, decoded.
     func decodedSource(of input: RawInput) throws(Rejection) -> SourceText {
-        switch input.form {
-        case .record: try recordText(of: input) { () throws(JSONError) in try JSONFields(input.bytes) }
-        case .row(let table):
-            try recordText(of: input) { () throws(JSONError) in try TableFields(input.bytes, table) }
-        case .element(let context): try elementText(of: input, context)
-        case .file: try fileText(of: input)
+        var source =
+            switch input.form {
+            case .record: try recordText(of: input) { () throws(JSONError) in try JSONFields(input.bytes) }
+            case .row(let table):
+                try recordText(of: input) { () throws(JSONError) in try TableFields(input.bytes, table) }
+            case .element(let context): try elementText(of: input, context)
+            case .file: try fileText(of: input)
+            }
+        if let title = source.title {
+            // Services and feeds name the site behind the title, as the heads of pages do.
+            source.title = title.slice(titleRange(title.bytes, siteNames(source.metadata), byNameOnly: true))
         }
+        return source
     }
 
     private func fileText(of input: RawInput) throws(Rejection) -> SourceText {
@@ -248,11 +254,17 @@ public struct Cleaner: Sendable {
     /// What gives authors and days as whoever made it wrote them.
     private static let writtenHows = [RecordInput.how, FrontMatter.how, elementHow]
 
-    /// Adds what the lines say that were taken out as by-lines and date lines, and reads the date that the input names.
-    private func addLines(_ cleaned: CleanedText, _ isPage: Bool, to metadata: inout Metadata) {
+    /// What a site is called of which metadata names the name or an address.
+    private func siteNames(_ metadata: Metadata) -> SiteNames {
         var site = SiteNames()
         if let name = metadata.site { site.add(Array(name.value.utf8)) }
         if let url = metadata.url { site.add(address: Array(url.value.utf8)) }
+        return site
+    }
+
+    /// Adds what the lines say that were taken out as by-lines and date lines, and reads the date that the input names.
+    private func addLines(_ cleaned: CleanedText, _ isPage: Bool, to metadata: inout Metadata) {
+        let site = siteNames(metadata)
         let habit = DateHabit(
             language: metadata.language.map { languageTag(Array($0.value.utf8)) } ?? "",
             domain: String(decoding: site.domain, as: UTF8.self), tables.dates.customs)

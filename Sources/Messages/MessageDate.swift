@@ -4,10 +4,10 @@ import Bytes
 /// where it names none.
 ///
 /// The day may also stand behind the month and the year behind the time, as in the first lines of mailboxes; a comment
-/// and the name of the day say nothing more. A zone that is not known is left out.
+/// and the name of the day say nothing more. A zone that is not known is left out, and so is a time of twelve hours.
 ///
 /// - Source: RFC 5322, sections 3.3 and 4.3.
-func messageDate(_ field: [UInt8]) -> String? {
+public func messageDate(_ field: [UInt8]) -> String? {
     let marks = field.prefix(100).prefix { $0 != 0x28 }
     let words = marks.split { isASCIISpace($0) || $0 == 0x2C }.map { lowercased($0) }
     guard let monthWord = words.firstIndex(where: { months.contains(String($0.prefix(3))) && !$0.utf8.contains(0x3A) }),
@@ -17,6 +17,7 @@ func messageDate(_ field: [UInt8]) -> String? {
     var year: Int?
     var time: String?
     var zone = ""
+    let isOfTwelveHours = words.contains { $0 == "am" || $0 == "pm" }
     for (i, word) in words.enumerated() where i != monthWord {
         if let number = number(word) {
             if day == nil, word.utf8.count <= 2 {
@@ -24,7 +25,7 @@ func messageDate(_ field: [UInt8]) -> String? {
             } else if year == nil, word.utf8.count == 4 || word.utf8.count <= 3 && day != nil {
                 year = fullYear(number, digits: word.utf8.count)
             }
-        } else if time == nil, let found = clock(word) {
+        } else if time == nil, !isOfTwelveHours, let found = clock(word) {
             time = found
         } else if time != nil, zone.isEmpty {
             zone = isoZone(word) ?? ""
@@ -63,17 +64,18 @@ private func clock(_ word: String) -> String? {
     return [numbers[0], numbers[1], second].map(twoDigits).joined(separator: ":")
 }
 
-/// `+0100` as `+01:00`; no difference, also where the sender's zone is not told, is `Z`.
+/// `+0100` as `+01:00`, also behind `GMT` as browsers write it; no difference, also where the sender's zone is not told,
+/// is `Z`.
 private func isoZone(_ word: String) -> String? {
     if let hours = zoneHours[word] { return hours == 0 ? "Z" : "-\(twoDigits(-hours)):00" }
-    let bytes = Array(word.utf8)
+    let bytes = Array((word.hasPrefix("gmt") ? word.dropFirst(3) : word[...]).utf8)
     guard bytes.count == 5, bytes[0] == 0x2B || bytes[0] == 0x2D, bytes[1...].allSatisfy(isASCIIDigit) else {
         return nil
     }
     let digits = String(decoding: bytes[1...], as: UTF8.self)
     guard digits != "0000" else { return "Z" }
     guard digits.prefix(2) <= "14", digits.suffix(2) < "60" else { return nil }
-    return "\(word.prefix(1))\(digits.prefix(2)):\(digits.suffix(2))"
+    return "\(bytes[0] == 0x2B ? "+" : "-")\(digits.prefix(2)):\(digits.suffix(2))"
 }
 
 /// The zones that have names in RFC 5322.

@@ -6,6 +6,7 @@ import Unpacking
 /// compressed.
 struct TableRowReader: ~Copyable {
     private var file: UnpackedFile
+    private let start: Int
     private let limit: Int
     private var scanner: CellScanner
     private var buffer: [UInt8] = []
@@ -21,9 +22,10 @@ struct TableRowReader: ~Copyable {
     /// - Parameters:
     ///   - limit: The most bytes of a row that are kept.
     ///   - unpackedLimit: The most bytes that a compressed file may hold.
-    init(path: String, _ style: TableStyle, limit: Int, unpackedLimit: Int) throws(ReadingError) {
+    init(path: String, _ form: TableForm, limit: Int, unpackedLimit: Int) throws(ReadingError) {
         file = try UnpackedFile(path: path, limit: unpackedLimit)
-        scanner = CellScanner(style)
+        scanner = CellScanner(form.style)
+        start = form.start
         self.limit = limit
     }
 
@@ -43,8 +45,6 @@ struct TableRowReader: ~Copyable {
         while true {
             if position == buffer.count {
                 guard try fill() else { return row.byteCount > 0 ? row : nil }
-                // A mark of the byte order is no part of the first cell.
-                if offset == 0, buffer.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
             }
             let start = position
             let isEnded = readRow()
@@ -69,7 +69,8 @@ struct TableRowReader: ~Copyable {
     private mutating func fill() throws(ReadingError) -> Bool {
         offset += buffer.count
         buffer.removeAll(keepingCapacity: true)
-        position = 0
-        return try file.read(upTo: 1 << 18, into: &buffer) > 0
+        let isMore = try file.read(upTo: 1 << 18, into: &buffer) > 0
+        position = min(max(0, start - offset), buffer.count)
+        return isMore
     }
 }

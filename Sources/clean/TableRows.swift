@@ -10,7 +10,7 @@ extension InputListing {
         do {
             let form = try tableForm(found.file, isTabbed: !isNamed(found.path, [".csv"]), settings)
             var rows = try TableRowReader(
-                path: found.file, form.style, limit: settings.maximumBytes + 1,
+                path: found.file, form, limit: settings.maximumBytes + 1,
                 unpackedLimit: settings.maximumUnpackedBytes)
             while let row = try rows.next() {
                 // Spreadsheets write rows of separators alone behind the last.

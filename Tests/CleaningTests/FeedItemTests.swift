@@ -56,14 +56,14 @@ struct FeedItemTests {
         let item = try article(
             """
             <item><title><![CDATA[<b>Fish</b> &#8217;n&amp; ]]>
-            chips</title><link> https://post.example/a?b&amp;c </link><guid>7</guid><author>jane@post.example (Jane Doe)</author>
+            chips - The &amp; Post</title><link> https://post.example/a?b&amp;c </link><guid>7</guid><author>jane@post.example (Jane Doe)</author>
             <dc:creator>Omar</dc:creator><pubDate>Sat, 21 Nov 2026 22:15:00 +0000</pubDate><description>\(Self.text)</description></item>
             """)
         #expect(string(item.title) == "Fish ’n& chips")
         #expect(
             item.metadata
                 == Metadata(
-                    author: .init("Jane Doe; Omar", how: "feed"), published: .init("2026-11-21", how: "feed"),
+                    author: .init("Jane Doe; Omar", how: "feed"), published: .init("2026-11-21T22:15:00Z", how: "feed"),
                     site: .init("The & Post", how: "feed"), url: .init("https://post.example/a?b&c", how: "feed"),
                     language: .init("en", how: "feed")))
         let entry = try article(

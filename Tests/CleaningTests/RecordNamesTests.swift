@@ -102,8 +102,21 @@ struct RecordNamesTests {
                     published: Metadata.Value("2026-11-02T10:00:00Z", how: "record"),
                     site: Metadata.Value("The Example", how: "record"),
                     url: Metadata.Value("https://example.org/a", how: "record"),
-                    language: Metadata.Value("eng", how: "record")))
+                    language: Metadata.Value("en", how: "record")))
         #expect(complaints(article, Array(record.utf8)) { raw, _ in raw.first == 0x5C || raw.first == 0x26 } == [])
+    }
+
+    @Test(arguments: [
+        ("Talks end - The Example", "Talks end"), ("Talks end | example.org", "Talks end"),
+        ("The Example: Talks end", "Talks end"), ("Talks end - without a deal", "Talks end - without a deal"),
+        ("The Example", "The Example"),
+    ])
+    func `A title ends before the site's name`(_ written: String, _ title: String) throws {
+        for content in ["A fine line.", "<p>A fine line.</p>"] {
+            let site = #""source":{"name":"The Example"},"url":"http://example.org/a""#
+            let record = #"{"title":"\#(written)","text":"\#(content)",\#(site)}"#
+            #expect(string(try Self.read(record).title) == title)
+        }
     }
 
     @Test(arguments: [

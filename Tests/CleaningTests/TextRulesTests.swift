@@ -86,6 +86,12 @@ struct TextRulesTests {
             "Tensions have grown in recent weeks, as the ministers said."
         ),
         (
+            "Tensions have grown in recent weeks, as the minis… [+2345 chars]",
+            "Tensions have grown in recent weeks, as the minis…"
+        ),
+        ("Tensions have grown by so many [+ chars]", "Tensions have grown by so many [+ chars]"),
+        ("Tensions have grown by so many +12 chars]", "Tensions have grown by so many +12 chars]"),
+        (
             "\u{A0} Tensions have grown in recent weeks, as the ministers said.\u{200B}\t",
             "Tensions have grown in recent weeks, as the ministers said."
         ),

@@ -52,6 +52,8 @@ struct FieldTests {
             ("Tue Nov 15 10:00:00 +0000 2022", "2022-11-15T10:00:00Z"),
             ("29 Feb 2024", "2024-02-29"), ("29 Feb 2023 10:00:00 +0000", nil), ("", nil), ("yesterday", nil),
             ("32 Nov 2022 10:00:00 +0000", nil), ("15 Nov 2022 25:00:00 +0000", "2022-11-15"),
+            ("Tue Nov 15 2022 10:00:00 GMT+0200 (Eastern European Time)", "2022-11-15T10:00:00+02:00"),
+            ("15 Nov 2022 10:00 PM GMT", "2022-11-15"), ("15 Nov 2022 10:00:00 GMT+", "2022-11-15T10:00:00"),
             ("15 Nov 2022 10:00:00 +9900", "2022-11-15T10:00:00"), ("15 Smarch 2022", nil),
         ] as [(String, String?)])
     func `A date is that moment`(_ field: String, _ moment: String?) {

@@ -11,6 +11,8 @@ struct LanguageDetector: Sendable {
     private var languages: [String] = []
     /// The languages that other codes stand for: deprecated ones, and those of groups.
     private var others: [String: [String]] = [:]
+    /// The short codes of those that ISO 639-2 has codes of three letters for.
+    private var shortCodes: [String: String] = [:]
     private var byScript: [[Int]] = [[Int]](repeating: [], count: WritingScript.allCases.count)
     private var features = LanguageFeatures([:])
 
@@ -30,6 +32,7 @@ struct LanguageDetector: Sendable {
             let number = languages.count
             languages.append(row["language"])
             for code in row.list("also") { others[code, default: []].append(row["language"]) }
+            for code in row.list("long") { shortCodes[code] = row["language"] }
             byScript[script.rawValue].append(number)
             func add(_ form: [UInt8], _ kind: LanguageFeatures.Kind) {
                 found[LanguageFeatures.hash(form.span, form.indices, kind), default: []].append(UInt8(number))
@@ -55,7 +58,9 @@ struct LanguageDetector: Sendable {
     ///
     /// - Parameter declared: The tag that the input names.
     func language(of text: [UInt8], declared: Metadata.Value?) -> Metadata.Value? {
-        let named = declared.flatMap { said in normalTag(said.value).map { Metadata.Value($0, how: said.how) } }
+        let named = declared.flatMap { said in
+            normalTag(said.value).map { Metadata.Value(withShortCode($0), how: said.how) }
+        }
         let evidence = evidence(text.span)
         guard let best = evidence.best else { return named }
         if let named {
@@ -66,6 +71,12 @@ struct LanguageDetector: Sendable {
             if 100 * own >= 85 * evidence.scores[best] || own > 0 && evidence.letterCount < 60 { return named }
         }
         return Metadata.Value(languages[best], how: "text")
+    }
+
+    /// A tag that begins with the shortest code of its language, as BCP 47 asks: `en` of `eng`.
+    private func withShortCode(_ tag: String) -> String {
+        guard let short = shortCodes[String(tag.prefix { $0 != "-" })] else { return tag }
+        return short + tag.dropFirst(3)
     }
 
     /// How much a text speaks for each language.

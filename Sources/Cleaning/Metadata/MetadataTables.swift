@@ -20,7 +20,7 @@ struct MetadataTables: Sendable {
             try table("lexicon/given-names.tsv", ["name"]),
             try Romanization(table("lexicon/romanization.tsv", ["custom", "letters"])))
         languages = try LanguageDetector(
-            table("lexicon/languages.tsv", ["language", "also", "script", "words", "parts"]))
+            table("lexicon/languages.tsv", ["language", "also", "long", "script", "words", "parts"]))
     }
 }
 

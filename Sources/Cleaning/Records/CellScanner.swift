@@ -25,6 +25,9 @@ public struct CellScanner: Sendable {
     /// How many quotation marks have stood where the rules allow none.
     private(set) var faultCount = 0
 
+    /// Whether what comes next stands between quotation marks.
+    var isQuoted: Bool { state == .quoted || state == .escaped }
+
     /// A scanner at the beginning of a row.
     public init(_ style: TableStyle) { self.style = style }
 

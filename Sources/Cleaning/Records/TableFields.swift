@@ -10,12 +10,15 @@ struct TableFields: RecordFields {
 
     /// Parts a row, which may end in a carriage return, into its cells.
     ///
-    /// - Throws: `JSONError` where there are more or fewer cells than columns: what stands in which column is unknown.
+    /// - Throws: `JSONError` where there are more or fewer cells than columns, so that what stands in which is unknown, and
+    ///   where a quotation mark is never closed, so that all rows behind it would be one cell.
     init(_ bytes: [UInt8], _ form: TableForm) throws(JSONError) {
         self.bytes = bytes
         self.form = form
         let row = lineWithoutReturn(bytes.span, bytes.indices)
-        cells = tableCells(bytes.span, row, form.style, atMost: form.columns.count + 1)
+        let found = tableCells(bytes.span, row, form.style, atMost: form.columns.count + 1)
+        guard !found.isOpen else { throw JSONError(offset: 0, reason: "a quotation mark that is never closed") }
+        cells = found.cells
         guard cells.count == form.columns.count else {
             let count = cells.count > form.columns.count ? "more" : "fewer"
             throw JSONError(offset: 0, reason: "\(count) cells than the \(form.columns.count) columns")

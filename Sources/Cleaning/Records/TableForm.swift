@@ -34,6 +34,8 @@ public final class TableForm: Sendable, Equatable {
     public let style: TableStyle
     /// What stands between cells.
     public var separator: UInt8 { style.separator }
+    /// Where the row of names begins, in bytes: behind a byte order mark and the line that tells Excel the separator.
+    public let start: Int
     /// How it is encoded, for rows that are not UTF-8.
     let encoding: TextEncoding
     /// The names of the columns, as they stand and without case, spaces, hyphens and underscores.
@@ -49,37 +51,41 @@ public final class TableForm: Sendable, Equatable {
     /// - Throws: `TableProblem`.
     /// - Complexity: O(*n*), twelve looks.
     public convenience init(
-        _ sample: [UInt8], isWhole: Bool, isTabbed: Bool, _ names: RecordNames
+        _ sample: [UInt8], isWhole: Bool, isTabbed: Bool, _ recordNames: RecordNames
     ) throws(TableProblem) {
         let detected = detectEncoding(sample.span, declared: nil)
         guard detected.encoding != .utf16LittleEndian, detected.encoding != .utf16BigEndian else {
             throw .wideEncoding(detected.encoding.name)
         }
-        let separators: [UInt8] = isTabbed ? [0x09, 0x2C, 0x3B, 0x7C] : [0x2C, 0x3B, 0x09, 0x7C]
+        let opening = TableOpening(sample)
+        let separators: [UInt8] =
+            opening.separator.map { [$0] } ?? (isTabbed ? [0x09, 0x2C, 0x3B, 0x7C] : [0x2C, 0x3B, 0x09, 0x7C])
         var best: (style: TableStyle, columns: [String], census: RowCensus)?
         for quoting in TableStyle.Quoting.allCases {
             for separator in separators {
                 let style = TableStyle(separator: separator, quoting: quoting)
-                let census = RowCensus(sample, isWhole: isWhole, style)
+                let census = RowCensus(sample, from: opening.end, isWhole: isWhole, style)
                 guard census.columnCount <= Self.mostColumns else { continue }
-                var columns = tableCells(sample.span, census.header, style, atMost: census.columnCount).map { cell in
+                let names = tableCells(sample.span, census.header, style, atMost: census.columnCount).cells
+                var columns = names.map { cell in
                     var text = MappedText()
                     unescapeCell(sample, cell, style, into: &text)
                     let name = decode(text.bytes, DetectedEncoding(encoding: detected.encoding), .lines).text.bytes
                     return String(decoding: name[trimming(name.span, name.indices)], as: UTF8.self)
                 }
                 if census.isRowNamed { columns.insert("", at: 0) }
-                guard names.mayHoldArticles(columns), best.map({ census.badness < $0.census.badness }) ?? true
+                guard recordNames.mayHoldArticles(columns), best.map({ census.badness < $0.census.badness }) ?? true
                 else { continue }
                 best = (style, columns, census)
             }
         }
         guard let best else { throw .noArticles }
-        self.init(best.style, detected.encoding, best.columns)
+        self.init(best.style, opening.end, detected.encoding, best.columns)
     }
 
-    private init(_ style: TableStyle, _ encoding: TextEncoding, _ columns: [String]) {
+    private init(_ style: TableStyle, _ start: Int, _ encoding: TextEncoding, _ columns: [String]) {
         self.style = style
+        self.start = start
         self.encoding = encoding
         self.columns = columns
         looseColumns = columns.map(looseName)
@@ -92,9 +98,28 @@ public final class TableForm: Sendable, Equatable {
     public static func == (one: TableForm, other: TableForm) -> Bool { one === other }
 }
 
+/// What stands before the row of names: a byte order mark, and a line such as `sep=;`, which tells Excel the separator.
+private struct TableOpening {
+    /// Where the row of names begins, in bytes.
+    private(set) var end: Int
+    /// The separator that is told.
+    private(set) var separator: UInt8?
+
+    init(_ sample: [UInt8]) {
+        end = sample.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        guard let feed = firstOffset(of: 0x0A, in: sample.span, from: end) else { return }
+        var line = Array(sample[lineWithoutReturn(sample.span, end..<feed)])
+        if line.count > 2, line.first == 0x22, line.last == 0x22 { line = Array(line[1..<line.count - 1]) }
+        guard line.count == 5, line[..<4].elementsEqual("sep=".utf8, by: { $0 | 0x20 == $1 }), let told = line.last,
+            told < 0x80, told != 0x22, !isASCIIAlphanumeric(told)
+        else { return }
+        (separator, end) = (told, feed + 1)
+    }
+}
+
 /// How well the rows of a sample fit a style.
 private struct RowCensus {
-    /// The first row, without a byte order mark and its line end.
+    /// The first row, without its line end.
     private(set) var header = 0..<0
     /// How many cells the first row has.
     private(set) var columnCount = 0
@@ -103,9 +128,8 @@ private struct RowCensus {
     /// How many rows have another number of cells, and how many marks stand where none may.
     private(set) var badness = 0
 
-    init(_ sample: [UInt8], isWhole: Bool, _ style: TableStyle) {
+    init(_ sample: [UInt8], from first: Int, isWhole: Bool, _ style: TableStyle) {
         var scanner = CellScanner(style)
-        let first = sample.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var start = first
         var cellCount = 0
         var counts: [Int] = []
@@ -144,8 +168,11 @@ func lineWithoutReturn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
     return line.lowerBound..<last
 }
 
-/// The cells of a row, with their quotation marks; no more than so many.
-func tableCells(_ bytes: Span<UInt8>, _ row: Range<Int>, _ style: TableStyle, atMost limit: Int) -> [Range<Int>] {
+/// The cells of a row, with their quotation marks; no more than so many. Whether the last is open: a quotation mark is
+/// never closed.
+func tableCells(
+    _ bytes: Span<UInt8>, _ row: Range<Int>, _ style: TableStyle, atMost limit: Int
+) -> (cells: [Range<Int>], isOpen: Bool) {
     var cells: [Range<Int>] = []
     var scanner = CellScanner(style)
     let line = bytes.extracting(row)
@@ -156,7 +183,7 @@ func tableCells(_ bytes: Span<UInt8>, _ row: Range<Int>, _ style: TableStyle, at
         if border == .none { break }
         start = end
     }
-    return cells
+    return (cells, scanner.isQuoted)
 }
 
 /// Appends what a cell says, or a part of one from its beginning, without the quotation marks around it.

@@ -24,7 +24,9 @@ func inlineDeletions(
     let start = deletions.last?.range.upperBound ?? line.range.lowerBound
     var end = line.range.upperBound
     var last: Deletion?
-    if let found = book.endPhrase(text, start..<end, at: isLast ? .tail : .body) ?? book.endLabel(text, start..<end) {
+    if let found = book.endPhrase(text, start..<end, at: isLast ? .tail : .body) ?? book.endLabel(text, start..<end)
+        ?? book.cutMark(text, start..<end)
+    {
         let kept = trimming(text, start..<end - found.length)
         last = Deletion(range: kept.upperBound..<end, rule: found.rule)
         end = kept.upperBound
@@ -50,6 +52,23 @@ func inlineDeletions(
         deletions.append(Deletion(range: space, rule: rule))
     }
     return deletions + urls[next...] + (last.map { [$0] } ?? [])
+}
+
+extension RuleBook {
+    /// What tells at a line's end how much a service has cut off: `[+2345 chars]`.
+    fileprivate func cutMark(_ text: Span<UInt8>, _ line: Range<Int>) -> (rule: Rule, length: Int)? {
+        let ending = Array(" chars]".utf8)
+        let digitsEnd = line.upperBound - ending.count
+        guard digitsEnd > line.lowerBound, stands(ending, in: text, at: digitsEnd), let rule = self[.cutMark] else {
+            return nil
+        }
+        var start = digitsEnd
+        while start > line.lowerBound, isASCIIDigit(text[start - 1]) { start -= 1 }
+        guard start < digitsEnd, start - 2 >= line.lowerBound, text[start - 1] == 0x2B, text[start - 2] == 0x5B else {
+            return nil
+        }
+        return (rule, line.upperBound - (start - 2))
+    }
 }
 
 /// Bare URLs, each with the white space before it: what is left of a hyperlink when its markup is lost.

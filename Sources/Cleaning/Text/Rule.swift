@@ -102,6 +102,8 @@ enum Feature: String, CaseIterable {
     case aboveTitle = "above-title"
     /// A tag of HTML in a line of plain text.
     case strayTag = "stray-tag"
+    /// What tells at a line's end how many characters were cut off.
+    case cutMark = "cut-mark"
     /// White space before a comma or full stop.
     case spaceBeforeMark = "space-before-mark"
     /// A short list with commas and without an end mark, after the prose.

@@ -39,7 +39,8 @@ struct LanguageDetectorTests {
         ("Ministrene møttes igjen fredag og sa at de skal snakke om vannet neste uke.", "no", "no"),
         ("The ministers met again on Friday and said that they would talk about it.", "english", "en"),
         ("Министрлар җомга көнне янә очраштылар һәм су турында сөйләшәчәкләрен әйттеләр.", "tt-RU", "tt-RU"),
-        ("12 : 3", "", nil), ("", "de", "de"),
+        ("12 : 3", "", nil), ("", "de", "de"), ("", "ger", "de"), ("", "zho_hant_tw", "zh-Hant-TW"), ("", "tat", "tat"),
+        ("The ministers met again on Friday and said that they would talk.", "eng", "en"),
         ("Ministri su se u petak ponovo sastali i rekli da će razgovarati o vodi.", "bs-ba", "bs-BA"),
     ])
     func `Text and tag decide together`(_ text: String, _ tag: String, _ language: String?) throws {
