@@ -4,24 +4,34 @@ import Bytes
 ///
 /// UTF-8; the first line that is not a comment names the columns; lines that begin with `#` and empty lines are
 /// skipped; no quoting. A row may leave out empty cells at its end.
-public struct Table: Sendable, Equatable {
+public struct Table: Sendable {
     /// One row: its cells by column, and the line it stands in.
-    public struct Row: Sendable, Equatable {
+    public struct Row: Sendable, CustomStringConvertible {
         /// The line in the file, from 1.
-        public var line: Int
-        fileprivate var cells: [String]
-        fileprivate var columns: [String: Int]
+        public let line: Int
+        fileprivate let file: TableFile
+        /// Where it stands in the file.
+        fileprivate let range: Range<Int>
 
-        /// The cell in a column; empty where the row or the table has none.
+        /// The cell in a column, without white space at its ends; empty where the row or the table has none.
+        ///
+        /// - Complexity: O(*n*) in the row's bytes before the cell's end: rows of large tables are read once and
+        ///   forgotten, so that no cell is kept as a string.
         public subscript(column: String) -> String {
-            guard let index = columns[column], index < cells.count else { return "" }
-            return cells[index]
+            guard let index = file.columns.firstIndex(of: column) else { return "" }
+            return file.cell(index, of: range).map { text(of: file.bytes, $0) } ?? ""
         }
 
         /// The parts of a cell between `|`, without white space at their ends and without empty parts.
         public func list(_ column: String, separator: UInt8 = 0x7C) -> [String] {
-            self[column].utf8.split(separator: separator).map { trimmed(Array($0)[...]) }.filter { !$0.isEmpty }
+            guard let index = file.columns.firstIndex(of: column), let cell = file.cell(index, of: range) else {
+                return []
+            }
+            return parts(of: file.bytes, cell, separator).filter { !$0.isEmpty }
         }
+
+        /// The line and what stands in it.
+        public var description: String { "\(line): \(text(of: file.bytes, range))" }
     }
 
     /// The path, for messages.
@@ -39,10 +49,10 @@ public struct Table: Sendable, Equatable {
         self.path = path
         columns = []
         rows = []
-        var index: [String: Int] = [:]
         let text = [UInt8](capacity: bytes.count) { out in
             for i in bytes.indices { out.append(bytes[i]) }
         }
+        var file = TableFile(bytes: text, columns: [])
         var start = 0
         var line = 0
         while start < bytes.count {
@@ -57,24 +67,23 @@ public struct Table: Sendable, Equatable {
             if contents.isEmpty || contents[0] == 0x23 || contents.indices.allSatisfy({ isASCIISpace(contents[$0]) }) {
                 continue
             }
-            let cells = cells(of: text, range)
-            if columns.isEmpty {
-                columns = cells
-                for (i, name) in cells.enumerated() {
-                    guard index.updateValue(i, forKey: name) == nil else {
-                        throw TableError(path: path, line: line, reason: "two columns named \"\(name)\"")
-                    }
+            guard !columns.isEmpty else {
+                columns = parts(of: text, range, 0x09)
+                for (i, name) in columns.enumerated() where columns[..<i].contains(name) {
+                    throw TableError(path: path, line: line, reason: "two columns named \"\(name)\"")
                 }
-                for name in required where index[name] == nil {
+                for name in required where !columns.contains(name) {
                     throw TableError(path: path, line: line, reason: "no column \"\(name)\"")
                 }
-            } else {
-                guard cells.count <= columns.count else {
-                    throw TableError(
-                        path: path, line: line, reason: "\(cells.count) cells in a table of \(columns.count) columns")
-                }
-                rows.append(Row(line: line, cells: cells, columns: index))
+                file = TableFile(bytes: text, columns: columns)
+                continue
             }
+            let cellCount = 1 + range.count { text[$0] == 0x09 }
+            guard cellCount <= columns.count else {
+                throw TableError(
+                    path: path, line: line, reason: "\(cellCount) cells in a table of \(columns.count) columns")
+            }
+            rows.append(Row(line: line, file: file, range: range))
         }
         guard !columns.isEmpty else { throw TableError(path: path, line: 1, reason: "no header") }
     }
@@ -105,20 +114,46 @@ public struct TableError: Error, Sendable, Equatable, CustomStringConvertible {
     public var description: String { "\(path):\(line): \(reason)" }
 }
 
-private func cells(of text: [UInt8], _ line: Range<Int>) -> [String] {
-    var cells: [String] = []
-    var start = line.lowerBound
-    for i in line where text[i] == 0x09 {
-        cells.append(trimmed(text[start..<i]))
-        start = i + 1
+/// What the rows of a table share.
+private final class TableFile: Sendable {
+    let bytes: [UInt8]
+    /// The names of the columns, in order; few, so that looking one up takes less than a hash.
+    let columns: [String]
+
+    init(bytes: [UInt8], columns: [String]) {
+        self.bytes = bytes
+        self.columns = columns
     }
-    cells.append(trimmed(text[start..<line.upperBound]))
-    return cells
+
+    /// Where a cell of a row stands; `nil` where the row has not so many.
+    func cell(_ number: Int, of row: Range<Int>) -> Range<Int>? {
+        var start = row.lowerBound
+        var tabs = 0
+        for i in row where bytes[i] == 0x09 {
+            if tabs == number { return start..<i }
+            tabs += 1
+            start = i + 1
+        }
+        return tabs == number ? start..<row.upperBound : nil
+    }
 }
 
-private func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
-    var bytes = bytes
-    while let first = bytes.first, isASCIISpace(first) { bytes.removeFirst() }
-    while let last = bytes.last, isASCIISpace(last) { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
+/// What stands between separators.
+private func parts(of bytes: [UInt8], _ range: Range<Int>, _ separator: UInt8) -> [String] {
+    var parts: [String] = []
+    var start = range.lowerBound
+    for i in range where bytes[i] == separator {
+        parts.append(text(of: bytes, start..<i))
+        start = i + 1
+    }
+    parts.append(text(of: bytes, start..<range.upperBound))
+    return parts
+}
+
+/// A range without white space at its ends.
+private func text(of bytes: [UInt8], _ range: Range<Int>) -> String {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, isASCIISpace(bytes[start]) { start += 1 }
+    while end > start, isASCIISpace(bytes[end - 1]) { end -= 1 }
+    return String(decoding: bytes[start..<end], as: UTF8.self)
 }

@@ -11,8 +11,9 @@ import WebArchives
 
 /// Cleans an input and stops the process where a law does not hold.
 ///
-/// The first byte says what the rest is: `p` a page, `t` a text, `r` a record of JSON lines, `w` a record of a web archive, `m` a
-/// message; any other, a file whose bytes tell.
+/// The first byte says what the rest is: `p` a page, `t` a text, `r` a record of JSON lines, `c` a table, `f` an item of a
+/// feed, `n` news in XML, `e` a text of the Text Encoding Initiative, `w` a record of a web archive, `m` a message; any
+/// other, a file whose bytes tell.
 func check(_ input: [UInt8]) {
     guard let kind = input.first else { return }
     let rest = Array(input.dropFirst())
@@ -21,6 +22,10 @@ func check(_ input: [UInt8]) {
     case 0x70: raw.mediaType = "text/html"
     case 0x74: raw.mediaType = "text/plain"
     case 0x72: raw.form = .record
+    case 0x63: return checkTable(rest)
+    case 0x66: raw.form = element(.feed)
+    case 0x6E: raw.form = element(.news)
+    case 0x65: raw.form = element(.tei)
     case 0x77:
         guard let page = try? ArchivedPage(rest, limit: 1 << 20) else { return }
         raw.bytes = page.bytes
@@ -49,6 +54,36 @@ func check(_ input: [UInt8]) {
             group: message.senderGroup, isMail: !message.isSavedPage)
     default: break
     }
+    check(raw)
+}
+
+/// An element of a document that says nothing else.
+private func element(_ form: XMLForm) -> RawInput.Form {
+    .element(XMLContext(form, head: [], wideBytes: nil))
+}
+
+/// Cleans the rows of a table.
+private func checkTable(_ bytes: [UInt8]) {
+    guard let form = try? TableForm(bytes, isWhole: true, isTabbed: false, cleaner.recordNames) else { return }
+    var scanner = CellScanner(form.style)
+    var start = form.start
+    var i = start
+    var isHeader = true
+    while i < bytes.count {
+        let (border, end) = scanner.next(bytes.span, from: i)
+        i = end
+        guard border == .row || end == bytes.count else { continue }
+        if !isHeader {
+            let row = Array(bytes[start..<(border == .row ? end - 1 : end)])
+            check(RawInput(path: "a", id: "0123456789abcdef", bytes: row, form: .row(of: form)))
+        }
+        isHeader = false
+        start = end
+    }
+}
+
+/// Cleans an input that is a file, or a part of one, and checks what comes of it.
+private func check(_ raw: RawInput) {
     guard let article = try? cleaner.clean(raw) else { return }
     var writer = JSONWriter()
     article.write(to: &writer)
