@@ -40,7 +40,9 @@ struct PageParserTests {
     @Test func `The attributes that tell of a part are known by their names`() {
         let parts = ["test", "testid", "test-id", "component", "qa", "cy"].map { "data-\($0)" }
         for name in parts { #expect(TellingAttribute(MarkupName(name)) == .part) }
-        for attribute in TellingAttribute.allCases where attribute != .part {
+        let moments = ["timestamp", "published", "date", "datetime", "time", "pubdate", "publish-date"]
+        for name in moments { #expect(TellingAttribute(MarkupName("data-\(name)")) == .moment) }
+        for attribute in TellingAttribute.allCases where attribute != .part && attribute != .moment {
             #expect(TellingAttribute(MarkupName("\(attribute)")) == attribute)
         }
     }

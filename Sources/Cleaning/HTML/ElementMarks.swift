@@ -31,6 +31,8 @@ struct ElementMarks {
             case .class:
                 if author == nil && element != .body { author = AuthorClaim(class: value, authors) }
                 isCard = equalsIgnoringCase(value, at: 0, publishedClass)
+            case .moment where day == nil && value.count >= 10 && value.count <= 40 && element != .body:
+                if machineDate(value) != nil { day = copy(value) }
             case .part:
                 if author == nil && element != .body { author = AuthorClaim(class: value, authors) }
             case .href where element == .a:

@@ -6,6 +6,10 @@ enum TellingAttribute: UInt8, CaseIterable {
     /// What the sites' own tests find the element by: `data-testid`, `data-qa`, `data-hook` and the like. Its words say what classes
     /// say where these are hashes.
     case part
+    /// What scripts draw dates from: `data-timestamp`, `data-published`, `data-datetime` and the like.
+    case moment
+
+    private static let publishDate = MarkupName("data-publish-date")
 
     /// The attribute of a name, by the numbers that its bytes make.
     init?(_ name: MarkupName) {
@@ -16,7 +20,16 @@ enum TellingAttribute: UInt8, CaseIterable {
                 (0x73_65_74_2D_61_74_61_64, 0x64_69_2D_74), (0x6D_6F_63_2D_61_74_61_64, 0x74_6E_65_6E_6F_70),
                 (0x6F_6F_68_2D_61_74_61_64, 0x6B):
                 self = .part
-            default: return nil
+            case (0x6D_69_74_2D_61_74_61_64, 0x70_6D_61_74_73_65),
+                (0x62_75_70_2D_61_74_61_64, 0x64_65_68_73_69_6C),
+                (0x74_61_64_2D_61_74_61_64, 0x65),
+                (0x74_61_64_2D_61_74_61_64, 0x65_6D_69_74_65),
+                (0x6D_69_74_2D_61_74_61_64, 0x65),
+                (0x62_75_70_2D_61_74_61_64, 0x65_74_61_64):
+                self = .moment
+            default:
+                guard name == Self.publishDate else { return nil }
+                self = .moment
             }
             return
         }

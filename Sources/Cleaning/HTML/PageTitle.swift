@@ -73,7 +73,7 @@ private func seenTitle(
     _ targets: [[UInt8]], _ headings: [Heading], _ content: PageContent, _ site: SiteNames, isHeading: Bool
 ) -> (title: MappedText, blocks: [Int])? {
     let text = content.text.bytes
-    let ends = content.title.map { setOffParts($0.bytes) } ?? []
+    let ends = content.title.map { setOffParts($0.bytes) + namedPart($0.bytes, site) } ?? []
     var found: [(title: MappedText, blocks: [Int])] = []
     for words in ends where words.count >= leastTitle && !site.isAffix(words) {
         if let heading = headings.first(where: { $0.words == words }) {
@@ -126,6 +126,12 @@ private func setOffParts(_ title: [UInt8]) -> [[UInt8]] {
     guard let first = parts.first, let last = parts.last else { return [] }
     let joined = [first.lowerBound..<parts[parts.count - 2].upperBound, parts[1].lowerBound..<last.upperBound]
     return (joined + (parts.count > 2 ? [last] : [])).map { spoken(title.span, $0) }
+}
+
+/// What stands before the last mark of a title without the site's name.
+private func namedPart(_ title: [UInt8], _ site: SiteNames) -> [[UInt8]] {
+    let range = titleRange(title, site, byNameOnly: true)
+    return range == title.indices ? [] : Array(setOffParts(Array(title[range])).prefix(1))
 }
 
 /// What a page's head and its main headings say that its title is, as phrases.

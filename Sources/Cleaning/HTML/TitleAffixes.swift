@@ -18,6 +18,16 @@ func titleRange(_ title: [UInt8], _ site: SiteNames, byNameOnly: Bool) -> Range<
     return range
 }
 
+/// What a mark sets off from a title at the end or the beginning of the head's one, which is else the same.
+func nameBeside(_ title: [UInt8], in head: [UInt8]) -> [UInt8]? {
+    let parts = titleParts(head)
+    guard let first = parts.first, let last = parts.last else { return nil }
+    let words = phrase(of: title.span, title.indices)
+    func isTitle(_ range: Range<Int>) -> Bool { phrase(of: head.span, range) == words }
+    if isTitle(first.lowerBound..<parts[parts.count - 2].upperBound) { return Array(head[last]) }
+    return isTitle(parts[1].lowerBound..<last.upperBound) ? Array(head[first]) : nil
+}
+
 /// The parts of a title that marks set off from each other, in its order; none where there is no such mark.
 func titleParts(_ title: [UInt8]) -> [Range<Int>] {
     let range = trimming(title.span, title.indices)
@@ -96,7 +106,7 @@ private func titleMarks(_ title: [UInt8], _ range: Range<Int>) -> [TitleMark] {
             isMark = isBefore && isAfter || scalar.value == 0x7C
         case 0x2D, 0x2013, 0x2014, 0x5F:
             isMark = isBefore && isAfter || isIdeograph(text, before: i) && end < range.upperBound
-        case 0x2F: isMark = isBefore && isAfter
+        case 0x2F, 0x7E: isMark = isBefore && isAfter
         case 0x3A: isMark = isAfter
         default: isMark = false
         }

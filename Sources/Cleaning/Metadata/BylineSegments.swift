@@ -7,6 +7,7 @@ extension NameReader {
         var segments: [[[UInt8]]] = [[]]
         func end() { if segments.last?.isEmpty == false { segments.append([]) } }
         var isInBrackets = false
+        var bracketed: [[UInt8]] = []
         for written in Cleaning.words(of: text) {
             if written.contains(0x40) || stands(Array("http".utf8), in: written.span, at: 0)
                 || stands(Array("www.".utf8), in: written.span, at: 0)
@@ -16,7 +17,8 @@ extension NameReader {
             }
             var word: [UInt8] = []
             func endWord() {
-                if !word.isEmpty && !isInBrackets { segments[segments.count - 1].append(word) }
+                if word.isEmpty { return }
+                if isInBrackets { bracketed.append(word) } else { segments[segments.count - 1].append(word) }
                 word = []
             }
             var i = 0
@@ -29,6 +31,12 @@ extension NameReader {
                 case 0x29, 0x5D, 0xFF09:
                     endWord()
                     isInBrackets = false
+                    if bracketed.count == 1, has(.place, bracketed[0]) {
+                        // `Jane Doe (text) and John Roe (photos)`
+                        let last = segments.count - 1
+                        segments[last].removeSubrange((segments[last].lastIndex { has(.and, $0) } ?? 0)...)
+                    }
+                    bracketed = []
                 case 0x2F where endsWithDigit(word) && i + 1 < written.count && isASCIIDigit(written[i + 1]):
                     // `04/03/2025`
                     word.append(0x2F)

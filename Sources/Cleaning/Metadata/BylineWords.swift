@@ -25,6 +25,7 @@ struct BylineWords: Sendable {
         static let report = Classes(rawValue: 1 << 16)
         static let city = Classes(rawValue: 1 << 17)
         static let weekday = Classes(rawValue: 1 << 18)
+        static let relative = Classes(rawValue: 1 << 19)
     }
 
     /// The most words that a form has.
@@ -61,7 +62,7 @@ struct BylineWords: Sendable {
             "by": .by, "sign": .sign, "and": .and, "role": .role, "degree": .degree, "place": .place,
             "particle": .particle, "nobody": .nobody, "firm": .firm, "agency": .agency, "published": .published,
             "updated": .updated, "office": .office, "about": .about, "heading": .heading,
-            "source": .source, "report": .report, "city": .city, "weekday": .weekday,
+            "source": .source, "report": .report, "city": .city, "weekday": .weekday, "relative": .relative,
         ]
         for row in table.rows {
             guard let named = names[row["class"]] else { throw table.error(row, "no class \"\(row["class"])\"") }

@@ -14,6 +14,8 @@ extension NameReader {
             {
                 part.removeLast()
             }
+            // `Le 23/05/2025`
+            if part.count == 1, has([.particle, .place, .published, .updated, .weekday], part[0]) { part = [] }
         }
         // `Jane Doe on`, where a date followed.
         while part.count > 1, let last = part.last, !beginsUpper(last), has([.place, .by], last), !has(.particle, last)
@@ -115,7 +117,7 @@ extension NameReader {
     func introducesOthers(_ text: [UInt8]) -> Bool {
         let spoken = Cleaning.words(of: text).suffix(BylineWords.longestForm)
         return spoken.indices.contains {
-            spoken.endIndex - $0 >= 2 && words[lower(Array(spoken[$0...]))].contains(.nobody)
+            spoken.endIndex - $0 >= 2 && words[withoutColon(lower(Array(spoken[$0...])))].contains(.nobody)
         }
     }
 

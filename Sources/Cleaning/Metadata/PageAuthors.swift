@@ -8,7 +8,8 @@ import Records
 ///
 /// - Returns: Names joined by `; `, and where they were found.
 func pageAuthor(
-    _ content: PageContent, _ data: StructuredData, _ surroundings: PageSurroundings, _ reader: NameReader
+    _ content: PageContent, _ data: StructuredData, _ surroundings: PageSurroundings, _ reader: NameReader,
+    besideTitle: [UInt8]? = nil
 ) -> Metadata.Value? {
     let declared = declaredAuthors(content.head, data, reader, allowsOffices: false)
     if let declared, !declared.isDoubtful {
@@ -19,7 +20,7 @@ func pageAuthor(
             content, surroundings.opening, reader)
         ?? markedAuthors(content, surroundings.endingRange, reader)
         ?? visibleAuthors(content, surroundings.ending, reader)
-        ?? onlyAuthor(content, reader)
+        ?? onlyAuthor(content, reader) ?? besideTitle.flatMap { titleAuthor($0, reader) }
     if shown == nil, !(declared?.names.allSatisfy { isPerson($0, reader) } ?? false) {
         shown = nakedAuthor(content, surroundings, reader) ?? datelineAuthor(content, surroundings, reader)
     }
@@ -37,6 +38,13 @@ func pageAuthor(
         ?? declaredPublisher(content.head, data, reader)
         ?? datelineAuthor(content, surroundings, reader, allowsAgencies: true)
         ?? sourceAuthor(content, surroundings, reader)).map(value)
+}
+
+/// Whom the head names behind the title: `The ferry that never came - by Jane Doe`.
+private func titleAuthor(_ beside: [UInt8], _ reader: NameReader) -> Authors? {
+    guard reader.isIntroducedLower(words(of: beside)) else { return nil }
+    let names = reader.names(in: beside, .visible)
+    return names.isEmpty ? nil : Authors(names: names, how: "title")
 }
 
 /// The organisation, or the person after whom the site is called, that is declared to be the author.

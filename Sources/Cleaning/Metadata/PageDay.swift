@@ -102,7 +102,7 @@ private func isLocal(_ shown: Metadata.Value, of date: Metadata.Value) -> Bool {
 
 /// Whether it is a day somewhere at a moment that is given in UTC and on another one there: zones reach from 12 hours
 /// behind to 14 ahead.
-private func isLocalDay(_ local: Metadata.Value, ofMoment moment: Metadata.Value) -> Bool {
+func isLocalDay(_ local: Metadata.Value, ofMoment moment: Metadata.Value) -> Bool {
     let isUTC = moment.value.hasSuffix("Z") || moment.value.hasSuffix("+00:00")
     guard isUTC, let there = CalendarDay(iso: local.value), let given = CalendarDay(iso: moment.value),
         let hour = Int(moment.value.dropFirst(11).prefix(2))

@@ -16,8 +16,10 @@ func pageMetadata(
     let habit = DateHabit(
         language: language ?? "", domain: String(decoding: site.domain, as: UTF8.self), tables.dates.customs)
     var metadata = Metadata()
-    let reader = NameReader(tables, site: site, language: String((language ?? "").prefix { $0 != "-" }))
-    metadata.author = pageAuthor(content, data, surroundings, reader)
+    var reader = NameReader(tables, site: site, language: String((language ?? "").prefix { $0 != "-" }))
+    let beside = title.flatMap { nameBeside($0.title.bytes, in: content.title?.bytes ?? []) }
+    if let beside { reader.addSite(beside) }
+    metadata.author = pageAuthor(content, data, surroundings, reader, besideTitle: beside)
     let url = content.head.url(base: address)
     metadata.published = pageDay(content, data, surroundings, url?.value ?? address, tables, habit)
     if metadata.author == nil || metadata.published == nil {

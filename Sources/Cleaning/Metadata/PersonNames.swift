@@ -51,6 +51,17 @@ struct NameReader {
         return reader
     }
 
+    /// Takes what stands beside the title in the head for the site's name, unless it names somebody.
+    mutating func addSite(_ name: [UInt8]) {
+        let spoken = Cleaning.words(of: name)
+        if !isPerson(spoken), !isIntroducedLower(spoken) { site.add(name) }
+    }
+
+    /// Whether words begin with what introduces a name, not as `De Bode` does.
+    func isIntroducedLower(_ spoken: [[UInt8]]) -> Bool {
+        spoken.first.map { !beginsUpper($0) } ?? false && introduction(spoken) != nil
+    }
+
     /// The names of a by-line, each once, in order.
     ///
     /// - Parameter line: UTF-8, with or without markup and character references.
@@ -159,9 +170,10 @@ struct NameReader {
             defer { isDated = isDated || isOfDate(segment[i]) }
             guard i > 0, isDated else { continue }
             let isBehindNumber = isBehindNumber(segment, i)
-            let classes = words[isBehindNumber ? label(segment[i]) : lower([segment[i]])]
+            let isLabel = segment[i].last == 0x3A
+            let classes = words[isBehindNumber || isLabel ? label(segment[i]) : lower([segment[i]])]
             if classes.contains(.by), classes.isDisjoint(with: [.particle, .role, .and, .place, .about]),
-                !beginsUpper(segment[i]) || segment[i].last == 0x3A || isBehindNumber,
+                !beginsUpper(segment[i]) || isLabel || isBehindNumber,
                 beginsUpper(segment[i + 1])
             {
                 // `Photo by John Roe on a site` names no author.

@@ -14,12 +14,31 @@ extension NameReader {
         return name(of: persons[0], .visible, allowsOffices: false)
     }
 
+    /// Whether a short line says when without a whole date: `18:00`, `24.5. 18:00`, `22 Jan`, `3 hours ago`, `today`.
+    func saysWhen(_ line: [UInt8]) -> Bool {
+        guard line.count <= 60 else { return false }
+        let written = phrase(of: line.span, line.indices)
+        let spoken = Cleaning.words(of: written)
+        let isSaid = spoken.indices.contains { start in
+            (start..<min(spoken.count, start + BylineWords.longestForm)).contains {
+                words[Array(spoken[start...$0].joined(separator: [0x20]))].contains(.relative)
+            }
+        }
+        if isSaid { return true }
+        guard hasDigit(line, line.indices) else { return false }
+        let tokens = dateTokens(written, dates)
+        return tokens.contains(where: \.isTime)
+            || tokens.contains(where: \.isMonth) && tokens.contains(where: \.isNumber)
+    }
+
     /// The runs of words of a date's segment that are no part of the date: neither numbers nor months nor days of the
     /// week.
     private func besideDate(_ segment: [[UInt8]]) -> [[[UInt8]]] {
         var parts: [[[UInt8]]] = [[]]
         for word in segment {
-            if isOfDate(word) || has([.nobody, .weekday], word) || !dates.months.readings(of: lower([word])).isEmpty {
+            if isOfDate(word) || has([.nobody, .weekday, .relative], word)
+                || !dates.months.readings(of: lower([word])).isEmpty
+            {
                 parts.append([])
             } else {
                 parts[parts.count - 1].append(word)
@@ -67,10 +86,12 @@ extension NameReader {
 
     /// The persons whose names a line is, and agencies behind them: `Jane Doe and John Roe`, `Jānis Bērziņš/LETA`.
     ///
-    /// - Parameter allowsMore: Whether what else stands behind names may follow: a place, what somebody is, the paper.
-    func persons(in line: [UInt8], allowsMore: Bool) -> [String] {
-        guard line.count <= 100, !hasDay(line) else { return [] }
-        let segments = segments(of: plainText(line))
+    /// - Parameters:
+    ///   - pieces: The line, parted where elements begin and end, or whole.
+    ///   - allowsMore: Whether what else stands behind names may follow: a place, what somebody is, the paper.
+    func persons(in pieces: [[UInt8]], allowsMore: Bool) -> [String] {
+        guard pieces.reduce(0, { $0 + $1.count }) <= 100, !pieces.contains(where: hasDay) else { return [] }
+        let segments = pieces.flatMap { self.segments(of: withoutBrackets(plainText($0))) }
         // `Jane Doe, photo: John Roe`
         guard (1...4).contains(segments.count), !segments.contains(where: isPicture) else { return [] }
         var names: [String] = []
@@ -81,6 +102,10 @@ extension NameReader {
                 names.append(agency)
                 continue
             }
+            // `Stanford GSB`
+            let capitals = segment.filter { $0.count > 1 && isInCapitals($0) && $0.last != 0x2E }
+            guard capitals.count == segment.count || !capitals.contains(where: { $0.count <= 3 || $0 == segment[0] })
+            else { return [] }
             let people = parts(of: segment, .visible)
             let isWhole = people.reduce(people.count - 1) { $0 + $1.count } == segment.count
             if !people.isEmpty, isWhole || allowsMore && people.allSatisfy({ $0.count <= 3 }),
@@ -94,7 +119,7 @@ extension NameReader {
             }
             guard allowsMore, i > 0 else { return [] }
             // A place is a word or two.
-            let isPlace = i == segments.count - 1 && segment.count <= 2 && segment.allSatisfy(beginsUpper)
+            let isPlace = i == segments.count - 1 && segment.count <= 2 && beginsUpper(segment[0])
             guard isRole(segment) || isCompany(segment) || isPlace else { return [] }
         }
         return names
@@ -112,6 +137,10 @@ extension NameReader {
         guard (2...4).contains(part.count), isFullName(part) else { return false }
         let last = part[part.count - 1]
         if givenNames.holds(part[0]) || isFamilyFirst && givenNames.holds(last) { return true }
+        // `Prof. Jane Doe`, `J. Robert Doe`
+        if part.count > 2, (2...5).contains(part[0].count), part[0].last == 0x2E, givenNames.holds(part[1]) {
+            return true
+        }
         // Scripts without cases.
         guard part[0][0] >= 0xD6 else { return false }
         if isSpacedHan, part.count == 2, customs.gluedFamilies.contains(part[0]) { return isHanGiven(part[1]) }

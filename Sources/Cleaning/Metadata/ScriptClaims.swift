@@ -29,7 +29,12 @@ struct ScriptClaims {
                 if title.count >= 10, text[i] == title[0], stands(title, in: text, at: i) { titles.append(quote) }
                 // A key, or what is the value of one without marks.
                 if text[quote - 1] == 0x3A {
-                    read(text, from: beginning(of: text, before: quote - 1), reader)
+                    let key = beginning(of: text, before: quote - 1)
+                    read(text, from: key, reader)
+                    // `authors:[{name:"Jane Doe"`
+                    guard key > 3, text[key - 1] == 0x7B else { continue }
+                    let before = text[key - 2] == 0x5B ? key - 3 : key - 2
+                    if text[before] == 0x3A { read(text, from: beginning(of: text, before: before), reader) }
                 } else {
                     read(text, from: i, reader)
                 }
@@ -128,10 +133,16 @@ struct ScriptClaims {
         guard i < text.count else { return nil }
         guard text[i] == 0x7B else { return value(text, from: i) }
         let end = (i..<min(text.count, i + 240)).first { text[$0] == 0x7D } ?? min(text.count, i + 240)
+        var given: [UInt8]?
         for at in i..<end where text[at] == 0x3A {
-            let key = at - (text[at - 1] == 0x22 ? text[at - 2] == 0x5C ? 2 : 1 : 0)
-            if key >= i + 4, stands(Self.name, in: text, at: key - 4), !isASCIIAlphanumeric(text[key - 5]) {
-                return value(text, from: at + 1)
+            let keyEnd = at - (text[at - 1] == 0x22 ? text[at - 2] == 0x5C ? 2 : 1 : 0)
+            let key = (beginning(of: text, before: keyEnd)..<keyEnd).map { asciiLowercased(text[$0]) }
+            switch String(decoding: key.filter { $0 != 0x5F }, as: UTF8.self) {
+            case "name", "fullname", "displayname": return value(text, from: at + 1)
+            case "firstname", "givenname": given = value(text, from: at + 1)
+            case "lastname", "familyname", "surname":
+                if let given, let family = value(text, from: at + 1) { return given + [0x20] + family }
+            default: break
             }
         }
         return nil
@@ -143,12 +154,12 @@ struct ScriptClaims {
         "publish_date",
         "publicationDate", "publication_date", "published_time", "publishedTime", "pubDate", "pub_date", "published",
         "date_published", "displayDate", "display_date", "firstPublished", "publishTime", "publish_time",
+        "published-at",
+        "first-published-at",
     ].map { Array($0.utf8) }
 
     /// What data calls an author.
     private static let authorKeys = [
-        "author", "authors", "authorName", "author_name", "articleAuthor", "byline", "by",
+        "author", "authors", "authorName", "author_name", "author-name", "articleAuthor", "byline", "by",
     ].map { Array($0.utf8) }
-
-    private static let name = Array("name".utf8)
 }

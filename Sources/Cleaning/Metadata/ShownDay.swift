@@ -33,7 +33,10 @@ func shownDay(
         (meaning(of: mark.offset, content, tables) == .change) == (wanted == .change)
             ? declaredDate(mark.value, tables.dates, habit).map { Metadata.Value($0, how: mark.how) } : nil
     }
-    guard let best, best.isNamed || marked.isEmpty else { return marked.first }
+    guard let best else { return marked.first }
+    if !best.isNamed, let first = marked.first, !isLocalDay(Metadata.Value(best.day.iso, how: ""), ofMoment: first) {
+        return first
+    }
     return marked.first { $0.value.utf8.starts(with: best.day.iso.utf8) }
         ?? Metadata.Value(best.day.iso, how: wanted == .change ? "visible-update" : "visible-date")
 }

@@ -34,12 +34,8 @@ func onlyAuthor(_ content: PageContent, _ reader: NameReader) -> Authors? {
 /// The author whose name stands without more: beside the date near the title, or on a line of its own behind a
 /// paragraph that no other follows, if there is one such name.
 func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ reader: NameReader) -> Authors? {
-    func mayName(_ block: PageBlock) -> Bool {
-        !isTitle(block.element) && content.nodes[block.node].rule?.kind != .caption
-            && !isInComments(block.node, content)
-    }
     func isPlain(_ block: PageBlock) -> Bool {
-        block.linkBytes == 0 && ![.li, .td, .th, .dt, .dd].contains(block.element) && mayName(block)
+        block.linkBytes == 0 && ![.li, .td, .th, .dt, .dd].contains(block.element) && mayName(block, content)
     }
     func isProse(_ i: Int, atLeast count: Int) -> Bool {
         guard i < content.blocks.count else { return false }
@@ -52,12 +48,12 @@ func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ rea
     func isDated(_ i: Int, upTo length: Int) -> Bool {
         guard content.blocks.indices.contains(i), content.blocks[i].range.count <= length else { return false }
         if let isDated = known[i] { return isDated }
-        let isDated = showsDay(i, content, reader)
+        let isDated = showsDay(i, content, reader) || reader.saysWhen(line(i))
         known[i] = isDated
         return isDated
     }
     // Lists, cells and links hold what is of other articles, too, so they come last.
-    for mayBe in [isPlain, { mayName($0) && !isPlain($0) }] {
+    for mayBe in [isPlain, { mayName($0, content) && !isPlain($0) }] {
         for i in surroundings.opening where content.blocks[i].element != .li && mayBe(content.blocks[i]) {
             if isDated(i, upTo: 100), let name = reader.datedPerson(in: content.pieces(content.blocks[i].range)) {
                 return Authors(names: [name], how: "byline")
@@ -73,7 +69,9 @@ func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ rea
                         && content.blocks[i + 1].range.count <= 60
                         && reader.segments(of: line(i + 1)).contains(where: reader.isRole)
             else { continue }
-            let names = reader.persons(in: line(i), allowsMore: true)
+            var names = reader.persons(in: [line(i)], allowsMore: true)
+            // `<div>Jane Doe<span>and Reuters</span></div>`
+            if names.isEmpty { names = reader.persons(in: content.pieces(content.blocks[i].range), allowsMore: true) }
             if !names.isEmpty { return Authors(names: names, how: "byline") }
         }
     }
@@ -81,13 +79,18 @@ func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ rea
     var signatures: [[String]] = []
     for (i, block) in content.blocks.enumerated().dropFirst() where block.range.count <= 60 && isPlain(block) {
         guard block.range.lowerBound >= surroundings.openingRange.lowerBound, block.range.upperBound <= end,
-            isProse(i - 1, atLeast: 120), !isProse(i + 1, atLeast: 60)
+            isProse(i - 1, atLeast: 80), !isProse(i + 1, atLeast: 60)
         else { continue }
-        let names = reader.persons(in: line(i), allowsMore: false)
+        let names = reader.persons(in: [line(i)], allowsMore: false)
         if !names.isEmpty && !signatures.contains(names) { signatures.append(names) }
         if signatures.count > 1 { return nil }
     }
     return signatures.first.map { Authors(names: $0, how: "byline") }
+}
+
+/// Whether a block may hold a name that stands without more: no title, caption or comment.
+private func mayName(_ block: PageBlock, _ content: PageContent) -> Bool {
+    !isTitle(block.element) && content.nodes[block.node].rule?.kind != .caption && !isInComments(block.node, content)
 }
 
 /// Whether a block shows a day, or markup gives one.

@@ -104,7 +104,7 @@ struct PersonNamesTests {
         ("María Pérez", ["María Pérez"]), ("Олена Коваль", ["Олена Коваль"]), ("Новини культури", []),
     ])
     func `A name without more is a person's by the given name`(_ line: String, _ names: [String]) throws {
-        #expect(try reader().persons(in: Array(line.utf8), allowsMore: false) == names)
+        #expect(try reader().persons(in: [Array(line.utf8)], allowsMore: false) == names)
     }
 
     @Test(arguments: [
@@ -115,7 +115,7 @@ struct PersonNamesTests {
         ("Anna Schmidt, who said so", []), ("Anna Schmidt, photo: Valley", []), ("Berlin, Anna Schmidt", []),
     ])
     func `What may stand behind a name is left out`(_ line: String, _ names: [String]) throws {
-        #expect(try reader().persons(in: Array(line.utf8), allowsMore: true) == names)
+        #expect(try reader().persons(in: [Array(line.utf8)], allowsMore: true) == names)
     }
 
     @Test(arguments: [
