@@ -35,7 +35,9 @@ public struct Cleaner: Sendable {
         reading table: (_ path: String, _ requiredColumns: [String]) throws -> Table
     ) throws {
         self.options = options
-        book = try RuleBook(table("lexicon/boilerplate.tsv", ["id", "kind", "match", "where", "phrase"]))
+        var book = try RuleBook(table("lexicon/boilerplate.tsv", ["id", "kind", "match", "where", "phrase"]))
+        book.calls = try ReaderCalls(table("lexicon/reader-calls.tsv", ["language"] + ReaderCalls.columns))
+        self.book = book
         markup = try MarkupRules(
             table("lexicon/boilerplate-markup.tsv", ["id", "kind", "match", "value"]),
             authors: AuthorMarks(table("lexicon/author-marks.tsv", ["form", "class", "except"])))
@@ -44,7 +46,6 @@ public struct Cleaner: Sendable {
             vote = nil
         } else {
             let trees = try TreeModel(table("models/blocks.model", ["tree"]), features: BlockFeature.names)
-            let book = book
             vote = markup[.blockVote].map { BlockVote(trees, rule: $0, book) }
         }
         recordNames = try RecordNames(options, table("lexicon/record-members.tsv", ["member", "role"]))

@@ -161,6 +161,7 @@ private func rule(
     let rule =
         book.rule(forLine: words, text, line.range, at: .body)
         ?? (isShort ? book.labelRow(text, line.range) : nil)
+        ?? book.rule(forCall: isShort ? words.words : nil, text, line.range)
     return (rule ?? book.caption(text, line, upTo: 2 * options.maximumPhraseLineBytes), words)
 }
 

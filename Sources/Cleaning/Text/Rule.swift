@@ -152,6 +152,20 @@ enum Feature: String, CaseIterable {
     case newsMedia = "news-media"
     /// A note in a text of the Text Encoding Initiative.
     case newsNote = "news-note"
+    /// A line that tells readers to follow the newsroom on a channel, to subscribe to a newsletter, to get an application.
+    case callToFollow = "call-to-follow"
+    /// A line that asks readers for mistakes and stories.
+    case callToWrite = "call-to-write"
+    /// A line that asks readers for support.
+    case callToSupport = "call-to-support"
+    /// A line that says where the article goes on, or who may read it.
+    case callToReadOn = "call-to-read-on"
+    /// A line that offers the article to the ear.
+    case callToListen = "call-to-listen"
+    /// A line that asks readers for comments.
+    case callToComment = "call-to-comment"
+    /// A line that says who may copy the article.
+    case rightsNotice = "rights-notice"
     /// A line of subtitles that the cue before shows already.
     case cueRepeat = "cue-repeat"
 }

@@ -38,6 +38,8 @@ struct RuleBook: Sendable {
     private var pageNumbers: Pattern?
     private var fields: Union?
     private var headFields: Set<Rule> = []
+    /// Knows calls to the reader by their words; `nil` where only phrases are known.
+    var calls: ReaderCalls?
 
     /// How many bytes of a line's beginning hold every phrase that a line may begin with, and the next word's
     /// beginning.
@@ -148,6 +150,15 @@ struct RuleBook: Sendable {
             }
         }
         return line.isShort ? rule(forShape: text, range, at: place) : nil
+    }
+
+    /// The rule that takes a line out because it is a call to the reader, and no quotation.
+    ///
+    /// - Parameter words: The line as `phrase(of:_:)` makes it, where that is known.
+    func rule(forCall words: [UInt8]?, _ text: Span<UInt8>, _ range: Range<Int>) -> Rule? {
+        guard let calls, !beginsQuotation(text, at: range.lowerBound) else { return nil }
+        let words = words ?? phrase(of: text, range)
+        return calls.call(words.span).flatMap { features[$0] }
     }
 
     /// The rule whose regular expression a line matches whole.

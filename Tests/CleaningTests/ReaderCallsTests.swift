@@ -1,0 +1,65 @@
+import Bytes
+import Lexicons
+import Records
+import TestSupport
+import Testing
+
+@testable import Cleaning
+
+@Suite("Calls to the reader")
+struct ReaderCallsTests {
+    private static let prose = "The ministers met again in the city on Friday and agreed to meet once more next week."
+
+    private func table() throws -> Table {
+        try pipelineTable("lexicon/reader-calls.tsv", ["language", "examples"] + ReaderCalls.columns)
+    }
+
+    @Test func `Each example of the table is a call by its language alone`() throws {
+        let table = try table()
+        var count = 0
+        for row in table.rows {
+            for example in row.list("examples") {
+                let bytes = Array(example.utf8)
+                let words = phrase(of: bytes.span, bytes.indices)
+                #expect(try ReaderCalls(table).call(words.span) != nil, "\(row["language"]): \(example)")
+                count += 1
+            }
+        }
+        #expect(count > 150)
+    }
+
+    @Test(arguments: [
+        "Follow all of us on WhatsApp and Telegram for the latest", "Únete ya mismo a nuestro canal de WhatsApp",
+        "Bizi artık Instagram'dan takip edin", "Jälgi meid nüüd Google News'is", "Lugu jätkub kohe pärast reklaami",
+        "Našli ste tu chybu? Hneď ju nahláste", "Hallgassa meg most a cikket",
+        "Draudžiama šį tekstą kopijuoti ir platinti",
+    ])
+    func `A call between paragraphs goes, in whatever words of the table`(_ line: String) throws {
+        let expected = Self.prose + "\n" + Self.prose
+        #expect(string(try article(Self.prose + "\n\n" + line + "\n\n" + Self.prose).text) == expected)
+        let page = "<h1>Talks go on</h1><p>\(Self.prose)</p><p><strong>\(line)</strong></p><p>\(Self.prose)</p>"
+        #expect(try textByRules(ofPage: page) == expected)
+    }
+
+    @Test(arguments: [
+        "Hundreds joined our correspondent on the bridge, and videos of it went round on Telegram and WhatsApp.",
+        "“Follow us on Facebook and join our channel,” he told the crowd in the square on Friday.",
+        "Users post updates in the app, follow friends, and react to what they share with others on it.",
+        "Did the report hold an error? The ministry did not write back to the committee until Monday.",
+        "Residents should download the app of the city before they travel to the island, officials said.",
+        "The story continues in the next century, when the family moved to the town below the castle.",
+        "Der Kanal wurde gesperrt, weil unser Nachbar ihn gemeldet hatte, wie die Polizei auf Facebook schrieb.",
+        "Los vecinos siguen a nuestro alcalde en Facebook desde que el canal dejó de emitir las noticias.",
+    ])
+    func `Prose that speaks of channels, errors and newsletters stays`(_ sentence: String) throws {
+        let text = [Self.prose, sentence, Self.prose].joined(separator: "\n")
+        #expect(string(try article(text).text) == text)
+    }
+
+    @Test func `A cell that is more than a word is an error`() throws {
+        let columns = ["language"] + ReaderCalls.columns
+        let written = columns.joined(separator: "\t") + "\nen\tfollow us" + String(repeating: "\t", count: 19)
+        let error = #expect(throws: TableError.self) { _ = try ReaderCalls(try writtenTable(written + "\n")) }
+        #expect(error?.reason == "\"follow us\" is not one word")
+    }
+}
