@@ -161,8 +161,14 @@ private func rule(
     let rule =
         book.rule(forLine: words, text, line.range, at: .body)
         ?? (isShort ? book.labelRow(text, line.range) : nil)
-        ?? book.rule(forCall: isShort ? words.words : nil, text, line.range)
+        ?? (isCallLength(text, line.range) ? book.rule(forCall: isShort ? words.words : nil, text, line.range) : nil)
     return (rule ?? book.caption(text, line, upTo: 2 * options.maximumPhraseLineBytes), words)
+}
+
+/// Whether a line has no more bytes than a call to the reader, which are three a letter in the scripts of India and the
+/// Far East.
+private func isCallLength(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.count <= (text[range.lowerBound] >= 0xE0 ? 480 : 200)
 }
 
 /// At least so many bytes from the beginning of a range, up to the end of a character.
