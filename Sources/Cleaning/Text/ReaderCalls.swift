@@ -138,15 +138,17 @@ private struct CallLine {
         var answered: WordClasses = []
     }
 
-    private var said: [Said]
+    /// By language; empty until a word says anything, as few do.
+    private var said: [Said] = []
+    private let languageCount: Int
     /// What the last word says, by language.
     private var last: [(language: Int, classes: WordClasses)] = []
     private var beginsClause = true
+    /// Whether a question stands before what comes.
     var isAnswered = false
     private(set) var wordCount = 0
-    private var isSaying = false
-
-    init(_ languageCount: Int) { said = [Said](repeating: Said(), count: languageCount) }
+    private var isBorder = true
+    init(_ languageCount: Int) { self.languageCount = languageCount }
 
     mutating func beginWord() {
         if wordCount > 0 && !isBorder { beginsClause = false }
@@ -155,10 +157,8 @@ private struct CallLine {
         last.removeAll(keepingCapacity: true)
     }
 
-    private var isBorder = true
-
     mutating func add(_ classes: WordClasses, _ language: Int) {
-        isSaying = true
+        if said.isEmpty { said = [Said](repeating: Said(), count: languageCount) }
         last.append((language, classes))
         said[language].all.formUnion(classes)
         if beginsClause { said[language].atBorder.formUnion(classes) }
@@ -178,7 +178,7 @@ private struct CallLine {
 
     /// The call that the words make in some language.
     var call: Feature? {
-        guard isSaying else { return nil }
+        guard !said.isEmpty else { return nil }
         let shared = said[0].all
         for own in said.dropFirst() where !own.all.isEmpty {
             if let call = call(own, own.all.union(shared)) { return call }
