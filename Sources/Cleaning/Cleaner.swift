@@ -1,6 +1,7 @@
 import Bytes
 import JSONLines
 public import Lexicons
+import Messages
 public import Records
 public import Tagging
 import Trees
@@ -277,7 +278,8 @@ public struct Cleaner: Sendable {
             metadata.author = names.map { Metadata.Value($0.joined(separator: "; "), how: "byline") }
         }
         if let said = metadata.published, Self.writtenHows.contains(said.how) {
-            let date = declaredDate(Array(said.value.utf8), tables.dates, habit)
+            let value = Array(said.value.utf8)
+            let date = moment(value) ?? declaredDate(value, tables.dates, habit)
             metadata.published = date.map { Metadata.Value($0, how: said.how) }
         }
         guard metadata.published == nil else { return }
@@ -300,6 +302,13 @@ public struct Cleaner: Sendable {
     private func rejection(_ input: RawInput, _ reason: String, _ detail: String) -> Rejection {
         Rejection(path: input.path, reason: reason, detail: detail)
     }
+}
+
+/// The moment that feeds and services write as messages do, with a zone: `Sat, 03 May 2025 10:00:00 GMT`.
+///
+/// On pages the time of one says less than the day that a reader sees, which is often the one before it in UTC.
+private func moment(_ value: [UInt8]) -> String? {
+    messageDate(value).flatMap { $0.utf8.count > "2025-05-03T10:00:00".utf8.count ? $0 : nil }
 }
 
 /// How many visible scalars a text has, counted no further than a limit.

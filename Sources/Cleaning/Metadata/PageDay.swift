@@ -1,5 +1,4 @@
 import Bytes
-import Messages
 import Records
 
 /// When the article of a page was published, in ISO 8601.
@@ -116,16 +115,13 @@ private func line(_ content: PageContent, at offset: Int) -> [UInt8] {
     return Array(content.text.bytes[offset..<min(block.range.upperBound, offset + 60)])
 }
 
-/// The date of a value that is meant to be one, in ISO 8601: as machines write it, else as messages do with a zone, else
-/// the first that it names.
+/// The date of a value that is meant to be one, in ISO 8601: as machines write it, else the first that it names.
 func declaredDate(_ value: [UInt8], _ dates: DateTables, _ habit: DateHabit) -> String? {
     guard value.count <= 100 else { return nil }
     if let date = machineDate(value.span) {
         // The beginning of Unix time says that there is none.
         return date.utf8.starts(with: "1970-01-01".utf8) ? nil : date
     }
-    // As feeds and servers write it: `Sat, 03 May 2025 10:00:00 GMT`.
-    if let moment = messageDate(value), moment.utf8.count > "2025-05-03T10:00:00".utf8.count { return moment }
     let words = phrase(of: value.span, value.indices)
     var habit = habit
     // `5/3/2025 10:00:00 AM`, as programs write it in the United States.

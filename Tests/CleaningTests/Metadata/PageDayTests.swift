@@ -112,9 +112,8 @@ struct PageDayTests {
 
     @Test(arguments: [
         ("5/3/2025 10:00:00 AM", "2025-05-03"), ("5/13/2025", "2025-05-13"), ("5/3/2025", nil),
-        ("Sat, 03 May 2025 10:00:00 +0200", "2025-05-03T10:00:00+02:00"),
-        ("Sat May 03 2025 10:00:00 GMT+0200 (Central European Summer Time)", "2025-05-03T10:00:00+02:00"),
-        ("Sat, 03 May 2025 10:00:00", "2025-05-03"), ("Sat, 03 May 2025 10:00 PM GMT", "2025-05-03"),
+        ("Sat, 03 May 2025 10:00:00 +0200", "2025-05-03"),
+        ("Sat May 03 2025 10:00:00 GMT+0200 (Central European Summer Time)", "2025-05-03"),
         ("2025-05-03 10:00:00 EDT", "2025-05-03T10:00:00"), ("3. mai 2025 10:00", "2025-05-03"),
         ("2568-05-03T10:00:00+07:00", "2025-05-03"), ("1404-02-13T10:00:00+03:30", nil),
     ])
@@ -160,14 +159,8 @@ struct PageDayTests {
         ),
         ("<abbr class=published title='On a Saturday'>today</abbr>", nil, nil),
         ("<span itemprop=datePublished content='Sat May  3 10:27:24 2025'></span>", "2025-05-03", "microdata"),
-        (
-            "<span itemprop=datePublished content='Sat May 03 10:27:24 EDT 2025'></span>", "2025-05-03T10:27:24-04:00",
-            "microdata"
-        ),
-        (
-            "<span itemprop=datePublished content='Sat May 03 10:27:24 +0000 2025'></span>", "2025-05-03T10:27:24Z",
-            "microdata"
-        ),
+        ("<span itemprop=datePublished content='Sat May 03 10:27:24 EDT 2025'></span>", "2025-05-03", "microdata"),
+        ("<span itemprop=datePublished content='Sat May 03 10:27:24 +0000 2025'></span>", "2025-05-03", "microdata"),
     ])
     func `The tip of a short form may say the day`(_ mark: String, _ day: String?, _ how: String?) throws {
         #expect(try published("<h1>T</h1><div>\(mark)</div>") == day.map { Metadata.Value($0, how: how ?? "") })

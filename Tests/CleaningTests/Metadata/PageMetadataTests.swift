@@ -14,7 +14,7 @@ struct PageMetadataTests {
             "2025-05-03T10:00Z", "article:published_time"
         ),
         ("<meta property=article:modified_time content=2025-05-03>", nil, nil),
-        ("<meta name=pubdate content='Sat, 03 May 2025 10:00:00 GMT'>", "2025-05-03T10:00:00Z", "pubdate"),
+        ("<meta name=pubdate content='Sat, 03 May 2025 10:00:00 GMT'>", "2025-05-03", "pubdate"),
         ("<h1>T</h1><time datetime='2025-05-03T10:00'>today</time>", "2025-05-03T10:00", "time"),
         ("<span itemprop='datePublished' content='2025-05-03'></span>", "2025-05-03", "microdata"),
         ("<span itemprop='datePublished'>May 3, 2025</span>", "2025-05-03", "microdata"),
