@@ -1,7 +1,6 @@
 import Bytes
 import JSONLines
 public import Lexicons
-import Messages
 public import Records
 public import Tagging
 import Trees
@@ -21,6 +20,8 @@ public struct Cleaner: Sendable {
     let knownWords: KnownWords
     /// Under which names records say what is read.
     public let recordNames: RecordNames
+    /// By which lines archives of the press part articles.
+    public let pressLines: PressLines
     /// By how many articles of a site its lines are carried; `nil` where that was not counted.
     public var siteLines: SiteLines?
 
@@ -50,6 +51,7 @@ public struct Cleaner: Sendable {
             vote = markup[.blockVote].map { BlockVote(trees, rule: $0, book) }
         }
         recordNames = try RecordNames(options, table("lexicon/record-members.tsv", ["member", "role"]))
+        pressLines = try PressLines(table("lexicon/press-lines.tsv", ["id", "role", "match", "phrase"]))
         let classes = try LineWordClasses(table("lexicon/line-words.tsv", ["word", "classes"]))
         lineClasses = classes
         knownWords = KnownWords(try table("lexicon/common-words.tsv", ["word"]))
@@ -87,11 +89,12 @@ public struct Cleaner: Sendable {
         }
         // Running heads and the fields of messages tell the day, after what the article says itself.
         cleaned.dates += content.removed.lazy.filter { $0.kind == "page" || $0.kind == "date" }.prefix(4).map(\.text)
-        addLines(cleaned, source.isPage, to: &metadata)
+        // By its customs names and days are read.
+        metadata.language = tables.languages.language(of: cleaned.text.bytes, declared: metadata.language)
+        addLines(cleaned, isPage: source.isPage, to: &metadata)
         if metadata.author == nil, let message = input.message {
             metadata.author = message.sender.map { Metadata.Value($0, how: message.how) }
         }
-        metadata.language = tables.languages.language(of: cleaned.text.bytes, declared: metadata.language)
         let mappedTitle = (title?.withoutInvisible().text ?? cleaned.title)?.shifted(by: input.offset)
         let text = cleaned.text.shifted(by: input.offset)
         var removed = source.removed + content.removed + cleaned.removed
@@ -133,8 +136,9 @@ public struct Cleaner: Sendable {
             lines.marks.isSpoken = true
             return lines
         }
+        let press = pressArticle(decoded)
         let head = FrontMatter(visible.bytes.span, recordNames)
-        if let rules = MarkdownRules(book), head != nil || isMarkdown(visible.bytes.span) {
+        if let rules = MarkdownRules(book), press == nil, head != nil || isMarkdown(visible.bytes.span) {
             try checkMarks(visible.bytes, input)
             let markdown = markdownText(
                 visible, head: head, title: source.title?.bytes, url: source.metadata.url?.value, rules,
@@ -144,11 +148,15 @@ public struct Cleaner: Sendable {
             lines.removed += markdown.removed
             lines.metadata = source.metadata.filled(from: markdown.metadata)
             lines.marks = markdown.marks
-        } else if let (laidOut, removed) = withoutLayout(decoded, input) {
+        } else if let (laidOut, removed) = withoutLayout(decoded, input, press) {
             // Soft hyphens tell where words were parted, so that all that shows nothing goes after the layout.
             let (text, invisible) = laidOut.withoutInvisible()
             lines.text = text
             lines.removed = removed + removals(ofControls: invisible, rule: "invisible-character")
+        }
+        if let press {
+            lines.title = source.title ?? press.title.flatMap { onOneLine(decoded.slice($0)) }
+            lines.metadata = source.metadata.filled(from: press.metadata(decoded.bytes.span))
         }
         return lines
     }
@@ -171,7 +179,7 @@ public struct Cleaner: Sendable {
             }
         if let title = source.title {
             // Services and feeds name the site behind the title, as the heads of pages do.
-            source.title = title.slice(titleRange(title.bytes, siteNames(source.metadata), byNameOnly: true))
+            source.title = title.slice(titleRange(title.bytes, SiteNames(source.metadata), byNameOnly: true))
         }
         return source
     }
@@ -253,45 +261,6 @@ public struct Cleaner: Sendable {
         return result
     }
 
-    /// What gives authors and days as whoever made it wrote them.
-    private static let writtenHows = [RecordInput.how, FrontMatter.how, elementHow]
-
-    /// What a site is called of which metadata names the name or an address.
-    private func siteNames(_ metadata: Metadata) -> SiteNames {
-        var site = SiteNames()
-        if let name = metadata.site { site.add(Array(name.value.utf8)) }
-        if let url = metadata.url { site.add(address: Array(url.value.utf8)) }
-        return site
-    }
-
-    /// Adds what the lines say that were taken out as by-lines and date lines, and reads the date that the input names.
-    private func addLines(_ cleaned: CleanedText, _ isPage: Bool, to metadata: inout Metadata) {
-        let site = siteNames(metadata)
-        let habit = DateHabit(
-            language: metadata.language.map { languageTag(Array($0.value.utf8)) } ?? "",
-            domain: String(decoding: site.domain, as: UTF8.self), tables.dates.customs)
-        let reader = NameReader(tables, site: site)
-        if let said = metadata.author {
-            if Self.writtenHows.contains(said.how) { metadata.author = reader.authors(said) }
-        } else {
-            let names = cleaned.bylines.lazy.map { reader.names(in: $0, .visible) }.first { !$0.isEmpty }
-            metadata.author = names.map { Metadata.Value($0.joined(separator: "; "), how: "byline") }
-        }
-        if let said = metadata.published, Self.writtenHows.contains(said.how) {
-            let value = Array(said.value.utf8)
-            let date = moment(value) ?? declaredDate(value, tables.dates, habit)
-            metadata.published = date.map { Metadata.Value($0, how: said.how) }
-        }
-        guard metadata.published == nil else { return }
-        let shown = (cleaned.dates + cleaned.bylines).flatMap {
-            shownDays(phrase(of: $0.span, $0.indices), tables, habit)
-        }
-        let day =
-            shown.first { $0.meaning == .publication } ?? shown.first { $0.meaning == nil }
-            ?? (isPage ? nil : shown.first)
-        metadata.published = day.map { Metadata.Value($0.day.iso, how: "date-line") }
-    }
-
     /// Controls are listed without text, since a reader sees nothing there.
     func removals(ofControls controls: [Range<Int>], rule: String = "control-character") -> [Removal] {
         controls.map {
@@ -302,13 +271,6 @@ public struct Cleaner: Sendable {
     private func rejection(_ input: RawInput, _ reason: String, _ detail: String) -> Rejection {
         Rejection(path: input.path, reason: reason, detail: detail)
     }
-}
-
-/// The moment that feeds and services write as messages do, with a zone: `Sat, 03 May 2025 10:00:00 GMT`.
-///
-/// On pages the time of one says less than the day that a reader sees, which is often the one before it in UTC.
-private func moment(_ value: [UInt8]) -> String? {
-    messageDate(value).flatMap { $0.utf8.count > "2025-05-03T10:00:00".utf8.count ? $0 : nil }
 }
 
 /// How many visible scalars a text has, counted no further than a limit.

@@ -22,7 +22,8 @@ struct Explain: StageCommand {
         let settings = changes.settings(over: try told.options(CleaningOptions()))
         let cleaner = try Cleaner(settings, told)
         let listing = try InputListing(
-            of: [explain], settings, cleaner.recordNames, spoolingIn: temporaryFolder(besides: "-"))
+            of: [explain], settings, cleaner.recordNames, cleaner.pressLines,
+            spoolingIn: temporaryFolder(besides: "-"))
         do {
             var output = try OutputFile(path: "-")
             for (number, item) in listing.items.enumerated() {

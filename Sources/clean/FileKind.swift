@@ -17,11 +17,15 @@ enum FileKind {
     case archive
     /// Messages one behind the other.
     case mailbox
+    /// Articles that an archive of the press exported, or one.
+    case press
     /// One text, page or message.
     case single
 
     /// What a file holds.
-    init(_ found: FoundFile) {
+    ///
+    /// - Parameter pressLines: By which lines archives of the press part articles.
+    init(_ found: FoundFile, _ pressLines: PressLines) {
         let name = comparedName(found.path)
         if let named = Self.named.first(where: { $0.endings.contains(where: name.hasSuffix) }) {
             self = named.kind
@@ -29,7 +33,7 @@ enum FileKind {
             // Mail programs write the line that parts messages above a single one too.
             self = .single
         } else {
-            self = Self.of(beginning(of: found.file))
+            self = Self.of(beginning(of: found.file), pressLines)
         }
     }
 
@@ -40,11 +44,11 @@ enum FileKind {
         (.archive, [".warc", ".wet"]), (.mailbox, [".mbox", ".mbx"]),
     ]
 
-    private static func of(_ bytes: [UInt8]) -> FileKind {
+    private static func of(_ bytes: [UInt8], _ pressLines: PressLines) -> FileKind {
         if bytes.starts(with: "From ".utf8) { return beginsMailbox(bytes) ? .mailbox : .single }
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         guard let tag = bytes[start...].firstIndex(where: { !isASCIISpace($0) }), bytes[tag] == 0x3C else {
-            return .single
+            return pressLines.mayFollow(bytes) ? .press : .single
         }
         let names = ["?xml", "rss", "feed", "rdf:rdf", "nitf", "newsml", "newsitem", "newsmessage", "tei"]
         let rest = bytes[(tag + 1)...].prefix(16).map { asciiLowercased($0) }

@@ -36,6 +36,8 @@ struct InputListing: Sendable {
     var spool: RecordSpool
     /// Under which names records say what is read.
     let names: RecordNames
+    /// By which lines archives of the press part articles.
+    let pressLines: PressLines
 
     /// Lists files, the files below folders, and the records of container files.
     ///
@@ -45,11 +47,12 @@ struct InputListing: Sendable {
     /// - Throws: `Failure` for an input that does not exist, and where there is no room for the spool.
     /// - Complexity: O(*n* log *n*); about a hundred bytes of memory for a file or record.
     init(
-        of inputs: [String], _ settings: CleaningOptions, _ names: RecordNames, leavingOut written: [String] = [],
-        spoolingIn folder: String
+        of inputs: [String], _ settings: CleaningOptions, _ names: RecordNames, _ pressLines: PressLines,
+        leavingOut written: [String] = [], spoolingIn folder: String
     ) throws {
         spool = RecordSpool(in: folder)
         self.names = names
+        self.pressLines = pressLines
         let written = Set(written.compactMap(FileIdentity.init))
         for input in inputs {
             for found in try filesBelow(input, skipping: Set(settings.skippedNames), written) {
@@ -85,13 +88,14 @@ struct InputListing: Sendable {
 
     private mutating func add(_ found: FoundFile, _ settings: CleaningOptions) throws {
         if let problem = found.problem { return add(found, .rejected(problem)) }
-        switch FileKind(found) {
+        switch FileKind(found, pressLines) {
         case .lines: try addLines(found, settings)
         case .document: try addDocument(found, settings)
         case .table: try addTable(found, settings)
         case .xml: try addXML(found, settings)
         case .archive: try addArchive(found, settings)
         case .mailbox: try addMailbox(found, settings)
+        case .press: try addPressExport(found, settings)
         case .single: add(found, .file)
         }
     }

@@ -56,7 +56,7 @@ struct CleanStage: StageCommand {
             return try cleanStream(cleaner, settings, options)
         }
         let listing = try InputListing(
-            of: input, settings, cleaner.recordNames, leavingOut: options.written,
+            of: input, settings, cleaner.recordNames, cleaner.pressLines, leavingOut: options.written,
             spoolingIn: temporaryFolder(besides: options.output))
         if settings.countsSiteLines && !settings.rulesOnly {
             cleaner.siteLines = try countSiteLines(listing, cleaner, settings, options)

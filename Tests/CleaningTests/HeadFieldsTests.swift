@@ -5,7 +5,7 @@ import Testing
 
 @testable import Cleaning
 
-@Suite("Messages and articles with fields above them")
+@Suite("Messages with fields above them")
 struct HeadFieldsTests {
     private static let prose = "The ministers of five countries met in the city on Friday, one of them said."
 
@@ -36,17 +36,6 @@ struct HeadFieldsTests {
         #expect(lostOffsets(article, Array(raw.utf8)) == [])
     }
 
-    @Test func `Fields of the press go, and their labels before text`() throws {
-        let raw =
-            "HD   Five countries send observers to the border\nBY   By Jane Doe\nWC   412 words\nPD   14 March 2025\n"
-            + "SN   The Example Times\n     London edition\nLP   \(Self.prose)\n\nTD\n\(Self.prose)\n"
-        let article = try article(raw)
-        #expect(string(article.title) == "Five countries send observers to the border")
-        #expect(article.metadata.author == Metadata.Value("Jane Doe", how: "byline"))
-        #expect(article.metadata.published == Metadata.Value("2025-03-14", how: "date-line"))
-        #expect(string(article.text) == "\(Self.prose)\n\(Self.prose)")
-    }
-
     @Test(arguments: [
         // Messages within an article, a dialogue, two fields.
         "\(prose)\nFrom: a minister\nTo: another one\nSubject: the border\n\(prose)",
@@ -63,7 +52,7 @@ struct HeadFieldsTests {
         for row in table.rows where row["match"] == "field" || row["match"] == "page" {
             let example = Array(row["example"].utf8)
             let isPage = row["match"] == "page" && book.isPageNumber(example.span, example.indices)
-            let field = book.field(example.span, example.indices, isAbove: true)?.rule.id
+            let field = book.field(example.span, example.indices)?.rule.id
             #expect(isPage || field == row["id"], "\(row["id"])")
         }
     }

@@ -32,7 +32,7 @@ final class InputFolder {
     /// What is listed of it, or of other inputs.
     func listing(_ options: CleaningOptions = CleaningOptions(), of inputs: [String]? = nil) throws -> InputListing {
         try InputListing(
-            of: inputs ?? [path], options, recordNames(options), spoolingIn: NSTemporaryDirectory())
+            of: inputs ?? [path], options, recordNames(options), pressLines(), spoolingIn: NSTemporaryDirectory())
     }
 
     /// What is read of a file that is written into it, in the order of the listing; rejections left out.

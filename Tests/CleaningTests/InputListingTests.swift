@@ -53,8 +53,8 @@ struct InputListingTests {
             atPath: "\(folder.path)/link/c.jsonl", withDestinationPath: "\(folder.path)/out.jsonl")
         let written = ["out.jsonl", "link/../out.tally.json", "out.cost.tsv"].map { "\(folder.path)/\($0)" }
         let listing = try InputListing(
-            of: [folder.path], CleaningOptions(), recordNames(), leavingOut: written, spoolingIn: NSTemporaryDirectory()
-        )
+            of: [folder.path], CleaningOptions(), recordNames(), pressLines(), leavingOut: written,
+            spoolingIn: NSTemporaryDirectory())
         #expect(Set(listing.items.map(\.path)) == ["a.txt", "link/b.txt"])
     }
 

@@ -19,6 +19,11 @@ func recordNames(_ options: CleaningOptions = CleaningOptions()) throws -> Recor
     try RecordNames(options, pipelineTable("lexicon/record-members.tsv", ["member", "role"]))
 }
 
+/// By which lines archives of the press part articles.
+func pressLines() throws -> PressLines {
+    try PressLines(pipelineTable("lexicon/press-lines.tsv", ["id", "role", "match", "phrase"]))
+}
+
 /// What the rules alone leave of a page.
 func textByRules(ofPage page: String) throws -> String {
     let input = RawInput(path: "a.html", id: "0", bytes: Array(page.utf8), offset: 0, form: .file)

@@ -4,13 +4,15 @@ import Records
 extension Cleaner {
     /// A plain text without what its layout added: lines of pages, marks of terminals, breaks within paragraphs; and what
     /// was left out, in offsets of the input's bytes. `nil` for a text that stays as it is.
-    func withoutLayout(_ content: MappedText, _ input: RawInput) -> (text: MappedText, removed: [Removal])? {
+    func withoutLayout(
+        _ content: MappedText, _ input: RawInput, _ press: PressArticle?
+    ) -> (text: MappedText, removed: [Removal])? {
         let pageStarts = content.runs.filter { $0.rawLength == 0 && isFormFeed(input.bytes, at: $0.rawStart) }.map {
             $0.textStart + 1
         }
         let layout = Layout(
-            content.bytes.span, pageStarts: pageStarts, book, knownWords, isMail: input.message?.isMail ?? false,
-            joinsLines: options.joinsWrappedLines)
+            content.bytes.span, pageStarts: pageStarts, book, knownWords, press: press,
+            isMail: input.message?.isMail ?? false, joinsLines: options.joinsWrappedLines)
         if layout.isPlain { return nil }
         let (text, deletions) = layout.apply(to: content)
         let removed = deletions.map { deletion in

@@ -24,16 +24,18 @@ struct Layout {
     /// - Parameters:
     ///   - pageStarts: The offsets behind form feeds, ascending.
     ///   - knownWords: Words that need not stand in the text to be known.
+    ///   - press: What an archive of the press put around the text.
     ///   - isMail: Whether the text is that of a message.
     ///   - joinsLines: Whether lines are joined to paragraphs.
     /// - Complexity: O(*n*).
     init(
-        _ text: Span<UInt8>, pageStarts: [Int], _ book: RuleBook, _ knownWords: KnownWords, isMail: Bool,
-        joinsLines: Bool
+        _ text: Span<UInt8>, pageStarts: [Int], _ book: RuleBook, _ knownWords: KnownWords, press: PressArticle? = nil,
+        isMail: Bool, joinsLines: Bool
     ) {
         lines = layoutLines(text, pageStarts: pageStarts)
+        if let press { cuts = press.apply(to: &lines, book) }
         if isMail { mailSignature(text, &lines, book) }
-        cuts = quotedMail(text, &lines, book)
+        cuts += quotedMail(text, &lines, book)
         cuts += headFields(text, &lines, book)
         cuts += terminalMarks(text, &lines, book)
         cuts.sort { $0.range.lowerBound < $1.range.lowerBound }

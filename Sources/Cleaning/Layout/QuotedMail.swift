@@ -36,7 +36,7 @@ func quotedMail(_ text: Span<UInt8>, _ lines: inout [LayoutLine], _ book: RuleBo
 private func isIntroduced(_ text: Span<UInt8>, _ lines: [LayoutLine], _ index: Int, _ book: RuleBook) -> Bool {
     guard let above = lines[..<index].last(where: { !$0.isBlank }) else { return false }
     return text[above.range.upperBound - 1] == 0x3A || stands(Array("--".utf8), in: text, at: above.range.lowerBound)
-        || above.width <= LayoutLine.widest && book.field(text, above.range, isAbove: true) != nil
+        || above.width <= LayoutLine.widest && book.field(text, above.range) != nil
 }
 
 /// Takes the signs off a line: where they stand.

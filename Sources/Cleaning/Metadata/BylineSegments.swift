@@ -99,7 +99,14 @@ extension NameReader {
             if isLower && open > 0 && rest > 0 {
                 let isName = beginsUpper(segment[i + 1]) || words[lower([segment[i + 1]])].contains(.agency)
                 let isSurname = classes.contains(.particle) && open >= 2 && rest == 1
-                if classes.contains(.and) && isName && !isSurname && (!classes.contains(.place) || rest >= 2) {
+                if classes.contains(.place), !beginsUpper(word), open >= 2, let next = nameBehindPlace(segment, i) {
+                    parts.append([])
+                    i = next
+                    continue
+                }
+                let isPlace = words.isPlace(lower([word]), in: language)
+                let isAnd = classes.contains(.and) && !isPlace && (!classes.contains(.place) || rest >= 2)
+                if isAnd && isName && !isSurname {
                     parts.append([])
                     i += 1
                     continue
@@ -120,6 +127,16 @@ extension NameReader {
         }
         for i in parts.indices { _ = removeIntroduction(&parts[i], evidence) }
         return parts.filter { !$0.isEmpty }
+    }
+
+    /// Where the next name begins behind a place: `Jane Doe in Kyiv and John Roe in Brussels`; `nil` where none does.
+    private func nameBehindPlace(_ segment: [[UInt8]], _ preposition: Int) -> Int? {
+        let place = segment[(preposition + 1)...].prefix(while: beginsUpper)
+        guard (1...3).contains(place.count), place.endIndex + 2 < segment.count else { return nil }
+        let name = segment[(place.endIndex + 1)...].prefix(2)
+        let classes = words[lower([segment[place.endIndex]])]
+        return classes.contains(.and) && !classes.contains(.place) && name.allSatisfy(beginsUpper)
+            ? place.endIndex + 1 : nil
     }
 
     /// Whether what introduces a name goes on behind a mark: `文・撮影＝山田太郎`.

@@ -34,6 +34,8 @@ struct BylineWords: Sendable {
     private var classes = WordSlots(capacity: 4096)
     /// The languages in which a form is that of an agency; `mul` for one that is known everywhere.
     private var agencyLanguages: [[UInt8]: Set<String>] = [:]
+    /// The languages in which a word stands between a name and a place.
+    private var placeLanguages: [[UInt8]: Set<String>] = [:]
     /// What introduces authors in Chinese characters, to which their names are glued.
     private(set) var hanLabels: [[UInt8]] = []
     /// What ends a line in Chinese characters that says who reports from where.
@@ -80,6 +82,7 @@ struct BylineWords: Sendable {
             case .agency:
                 agencyLanguages[form, default: []].insert(row["language"])
                 beginnings.insert(phrase(of: form.span, 0..<(space ?? form.count)))
+            case .place: placeLanguages[form, default: []].insert(row["language"])
             case .nobody:
                 if let space { beginningsOfOthers.insert(Array(form[..<space])) }
             case .source:
@@ -106,6 +109,11 @@ struct BylineWords: Sendable {
     /// Whether the table has an agency's name for a language, BCP 47 without a region; `mul` for all.
     func isAgency(_ form: [UInt8], in language: String) -> Bool {
         agencyLanguages[form].map { $0.contains(language) } ?? false
+    }
+
+    /// Whether a word stands between a name and a place in a language, BCP 47 without a region.
+    func isPlace(_ form: [UInt8], in language: String) -> Bool {
+        placeLanguages[form].map { $0.contains(language) } ?? false
     }
 
     /// What a word or a run of words does, in lower case as `phrase(of:_:)` makes it.

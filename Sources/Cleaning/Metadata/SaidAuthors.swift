@@ -17,4 +17,16 @@ extension NameReader {
         }
         return names.isEmpty ? said : Metadata.Value(names.joined(separator: "; "), how: said.how)
     }
+
+    /// The authors that an archive of the press names: in a by-line as newspapers print it (`By Jane Doe in Kyiv and John
+    /// Roe`), or as libraries do (`Doe, Jane; Roe, John`).
+    func pressAuthors(_ said: Metadata.Value) -> Metadata.Value {
+        let bytes = Array(said.value.utf8)
+        let isInverted = bytes.split(separator: 0x3B).allSatisfy { piece in
+            let parts = piece.split(separator: 0x2C)
+            return parts.count == 2 && parts.allSatisfy { 1...2 ~= $0.split(separator: 0x20).count }
+        }
+        let names = isInverted ? [] : self.names(in: bytes, .visible)
+        return names.isEmpty ? authors(said) : Metadata.Value(names.joined(separator: "; "), how: said.how)
+    }
 }

@@ -1,4 +1,5 @@
 import Bytes
+import Records
 
 /// What a page's site is called: by its own word, and by its address.
 struct SiteNames {
@@ -13,6 +14,15 @@ struct SiteNames {
 
     /// So many names are kept: each text is compared with all.
     private static let mostNames = 64
+
+    /// No names.
+    init() {}
+
+    /// What a site is called of which metadata names the name or an address.
+    init(_ metadata: Metadata) {
+        if let name = metadata.site { add(Array(name.value.utf8)) }
+        if let url = metadata.url { add(address: Array(url.value.utf8)) }
+    }
 
     /// Adds a name.
     mutating func add(_ name: [UInt8]) {

@@ -30,7 +30,7 @@ struct RecordInput {
         if let found = try fields.first(of: names.names(of: .title)), let range = found.ranges.first {
             var text = MappedText()
             fields.unescape(range, into: &text)
-            title = trimmed(decode(text.bytes, encoding, .lines).text.traced(through: text).decodingStrayReferences())
+            title = onOneLine(decode(text.bytes, encoding, .lines).text.traced(through: text).decodingStrayReferences())
         }
         func value(_ role: RecordNames.Role) throws(JSONError) -> Metadata.Value? {
             let said = try fields.values(names.names(of: role))
@@ -81,7 +81,7 @@ public struct RecordHead: Sendable, Equatable {
 }
 
 /// A mapped text without white space at its ends and on one line; `nil` where nothing is left.
-private func trimmed(_ text: MappedText) -> MappedText? {
+func onOneLine(_ text: MappedText) -> MappedText? {
     let bytes = text.bytes
     let lines = textLines(bytes.span)
     guard !lines.isEmpty else { return nil }

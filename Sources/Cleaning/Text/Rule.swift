@@ -128,6 +128,12 @@ enum Feature: String, CaseIterable {
     case footnote = "footnote"
     /// The hyphen of a word that was parted at the end of a line.
     case lineHyphen = "line-hyphen"
+    /// A field that an archive of the press puts above or below an article.
+    case pressField = "press-field"
+    /// The title among them.
+    case pressTitle = "press-title"
+    /// What an archive of the press puts around articles.
+    case pressCover = "press-cover"
     /// The sign before a line that a message quotes.
     case quoteSign = "quote-sign"
     /// Who wrote a message, and what a mailing list adds, below its text.

@@ -37,7 +37,6 @@ struct RuleBook: Sendable {
     private var credits: Union?
     private var pageNumbers: Pattern?
     private var fields: Union?
-    private var headFields: Set<Rule> = []
     /// Knows calls to the reader by their words; `nil` where only phrases are known.
     var calls: ReaderCalls?
 
@@ -53,7 +52,7 @@ struct RuleBook: Sendable {
         var patterns: [(RulePlace, Rule, String)] = []
         var endings: [(rule: Rule, pattern: String)] = []
         var numbered: [String] = []
-        var labels: [(rule: Rule, place: RulePlace, pattern: String)] = []
+        var labels: [(rule: Rule, pattern: String)] = []
         for row in table.rows {
             guard let match = RuleMatch(rawValue: row["match"]) else {
                 throw table.error(row, "no match \"\(row["match"])\"")
@@ -95,7 +94,7 @@ struct RuleBook: Sendable {
                 switch match {
                 case .credit: endings.append((rule, row["phrase"]))
                 case .page: numbered.append(row["phrase"])
-                case .field: labels.append((rule, place, row["phrase"]))
+                case .field: labels.append((rule, row["phrase"]))
                 default: patterns.append((place, rule, row["phrase"]))
                 }
             case .feature:
@@ -117,7 +116,6 @@ struct RuleBook: Sendable {
         if !labels.isEmpty {
             let source = labels.map { "((?n:\($0.pattern)))" }.joined(separator: "|")
             fields = Union(pattern: try Pattern("\\A(?:\(source))", .ignoringCase), rules: labels.map(\.rule))
-            headFields = Set(labels.filter { $0.place == .head }.map(\.rule))
         }
         for place in LinePlace.allCases {
             let held = patterns.filter { $0.0.includes(place) && (place == .body || !$0.0.includes(.body)) }
@@ -170,17 +168,14 @@ struct RuleBook: Sendable {
         return nil
     }
 
-    /// The rule for a field that a line begins with, and the length of its label.
-    ///
-    /// - Parameter isAbove: Whether no prose stands above the line.
-    func field(_ text: Span<UInt8>, _ range: Range<Int>, isAbove: Bool) -> (rule: Rule, length: Int)? {
+    /// The rule for a field of a message that a line begins with, and the length of its label.
+    func field(_ text: Span<UInt8>, _ range: Range<Int>) -> (rule: Rule, length: Int)? {
         guard let fields, let groups = fields.pattern.firstMatch(in: text.extracting(range)), let label = groups[0]
         else {
             return nil
         }
         for (index, group) in groups.dropFirst().enumerated() where group != nil {
-            let rule = fields.rules[index]
-            return isAbove || !headFields.contains(rule) ? (rule, label.upperBound) : nil
+            return (fields.rules[index], label.upperBound)
         }
         return nil
     }

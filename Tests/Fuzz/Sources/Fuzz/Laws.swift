@@ -20,7 +20,9 @@ func check(_ input: [UInt8]) {
     var raw = RawInput(path: "a", id: "0123456789abcdef", bytes: rest)
     switch kind {
     case 0x70: raw.mediaType = "text/html"
-    case 0x74: raw.mediaType = "text/plain"
+    case 0x74:
+        checkParts(rest)
+        raw.mediaType = "text/plain"
     case 0x72: raw.form = .record
     case 0x63: return checkTable(rest)
     case 0x66: raw.form = element(.feed)
@@ -60,6 +62,22 @@ func check(_ input: [UInt8]) {
 /// An element of a document that says nothing else.
 private func element(_ form: XMLForm) -> RawInput.Form {
     .element(XMLContext(form, head: [], wideBytes: nil))
+}
+
+/// Parts what an archive of the press may have exported: without a gap, in whatever pieces it is read.
+private func checkParts(_ bytes: [UInt8]) {
+    var whole = PressSplitter(cleaner.pressLines)
+    whole.add(bytes)
+    let parts = whole.finish()
+    var pieces = PressSplitter(cleaner.pressLines)
+    pieces.add(Array(bytes.prefix(bytes.count / 3)))
+    pieces.add(Array(bytes.dropFirst(bytes.count / 3)))
+    var end = 0
+    for part in parts {
+        if part.offset != end { stop(["\(part.offset) bytes are parted at \(end)"]) }
+        end += part.byteCount
+    }
+    if pieces.finish() != parts || !parts.isEmpty && end != bytes.count { stop(["the parts are not the whole"]) }
 }
 
 /// Cleans the rows of a table.

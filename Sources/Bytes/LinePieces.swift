@@ -1,45 +1,46 @@
-import Bytes
-
 /// Cuts a stream into lines, and lines that are very long into pieces, through a buffer of bounded size. A byte order
 /// mark at its beginning is no part of the first line.
-struct LinePieces: Sendable {
+public struct LinePieces: Sendable {
     /// A line with its line feed, or a piece of one.
-    struct Piece {
+    public struct Piece {
         /// Where it stands in `bytes`.
-        var range: Range<Int>
+        public var range: Range<Int>
         /// Where it begins in the stream.
-        var offset: Int
+        public var offset: Int
         /// Whether a line begins with it.
-        var startsLine: Bool
+        public var startsLine: Bool
     }
 
     /// The most bytes of a piece.
     static let longest = 1 << 16
 
     /// The bytes that pieces stand in, until more are added.
-    private(set) var bytes: [UInt8] = []
+    public private(set) var bytes: [UInt8] = []
     private var position = 0
     private var offset = 0
     private var isInLine = false
     private var isComplete = false
 
+    /// Begins a stream.
+    public init() {}
+
     /// How many bytes were cut so far.
-    var count: Int { offset }
+    public var count: Int { offset }
 
     /// Adds what follows in the stream.
-    mutating func add(_ more: [UInt8]) {
+    public mutating func add(_ more: [UInt8]) {
         bytes.removeFirst(position)
         position = 0
         bytes.append(contentsOf: more)
     }
 
     /// Says that nothing follows.
-    mutating func finish() { isComplete = true }
+    public mutating func finish() { isComplete = true }
 
     /// The next piece; `nil` where more must be added first, or at the end.
     ///
     /// - Complexity: O(*n*) in the piece; over a stream that is added in large pieces O(*n*) altogether.
-    mutating func next() -> Piece? {
+    public mutating func next() -> Piece? {
         let stop = min(bytes.count, position + Self.longest)
         guard position < stop else { return nil }
         let feed = firstOffset(of: 0x0A, in: bytes.span.extracting(0..<stop), from: position)
@@ -58,7 +59,7 @@ struct LinePieces: Sendable {
 }
 
 /// The end of a line's text: its offset before the line feed, and a carriage return before that.
-func textEnd(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int {
+public func textEnd(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int {
     var end = line.upperBound
     if end > line.lowerBound, bytes[end - 1] == 0x0A { end -= 1 }
     if end > line.lowerBound, bytes[end - 1] == 0x0D { end -= 1 }
