@@ -11,7 +11,7 @@ struct DatedLinesTests {
         "March 4, 2025 2:05 PM By Jane Holloway of late", "19.03.2019 11:45 | von Anna Schmidt und Max Muster",
         "Veröffentlicht am Dienstag, 26. Oktober 2023, 14:05 Uhr",
         "4 de marzo de 2025 a las 14:05 | Por Lucía Fernández Mora",
-        "4 березня 2025, 14:05 | Автор: Андрій Бойко",
+        "4 березня 2025, 14:05 | Автор: Андрій Бойко", "Updated - March 4, 2025 2:05 PM IST - New Geneva",
     ])
     func `They go above the text`(_ line: String) throws {
         let line = line.replacing(" of late", with: "")
@@ -27,6 +27,13 @@ struct DatedLinesTests {
     ])
     func `What says more stays`(_ line: String) throws {
         #expect(string(try article(list: [line], then: Self.prose).text) == "\(line)\n\(Self.prose)")
+    }
+
+    @Test func `They go though one more stands below the text`() throws {
+        let day = "Published - March 4, 2025 2:05 pm IST"
+        let article = try article(list: ["Updated - March 5, 2025"], then: Self.prose, Self.prose, "</p><p>\(day)")
+        #expect(string(article.text) == "\(Self.prose)\(Self.prose)")
+        #expect(removals(article).last == "closing-line: \(day)")
     }
 
     @Test func `So do the days of a chronicle, but for the first, which a rule for lines takes out`() throws {

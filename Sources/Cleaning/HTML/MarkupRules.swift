@@ -81,7 +81,8 @@ struct MarkupRules: Sendable {
             switch name {
             case .role: byRole = roles.rule(forWordsOf: value)
             case .class: byClass = words.rule(forWordsOf: value)
-            case .id: byID = words.rule(forWordsOf: value)
+            // That of a heading is made of what it says: `<h2 id="how-to-follow-the-vote">`.
+            case .id where !element.isHeading: byID = words.rule(forWordsOf: value)
             case .part: byPart = words.rule(forWordsOf: value)
             default: break
             }
@@ -207,6 +208,10 @@ enum PageFeature: String, CaseIterable {
     case titleHeading = "title-heading"
     /// A line above the first prose that says only when the article was published, and by whom.
     case datedLine = "dated-line"
+    /// A line below the last prose that says only where and by whom the article was published.
+    case closingLine = "closing-line"
+    /// A small box within the text whose first line says what it is.
+    case labelledBox = "labelled-box"
     /// The mark of a note within the text.
     case noteMark = "note-mark"
     /// What a line announces as comments.

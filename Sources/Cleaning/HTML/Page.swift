@@ -36,6 +36,15 @@ func readPage(
     if let rule = markup[.datedLine] {
         for i in datedLines(content, selection, weights, reader) { selection.removals[i] = rule }
     }
+    if let rule = markup[.labelledBox] {
+        for box in labelledBoxes(content, weights, selection.removals, book) {
+            for i in box where selection.removals[i] == nil { selection.removals[i] = rule }
+        }
+    }
+    if let rule = markup[.closingLine] {
+        let closing = closingLines(content, selection, weights, reader, author: metadata.author?.value)
+        for i in closing { selection.removals[i] = rule }
+    }
     var cursor = 0
     var mark = 0
     var pending: (rule: MarkupRule, first: Int, last: Int)?

@@ -10,15 +10,17 @@ enum TellingAttribute: UInt8, CaseIterable {
     case moment
 
     private static let publishDate = MarkupName("data-publish-date")
+    private static let sectionType = MarkupName("data-section-type")
 
     /// The attribute of a name, by the numbers that its bytes make.
     init?(_ name: MarkupName) {
         guard name.tail == 0 else {
-            // `data-test`, `data-testid`, `data-test-id`, `data-component`, `data-hook`
+            // `data-test`, `data-testid`, `data-test-id`, `data-component`, `data-hook`, `data-type`, `data-module`
             switch (name.head, name.tail) {
             case (0x73_65_74_2D_61_74_61_64, 0x74), (0x73_65_74_2D_61_74_61_64, 0x64_69_74),
                 (0x73_65_74_2D_61_74_61_64, 0x64_69_2D_74), (0x6D_6F_63_2D_61_74_61_64, 0x74_6E_65_6E_6F_70),
-                (0x6F_6F_68_2D_61_74_61_64, 0x6B):
+                (0x6F_6F_68_2D_61_74_61_64, 0x6B), (0x70_79_74_2D_61_74_61_64, 0x65),
+                (0x64_6F_6D_2D_61_74_61_64, 0x65_6C_75):
                 self = .part
             case (0x6D_69_74_2D_61_74_61_64, 0x70_6D_61_74_73_65),
                 (0x62_75_70_2D_61_74_61_64, 0x64_65_68_73_69_6C),
@@ -28,6 +30,10 @@ enum TellingAttribute: UInt8, CaseIterable {
                 (0x62_75_70_2D_61_74_61_64, 0x65_74_61_64):
                 self = .moment
             default:
+                if name == Self.sectionType {
+                    self = .part
+                    return
+                }
                 guard name == Self.publishDate else { return nil }
                 self = .moment
             }

@@ -47,12 +47,16 @@ extension NameReader {
         return parts.filter { !$0.isEmpty }
     }
 
-    /// Whether a line says a day and nothing else but what stands beside one: the time, who wrote.
+    /// Whether a line says a day and nothing else but what stands beside one: the time, who wrote, and, behind a label,
+    /// where (`Updated - March 15, 2025 10:00 am - Geneva`).
     func isDayAndName(_ line: [UInt8]) -> Bool {
         guard line.count <= 160, hasDay(line) else { return false }
-        return segments(of: plainText(line)).allSatisfy { segment in
-            var rest = withoutDate(segment)
+        let segments = segments(of: plainText(line))
+        let isLabelled = segments.first.map { $0.count == 1 && has([.published, .updated], $0[0]) } ?? false
+        return segments.indices.allSatisfy { i in
+            var rest = withoutDate(segments[i])
             guard !rest.isEmpty else { return true }
+            if isLabelled, i > 0, i == segments.count - 1, rest.count <= 2, rest.allSatisfy(beginsUpper) { return true }
             guard removeIntroduction(&rest, .marked) != .none else { return isPerson(rest) }
             return rest.count <= 1 || isFullName(rest)
         }
@@ -79,6 +83,8 @@ extension NameReader {
             i += 1
             if isNumber || wasNumber && word.count <= 4 || !dates.months.readings(of: label(word)).isEmpty { continue }
             if !hasWord(word.span, word.indices) || word.count <= 3 && !beginsUpper(word) { continue }
+            // `2:05 PM IST`
+            if i == segment.count, i > 2, word.count <= 4, isInCapitals(word), holdsDigit(segment[i - 3]) { continue }
             rest.append(word)
         }
         return rest

@@ -2,14 +2,16 @@ import Bytes
 
 /// The lines above the first prose that say when the article was published, and by whom, and nothing else.
 ///
-/// Those of a chronicle are headings of its entries: where such lines stand below the first prose, too, none goes.
+/// Those of a chronicle are headings of its entries: where such lines stand between the first prose and the last, too,
+/// none goes.
 ///
 /// - Complexity: O(*n*) in blocks; the lines that are read are short and have a number.
 func datedLines(
     _ content: PageContent, _ selection: PageSelection, _ weights: [Int], _ reader: NameReader
 ) -> [Int] {
     let blocks = content.blocks
-    guard let first = blocks.indices.first(where: { weights[$0] > 0 && selection.removals[$0] == nil }) else {
+    func isProse(_ i: Int) -> Bool { weights[i] > 0 && selection.removals[i] == nil }
+    guard let first = blocks.indices.first(where: isProse), let last = blocks.indices.last(where: isProse) else {
         return []
     }
     func isDated(_ i: Int) -> Bool {
@@ -18,6 +20,6 @@ func datedLines(
             && reader.isDayAndName(content.line(block.range))
     }
     let found = (max(0, first - 8)..<first).filter { !isTitle(blocks[$0].element) && isDated($0) }
-    guard !found.isEmpty, !(first + 1..<blocks.count).contains(where: isDated) else { return [] }
+    guard !found.isEmpty, first == last || !(first + 1..<last).contains(where: isDated) else { return [] }
     return found
 }

@@ -1,0 +1,45 @@
+import Records
+import Testing
+
+@testable import Cleaning
+
+@Suite("Small boxes within the text whose first line says what they are")
+struct LabelledBoxesTests {
+    private static let prose = "The ministers met again in the city on Friday and agreed to meet once more next week."
+    private static let offer = "Every morning we choose the twenty articles that you should not have missed."
+
+    @Test(arguments: [
+        "<div class=x1><h4>Newsletter</h4><p>Nine O'Clock</p><p>\(offer)</p></div>",
+        "<div class=x1><p>Newsletter</p><p>Nine O'Clock</p><p>\(offer)</p><button>Go</button></div>",
+    ])
+    func `They go`(_ box: String) throws {
+        let article = try article(box)
+        #expect(string(article.text) == [String](repeating: Self.prose, count: 4).joined(separator: "\n"))
+        #expect(article.removed.map(\.rule) == ["labelled-box"])
+    }
+
+    @Test(arguments: [
+        // Another heading, a line without controls, more text than a box has, a heading beside the text.
+        ("<div class=x1><h4>Letters</h4><p>\(offer)</p></div>", "Letters\n\(offer)"),
+        ("<div class=x1><h4>Newsletter</h4>\(String(repeating: "<p>\(prose)</p>", count: 3))</div>", nil),
+        ("<h4>Newsletter</h4><p>\(offer)</p>", nil),
+    ])
+    func `What is none stays`(_ element: String, _ text: String?) throws {
+        let inner = text ?? "Newsletter\n" + shown(element)
+        #expect(
+            string(try article(element).text)
+                == [Self.prose, Self.prose, inner, Self.prose, Self.prose].joined(separator: "\n"))
+    }
+
+    /// The paragraphs of an element.
+    private func shown(_ element: String) -> String {
+        element.contains(Self.offer) ? Self.offer : [Self.prose, Self.prose, Self.prose].joined(separator: "\n")
+    }
+
+    /// What the rules make of a page in which an element stands between paragraphs.
+    private func article(_ element: String) throws -> Article {
+        let body = "<p>\(Self.prose)</p><p>\(Self.prose)</p>"
+        let bytes = Array("<body><div>\(body)\(element)\(body)</div>".utf8)
+        return try rulesCleaner().clean(RawInput(path: "a.html", id: "0", bytes: bytes, offset: 0, form: .file))
+    }
+}
