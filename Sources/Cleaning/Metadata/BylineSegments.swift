@@ -114,7 +114,8 @@ extension NameReader {
                 if classes.contains(.place) && !classes.contains(.particle) { break }
             }
             if open > 0 && !words[label(word)].isDisjoint(with: [.published, .updated]) { break }
-            if i == segment.count - 1 && open > 0 && words[label(word)].contains(.sign) { break }
+            // Behind a reporter's name and sign in Korean stand an address or what to press: `홍길동 기자 구독`.
+            if open > 0, i == segment.count - 1 || isHangul(word), words[label(word)].contains(.sign) { break }
             if classes.contains(.role) && !classes.contains(.agency) {
                 if open >= 2 { break }
                 if open == 0 && rest > 0 {
@@ -288,6 +289,9 @@ extension NameReader {
         return nil
     }
 }
+
+/// Whether a word begins with a Korean syllable: U+AC00 to U+D7A3.
+private func isHangul(_ word: [UInt8]) -> Bool { word.first.map { (0xEA...0xED).contains($0) } ?? false }
 
 private func endsWithDigit(_ word: [UInt8]) -> Bool { word.last.map(isASCIIDigit) ?? false }
 

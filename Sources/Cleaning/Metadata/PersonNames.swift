@@ -112,9 +112,11 @@ struct NameReader {
         }
         var names: [String] = []
         let isPersonFirst = segments.count > 1 && isPerson(segments[0])
-        for segment in segments {
+        for (i, segment) in segments.enumerated() {
             // `Jane Doe, Head of Research`
             if !names.isEmpty && isRole(segment) { continue }
+            // `By Jane Doe, Evening News — Springfield`
+            if i > 1, i == segments.count - 1, names.count == 1, isName(ofSite: segments[i - 1]) { continue }
             for part in parts(of: segment, evidence).map(trimmed) {
                 // `Jane Doe, Kyiv`
                 if evidence == .declared, part.count == 1, isPersonFirst, agency(part) == nil { continue }
@@ -133,6 +135,9 @@ struct NameReader {
         }
         return names
     }
+
+    /// Whether a run of words is the site's own name.
+    private func isName(ofSite segment: [[UInt8]]) -> Bool { site.isName(Array(segment.joined(separator: [0x20]))) }
 
     /// What introduces a name: nothing, a word before it, several or one with a colon, or what stands within a line.
     enum Introduction { case none, word, label, inside }

@@ -27,7 +27,7 @@ struct AuthorMarksTests {
         ("author-description", "none"), ("author__position", "none"), ("teaser-author", "none"),
         ("teaser author", "likely"), ("byline-job", "none"), ("author-job byline", "likely"), ("", "none"),
         ("autho", "none"), ("x", "none"), ("copywriter", "none"), ("storyWriter", "likely"),
-        ("story_writers", "likely"),
+        ("story_writers", "likely"), ("t-redactor__text", "none"), ("redactor-styles", "none"),
         ("fa-users", "none"), ("user", "none"),
         ("icon-user author", "likely"), ("firma", "likely"), ("confirmation", "none"), ("firmament", "none"),
         ("aaaaaautor", "likely"),

@@ -41,6 +41,7 @@ struct PersonNamesTests {
         ("By Jane A. Doe: 3 May 2025 | 10:30", ["Jane A. Doe"]), ("By Ana de la Cruz: 3 May 2025", ["Ana de la Cruz"]),
         ("By Jane Doe Kunngjort: 3 May 2025", ["Jane Doe"]), ("By Jane Doe Updated: 3 May 2025", ["Jane Doe"]),
         ("By Jane Doe: 3 ways to save water", []),
+        ("By Jane Doe, The Evening News — Springfield", ["Jane Doe"]),
         ("Di sera", []), ("DE FR IT EN", []), ("By Jane Doe in Kyiv and John Roe in Geneva", ["Jane Doe"]),
     ])
     func `A line is a by-line only if it begins as one`(_ line: String, _ names: [String]) throws {
@@ -67,6 +68,10 @@ struct PersonNamesTests {
     ])
     func `A word begins upper unless its letter is a small one`(_ word: String, _ isUpper: Bool) {
         #expect(beginsUpper(Array(word.utf8)) == isUpper)
+    }
+
+    @Test func `Behind a reporter's name and sign in Korean stands what is pressed`() throws {
+        #expect(try reader().names(in: Array("홍길동 기자 구독".utf8), .marked) == ["홍길동"])
     }
 
     @Test func `A newsroom is an author where that is asked for`() throws {
