@@ -40,7 +40,7 @@ struct ScrapedArticle {
 
 @Suite("News as scrapers leave it")
 struct ScrapedNewsTests {
-    @Test(arguments: [("scraped-news", 71), ("scraped-forms", 97)])
+    @Test(arguments: [("scraped-news", 71), ("scraped-forms", 112)])
     func `The articles stay and what sites put among them goes`(_ file: String, _ count: Int) throws {
         let articles = try ScrapedArticle.all(file)
         #expect(articles.count == count)

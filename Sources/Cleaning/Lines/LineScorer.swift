@@ -35,12 +35,17 @@ struct LineScorer: Sendable {
         let evidence = measures.evidence()
         let margins = lineMargins(LineFeatures(measures, evidence).sequence, &tagger)
         let scores = trees.scores(LineContext(measures, evidence, margins).values)
-        let judge = ResidueJudge(measures, isRemoved: decisions.removals.map { $0 != nil })
-        let isResidue = judge.residue(scores)
+        let isRemoved = decisions.removals.map { $0 != nil }
+        let judge = ResidueJudge(measures, isRemoved: isRemoved)
+        let vetoes = LineVetoes(text, decisions.lines, measures)
+        let kinds = decisions.removals.map { $0?.kind }
+        let isResidue = vetoes.keeping(judge.residue(scores), kinds: kinds)
         let isDropped =
             carried.contains { $0.count > 0 }
-            ? judge.residue(
-                scores, carried: carried, chained: margins.chained.map { Int($0) * 1_000_000 / margins.scale })
+            ? vetoes.keeping(
+                judge.residue(
+                    scores, carried: carried, chained: margins.chained.map { Int($0) * 1_000_000 / margins.scale }),
+                kinds: zip(kinds, carried).map { $1.isCommon ? $0 ?? "" : $0 })
             : isResidue
         var found: [(line: Int, kind: String, needsSite: Bool)] = []
         var above = ""

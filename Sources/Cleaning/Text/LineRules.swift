@@ -43,6 +43,7 @@ func decideLines(
         decisions.removals[compared.count] = rule
         compared.append(words)
     }
+    removeNotices(text, book, &decisions)
     let titleLine = markedLines(text, marks, book, &decisions)
     let carried = lines.map { site?.evidence(text, $0) ?? .none }
     var prose = lines.indices.filter { lines[$0].isProse && decisions.removals[$0] == nil }

@@ -1,7 +1,8 @@
 import Bytes
 import Lexicons
 
-/// Knows lines that speak to the reader: calls to follow the newsroom, to subscribe, to report mistakes, to read on.
+/// Knows lines that speak to the reader: calls to follow the newsroom, to subscribe, to report mistakes, to read on; and
+/// notices: of artificial intelligence, of whose opinions these are, of help, of corrections.
 ///
 /// A phrase names one such line; newsrooms word them in ever other ways, but of the same few words. A line is a call
 /// where words of some classes stand together, all of one language, and what the reader is told to do begins or ends a
@@ -10,8 +11,9 @@ struct ReaderCalls: Sendable {
     /// The columns of the table that hold words.
     static var columns: [String] { WordClasses.columns.map(\.0) }
 
-    /// The most words that a call has.
+    /// The most words that a call has, and a notice.
     private static let mostWords = 32
+    private static let mostWordsOfNotices = 64
 
     private struct Entry: Sendable {
         var language: Int
@@ -20,16 +22,17 @@ struct ReaderCalls: Sendable {
 
     private var wholes: [UInt64: [Entry]] = [:]
     private var stems: [UInt64: [Entry]] = [:]
-    /// By the lowest sixteen bits of a hash, whether a word or a stem may have it: most words are of no class.
-    private var isWhole = [Bool](repeating: false, count: 1 << 16)
-    private var isStem = [Bool](repeating: false, count: 1 << 16)
-    private let languageCount: Int
+    /// By the lowest sixteen bits of a hash, whether a word or a stem of calls, of notices, may have it: most words are of
+    /// no class.
+    private var wholeUses = [UInt8](repeating: 0, count: 1 << 16)
+    private var stemUses = [UInt8](repeating: 0, count: 1 << 16)
+    private static let ofCalls: UInt8 = 1
+    private static let ofNotices: UInt8 = 2
 
     /// Reads `lexicon/reader-calls.tsv`.
     ///
     /// - Throws: `TableError` at a word that is none.
     init(_ table: Table) throws(TableError) {
-        languageCount = table.rows.count + 1
         for (index, row) in table.rows.enumerated() {
             let isEvery = row["language"] == "mul"
             for (column, classes) in WordClasses.columns {
@@ -49,12 +52,15 @@ struct ReaderCalls: Sendable {
     private mutating func add(_ entry: Entry, _ word: Span<UInt8>, isStem: Bool) {
         var hash = ByteHash()
         for i in word.indices { hash.add(word[i]) }
+        let uses =
+            (entry.classes.isSubset(of: .ofNoticesOnly) ? 0 : Self.ofCalls)
+            | (entry.classes.isDisjoint(with: .ofNotices) ? 0 : Self.ofNotices)
         if isStem {
             stems[hash.value, default: []].append(entry)
-            self.isStem[Int(hash.value & 0xFFFF)] = true
+            stemUses[Int(hash.value & 0xFFFF)] |= uses
         } else {
             wholes[hash.value, default: []].append(entry)
-            isWhole[Int(hash.value & 0xFFFF)] = true
+            wholeUses[Int(hash.value & 0xFFFF)] |= uses
         }
     }
 
@@ -62,8 +68,17 @@ struct ReaderCalls: Sendable {
     ///
     /// - Parameter words: The line as `phrase(of:_:)` makes it.
     /// - Complexity: O(*n*).
-    func call(_ words: Span<UInt8>) -> Feature? {
-        var line = CallLine(languageCount)
+    func call(_ words: Span<UInt8>) -> Feature? { line(words, upTo: Self.mostWords, Self.ofCalls)?.call }
+
+    /// Which notice a line at the beginning or the end of a text is, if any; articles have sentences of the same words.
+    ///
+    /// - Parameter words: The line as `phrase(of:_:)` makes it.
+    /// - Complexity: O(*n*).
+    func notice(_ words: Span<UInt8>) -> Feature? { line(words, upTo: Self.mostWordsOfNotices, Self.ofNotices)?.notice }
+
+    /// What the words of a line say; `nil` where there are more of them than a limit.
+    private func line(_ words: Span<UInt8>, upTo mostWords: Int, _ use: UInt8) -> CallLine? {
+        var line = CallLine()
         var i = 0
         while i < words.count {
             let scalar = decodeScalar(words, at: i)
@@ -73,62 +88,29 @@ struct ReaderCalls: Sendable {
                 i += scalar.byteCount
                 continue
             }
-            guard line.wordCount < Self.mostWords else { return nil }
+            guard line.wordCount < mostWords else { return nil }
             line.beginWord()
+            var digits = 0
             var hash = ByteHash()
             while i < words.count {
                 let scalar = decodeScalar(words, at: i)
                 guard isWordScalar(scalar.value) else { break }
+                if isDigit(scalar.value) { digits += 1 }
                 for j in i..<i + scalar.byteCount { hash.add(words[j]) }
                 i += scalar.byteCount
-                guard isStem[Int(hash.value & 0xFFFF)], let found = stems[hash.value] else { continue }
+                guard stemUses[Int(hash.value & 0xFFFF)] & use != 0, let found = stems[hash.value] else { continue }
                 for entry in found { line.add(entry.classes, entry.language) }
             }
-            guard isWhole[Int(hash.value & 0xFFFF)], let found = wholes[hash.value] else { continue }
+            if digits >= 3 { line.hasNumber = true }
+            guard wholeUses[Int(hash.value & 0xFFFF)] & use != 0, let found = wholes[hash.value] else { continue }
             for entry in found { line.add(entry.classes, entry.language) }
         }
         line.endClause()
-        return line.call
+        return line
     }
 }
 
-/// What words of calls say.
-private struct WordClasses: OptionSet, Sendable {
-    var rawValue: UInt32
-
-    static let follow = WordClasses(rawValue: 1 << 0)
-    static let us = WordClasses(rawValue: 1 << 1)
-    static let channel = WordClasses(rawValue: 1 << 2)
-    static let letter = WordClasses(rawValue: 1 << 3)
-    static let app = WordClasses(rawValue: 1 << 4)
-    static let news = WordClasses(rawValue: 1 << 5)
-    static let error = WordClasses(rawValue: 1 << 6)
-    static let write = WordClasses(rawValue: 1 << 7)
-    static let tip = WordClasses(rawValue: 1 << 8)
-    static let article = WordClasses(rawValue: 1 << 9)
-    static let continues = WordClasses(rawValue: 1 << 10)
-    static let notice = WordClasses(rawValue: 1 << 11)
-    static let readOn = WordClasses(rawValue: 1 << 12)
-    static let support = WordClasses(rawValue: 1 << 13)
-    static let cause = WordClasses(rawValue: 1 << 14)
-    static let listen = WordClasses(rawValue: 1 << 15)
-    static let comment = WordClasses(rawValue: 1 << 16)
-    static let say = WordClasses(rawValue: 1 << 17)
-    static let rights = WordClasses(rawValue: 1 << 18)
-    static let forbid = WordClasses(rawValue: 1 << 19)
-    /// A channel known by its name in every language.
-    static let service = WordClasses(rawValue: 1 << 20)
-
-    /// The columns of the table.
-    static let columns: [(String, WordClasses)] = [
-        ("follow", .follow), ("us", .us), ("channel", .channel), ("letter", .letter), ("app", .app), ("news", .news),
-        ("error", .error), ("write", .write), ("tip", .tip), ("article", .article), ("continues", .continues),
-        ("notice", .notice), ("readon", .readOn), ("support", .support), ("cause", .cause), ("listen", .listen),
-        ("comment", .comment), ("say", .say), ("rights", .rights), ("forbid", .forbid),
-    ]
-}
-
-/// What the words of a line say, language by language; the first stands for all.
+/// What the words of a line say, language by language; the one of number 0 stands for all.
 private struct CallLine {
     private struct Said {
         var all: WordClasses = []
@@ -138,17 +120,17 @@ private struct CallLine {
         var answered: WordClasses = []
     }
 
-    /// By language; empty until a word says anything, as few do.
-    private var said: [Said] = []
-    private let languageCount: Int
+    /// Of the languages that words of the line are of, in the order of the words; most lines have words of few.
+    private var said: [(language: Int, said: Said)] = []
     /// What the last word says, by language.
     private var last: [(language: Int, classes: WordClasses)] = []
     private var beginsClause = true
     /// Whether a question stands before what comes.
     var isAnswered = false
+    /// Whether a word has three digits or more, as numbers of telephones have.
+    var hasNumber = false
     private(set) var wordCount = 0
     private var isBorder = true
-    init(_ languageCount: Int) { self.languageCount = languageCount }
 
     mutating func beginWord() {
         if wordCount > 0 && !isBorder { beginsClause = false }
@@ -158,32 +140,52 @@ private struct CallLine {
     }
 
     mutating func add(_ classes: WordClasses, _ language: Int) {
-        if said.isEmpty { said = [Said](repeating: Said(), count: languageCount) }
         last.append((language, classes))
-        said[language].all.formUnion(classes)
-        if beginsClause { said[language].atBorder.formUnion(classes) }
+        let own = place(of: language)
+        said[own].said.all.formUnion(classes)
+        if beginsClause { said[own].said.atBorder.formUnion(classes) }
         if isAnswered {
-            said[language].answered.formUnion(classes)
+            said[own].said.answered.formUnion(classes)
         } else {
-            said[language].asked.formUnion(classes)
+            said[own].said.asked.formUnion(classes)
         }
     }
 
+    /// Where a language stands among those of the line.
+    private mutating func place(of language: Int) -> Int {
+        if let known = said.firstIndex(where: { $0.language == language }) { return known }
+        said.append((language, Said()))
+        return said.count - 1
+    }
+
     mutating func endClause() {
-        for (language, classes) in last { said[language].atBorder.formUnion(classes) }
+        for (language, classes) in last { said[place(of: language)].said.atBorder.formUnion(classes) }
         last.removeAll(keepingCapacity: true)
         isBorder = true
         beginsClause = true
     }
 
     /// The call that the words make in some language.
-    var call: Feature? {
-        guard !said.isEmpty else { return nil }
-        let shared = said[0].all
-        for own in said.dropFirst() where !own.all.isEmpty {
-            if let call = call(own, own.all.union(shared)) { return call }
+    var call: Feature? { first(call) }
+
+    /// The notice that the words make in some language.
+    var notice: Feature? { first(notice) }
+
+    private func first(_ find: (Said, WordClasses) -> Feature?) -> Feature? {
+        let shared = said.first { $0.language == 0 }?.said.all ?? []
+        var best: (language: Int, call: Feature)?
+        for (language, own) in said where language > 0 && language < best?.language ?? .max {
+            if let call = find(own, own.all.union(shared)) { best = (language, call) }
         }
-        return nil
+        return best?.call
+    }
+
+    private func notice(_ own: Said, _ all: WordClasses) -> Feature? {
+        let isOfText = !all.isDisjoint(with: [.text, .article])
+        if wordCount <= 24 && isOfText && all.isSuperset(of: [.machine, .made]) { return .machineNotice }
+        if own.all.isSuperset(of: [.views, .author, .house]) { return .viewsNotice }
+        if hasNumber && own.all.isSuperset(of: [.help, .dial, .need]) { return .helpNotice }
+        return isOfText && own.all.isSuperset(of: [.version, .wrong]) ? .correction : nil
     }
 
     private func call(_ own: Said, _ all: WordClasses) -> Feature? {
@@ -203,6 +205,11 @@ private struct CallLine {
         if wordCount <= 10, own.all.isSuperset(of: [.article, .continues, .notice]) { return .callToReadOn }
         if wordCount <= 6, own.atBorder.contains(.listen), own.all.contains(.article) { return .callToListen }
         if wordCount <= 6, own.atBorder.contains(.say), own.all.contains(.comment) { return .callToComment }
+        if wordCount <= 12 && !all.isDisjoint(with: [.text, .article]) {
+            if own.all.isSuperset(of: [.subscriber, .only]) { return .callToReadOn }
+            if all.isSuperset(of: [.machine, .made]) { return .machineNotice }
+        }
+        if wordCount <= 8, own.all.isSuperset(of: [.see, .post]), all.contains(.service) { return .embeddedPost }
         return wordCount <= 24 && own.all.isSuperset(of: [.rights, .forbid]) ? .rightsNotice : nil
     }
 }
@@ -214,6 +221,14 @@ private func isClauseBorder(_ scalar: UInt32, _ isBehindSpace: Bool) -> Bool {
     case 0x2D: isBehindSpace
     case 0...0x7F, 0xAD, 0x60C, 0x3001, 0xFF0C, 0x2010, 0x2011, 0x2018, 0x2019, 0x2BC: false
     default: !isInvisible(scalar)
+    }
+}
+
+/// Whether a scalar is a digit of a script that news are written in.
+private func isDigit(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x30...0x39, 0x660...0x669, 0x6F0...0x6F9, 0x966...0x96F, 0x9E6...0x9EF: true
+    default: false
     }
 }
 

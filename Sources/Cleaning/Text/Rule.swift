@@ -33,6 +33,8 @@ enum RuleMatch: String, CaseIterable {
     case end
     /// The whole line matches a regular expression, without regard to case.
     case pattern
+    /// The same, for a line of any length among the first or the last lines of a text.
+    case notice
     /// A bare URL after this word belongs to the sentence and stays.
     case lead
     /// The line matches the regular expression and is then the number of a page, where it counts up.
@@ -45,7 +47,7 @@ enum RuleMatch: String, CaseIterable {
     /// Whether it compares words, rather than a regular expression.
     var isWords: Bool {
         switch self {
-        case .credit, .pattern, .page, .field: false
+        case .credit, .pattern, .notice, .page, .field: false
         case .line, .start, .glued, .end, .lead, .feature: true
         }
     }
@@ -172,6 +174,16 @@ enum Feature: String, CaseIterable {
     case callToComment = "call-to-comment"
     /// A line that says who may copy the article.
     case rightsNotice = "rights-notice"
+    /// A line that tells how artificial intelligence had a part in the article.
+    case machineNotice = "machine-notice"
+    /// A line that tells whose opinions the article holds.
+    case viewsNotice = "views-notice"
+    /// A line that offers help to readers whom the article concerns.
+    case helpNotice = "help-notice"
+    /// A line that tells what was wrong in an earlier version.
+    case correction
+    /// What is left of a post of a service where none is shown.
+    case embeddedPost = "embedded-post"
     /// A line of subtitles that the cue before shows already.
     case cueRepeat = "cue-repeat"
 }

@@ -22,6 +22,13 @@ struct RuleBook: Sendable {
     private struct Union: Sendable {
         var pattern: Pattern
         var rules: [Rule]
+
+        /// The rule that a range matches, from its beginning.
+        func rule(_ text: Span<UInt8>, _ range: Range<Int>) -> Rule? {
+            guard let groups = pattern.firstMatch(in: text.extracting(range)) else { return nil }
+            for (index, group) in groups.dropFirst().enumerated() where group != nil { return rules[index] }
+            return nil
+        }
     }
 
     private var lines: [UInt64: [Phrase]] = [:]
@@ -34,6 +41,7 @@ struct RuleBook: Sendable {
     private var leads: Set<[UInt8]> = []
     private var features: [Feature: Rule] = [:]
     private var unions: [LinePlace: Union] = [:]
+    private var notices: [LinePlace: Union] = [:]
     private var credits: Union?
     private var pageNumbers: Pattern?
     private var fields: Union?
@@ -50,6 +58,7 @@ struct RuleBook: Sendable {
     init(_ table: Table) throws {
         var ids: Set<String> = []
         var patterns: [(RulePlace, Rule, String)] = []
+        var noted: [(RulePlace, Rule, String)] = []
         var endings: [(rule: Rule, pattern: String)] = []
         var numbered: [String] = []
         var labels: [(rule: Rule, pattern: String)] = []
@@ -85,7 +94,7 @@ struct RuleBook: Sendable {
                 ends.append(Phrase(rule: rule, place: place, bytes: written))
                 endsEnd[Int(written[written.count - 1])] = true
             case .lead: leads.insert(normal)
-            case .pattern, .credit, .page, .field:
+            case .pattern, .notice, .credit, .page, .field:
                 do throws(PatternError) {
                     _ = try Pattern(row["phrase"])
                 } catch {
@@ -95,6 +104,7 @@ struct RuleBook: Sendable {
                 case .credit: endings.append((rule, row["phrase"]))
                 case .page: numbered.append(row["phrase"])
                 case .field: labels.append((rule, row["phrase"]))
+                case .notice: noted.append((place, rule, row["phrase"]))
                 default: patterns.append((place, rule, row["phrase"]))
                 }
             case .feature:
@@ -118,13 +128,18 @@ struct RuleBook: Sendable {
             fields = Union(pattern: try Pattern("\\A(?:\(source))", .ignoringCase), rules: labels.map(\.rule))
         }
         for place in LinePlace.allCases {
-            let held = patterns.filter { $0.0.includes(place) && (place == .body || !$0.0.includes(.body)) }
-            guard !held.isEmpty else { continue }
-            // `(?n:` makes the groups inside a rule non-capturing, so that group n is rule n.
-            let source = held.map { "((?n:\($0.2)))" }.joined(separator: "|")
-            unions[place] = Union(
-                pattern: try Pattern("\\A(?:\(source))\\z", .ignoringCase), rules: held.map { $0.1 })
+            unions[place] = try Self.union(
+                of: patterns.filter { $0.0.includes(place) && (place == .body || !$0.0.includes(.body)) })
+            notices[place] = try Self.union(of: noted.filter { $0.0.includes(place) })
         }
+    }
+
+    /// Rules as one expression that whole lines match; `nil` of none.
+    private static func union(of rows: [(RulePlace, Rule, String)]) throws(PatternError) -> Union? {
+        guard !rows.isEmpty else { return nil }
+        // `(?n:` makes the groups inside a rule non-capturing, so that group n is rule n.
+        let source = rows.map { "((?n:\($0.2)))" }.joined(separator: "|")
+        return Union(pattern: try Pattern("\\A(?:\(source))\\z", .ignoringCase), rules: rows.map { $0.1 })
     }
 
     /// The rule for a shape, where the table has one.
@@ -161,11 +176,14 @@ struct RuleBook: Sendable {
 
     /// The rule whose regular expression a line matches whole.
     func rule(forShape text: Span<UInt8>, _ range: Range<Int>, at place: LinePlace) -> Rule? {
-        guard let union = unions[place], let groups = union.pattern.firstMatch(in: text.extracting(range)) else {
-            return nil
-        }
-        for (index, group) in groups.dropFirst().enumerated() where group != nil { return union.rules[index] }
-        return nil
+        unions[place]?.rule(text, range)
+    }
+
+    /// The rule for a notice, where the line stands among the first or the last of a text.
+    func rule(forNotice text: Span<UInt8>, _ range: Range<Int>, at place: LinePlace) -> Rule? {
+        guard !beginsQuotation(text, at: range.lowerBound) else { return nil }
+        let words = phrase(of: text, range)
+        return calls?.notice(words.span).flatMap { features[$0] } ?? notices[place]?.rule(text, range)
     }
 
     /// The rule for a field of a message that a line begins with, and the length of its label.

@@ -1,0 +1,43 @@
+import Bytes
+
+/// Takes out the notices above and below an article: whose opinions it holds, where readers find help, what was corrected,
+/// that a machine translated it.
+///
+/// They are sentences as the article's are, of words that articles use, too; so they are looked for among the first and
+/// the last lines only, those aside that other rules know. A text of more notices than other prose is left as it is.
+///
+/// - Complexity: O(*n*) in those lines.
+func removeNotices(_ text: Span<UInt8>, _ book: RuleBook, _ decisions: inout LineDecisions) {
+    var found: [Int: Rule] = [:]
+    find(Array(decisions.lines.indices.reversed()), at: .tail, upTo: linesBelow, text, book, decisions, &found)
+    find(Array(decisions.lines.indices), at: .head, upTo: linesAbove, text, book, decisions, &found)
+    guard !found.isEmpty else { return }
+    let prose = decisions.lines.indices.count { decisions.lines[$0].isProse && decisions.removals[$0] == nil }
+    let taken = found.keys.count { decisions.lines[$0].isProse }
+    guard taken * 2 <= prose else { return }
+    for (line, rule) in found { decisions.removals[line] = rule }
+}
+
+/// So many lines that no rule knows are looked at above and below.
+private let linesAbove = 2
+private let linesBelow = 4
+/// A notice has no more bytes, which are three a letter in the scripts of India and the Far East.
+private let longestNotice = 400
+private let longestNoticeAbroad = 900
+
+private func find(
+    _ order: [Int], at place: LinePlace, upTo count: Int, _ text: Span<UInt8>, _ book: RuleBook,
+    _ decisions: LineDecisions, _ found: inout [Int: Rule]
+) {
+    var unknown = 0
+    for i in order where decisions.removals[i] == nil && found[i] == nil {
+        guard unknown < count else { return }
+        let range = decisions.lines[i].range
+        let longest = text[range.lowerBound] < 0x80 ? longestNotice : longestNoticeAbroad
+        if range.count <= longest, let rule = book.rule(forNotice: text, range, at: place) {
+            found[i] = rule
+        } else {
+            unknown += 1
+        }
+    }
+}
