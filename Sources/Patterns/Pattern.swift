@@ -26,22 +26,33 @@ public final class Pattern: Sendable {
     ///
     /// - Throws: `PatternError` with PCRE2's reason and the byte offset into the pattern.
     public init(_ source: String, _ options: Options = []) throws(PatternError) {
+        unsafe code = try Self.compiled(source, options)
+        self.source = source
+        // Without the just-in-time compiler PCRE2 interprets the pattern: slower, the same matches.
+        _ = unsafe pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
+    }
+
+    /// Whether a pattern can be compiled, of one that is matched only as a part of another: at a fraction of the cost.
+    ///
+    /// - Throws: As `init`.
+    public static func check(_ source: String, _ options: Options = []) throws(PatternError) {
+        unsafe pcre2_code_free_8(try compiled(source, options))
+    }
+
+    private static func compiled(_ source: String, _ options: Options) throws(PatternError) -> OpaquePointer {
         var flags = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_NO_UTF_CHECK)
         if options.contains(.ignoringCase) { flags |= UInt32(PCRE2_CASELESS) }
         if options.contains(.multiline) { flags |= UInt32(PCRE2_MULTILINE) }
         var number: Int32 = 0
         var offset = 0
         let bytes = Array(source.utf8)
-        let compiled = unsafe bytes.withUnsafeBufferPointer {
+        let code = unsafe bytes.withUnsafeBufferPointer {
             unsafe pcre2_compile_8($0.baseAddress, bytes.count, flags, &number, &offset, nil)
         }
-        guard let compiled = unsafe compiled else {
+        guard let code = unsafe code else {
             throw PatternError(pattern: source, offset: offset, reason: reason(number))
         }
-        unsafe code = compiled
-        self.source = source
-        // Without the just-in-time compiler PCRE2 interprets the pattern: slower, the same matches.
-        _ = unsafe pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE))
+        return unsafe code
     }
 
     deinit { unsafe pcre2_code_free_8(code) }

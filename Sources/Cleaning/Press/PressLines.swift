@@ -54,7 +54,7 @@ public struct PressLines: Sendable {
                 throw table.error(row, "no match \"\(row["match"])\"")
             }
             do throws(PatternError) {
-                _ = try Pattern(row["phrase"])
+                try Pattern.check(row["phrase"])
             } catch {
                 throw table.error(row, error.description)
             }

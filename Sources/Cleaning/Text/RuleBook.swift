@@ -96,7 +96,7 @@ struct RuleBook: Sendable {
             case .lead: leads.insert(normal)
             case .pattern, .notice, .credit, .page, .field:
                 do throws(PatternError) {
-                    _ = try Pattern(row["phrase"])
+                    try Pattern.check(row["phrase"])
                 } catch {
                     throw table.error(row, error.description)
                 }
