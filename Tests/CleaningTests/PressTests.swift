@@ -119,6 +119,17 @@ struct PressTests {
         #expect(try article(raw).removed.allSatisfy { !$0.rule.hasPrefix("press-") })
     }
 
+    @Test(arguments: [
+        "IN A speech on Friday he told the five ministers that there would be no deal without them.", "Notes: \(prose)",
+    ])
+    func `The last line of the text may begin as a field does`(_ last: String) throws {
+        let raw =
+            "HD Talks\nWC 412 words\nPD 14 March 2025\nLP\n\(Self.prose)\n\nTD\n\(Self.more)\n\n\(last)\n\n"
+            + "CO exmpl : Example\nRE gva : Geneva\nAN\nDocument EXTI000020250314el3e0004x\n"
+        let article = try article(raw)
+        #expect(string(article.text) == "\(Self.prose)\n\(Self.more)\n\(last)")
+    }
+
     @Test func `A file is parted into its articles without a gap, however it is read`() throws {
         let rule = String(repeating: "_", count: 60)
         let measured = "LENGTH: 412 words\n\n\(Self.prose)\n\n"

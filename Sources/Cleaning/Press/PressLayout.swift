@@ -44,12 +44,19 @@ struct PressLayout {
         guard let bodyStart = bodyStart(text, lines) else { return nil }
         var bodyEnd = article.upperBound
         for i in (bodyStart..<article.upperBound).reversed() where !lines[i].isBlank {
-            guard let field = fields[i], i == field || !isProse(text, lines[i]) || isCapital(text, lines[field])
-            else { break }
+            guard let field = fields[i], isField(i, of: field, text, lines) else { break }
             bodyEnd = i
         }
         body = bodyStart..<bodyEnd
         loose = (article.lowerBound..<bodyStart).filter { !lines[$0].isBlank && fields[$0] == nil }
+    }
+
+    /// Whether a line below the text that may belong to a field does, and is no sentence of the text.
+    private func isField(_ i: Int, of field: Int, _ text: Span<UInt8>, _ lines: [LayoutLine]) -> Bool {
+        // `IN A speech on Friday he said so.` begins as a field without a colon does.
+        let hasColon = (marks[field]?.label ?? 0) > 3
+        if i == field { return hasColon || lines[i].width <= 60 || !endsSentence(text, lines[i].range) }
+        return !isProse(text, lines[i]) || hasColon && isCapital(text, lines[field])
     }
 
     /// Finds the field of each line: a field goes on up to an empty line or the next one, and behind empty lines where
