@@ -31,6 +31,11 @@ struct LineVetoesTests {
         #expect(try kept(heads.flatMap { [$0, Self.english] }) == heads.map { _ in Self.english })
     }
 
+    @Test(arguments: ["5.", "5)", "۵۔", "五、", "5 ", "۵"])
+    func `A text may end with a number and its mark`(_ last: String) throws {
+        #expect(try kept([Self.english, last]) == [Self.english])
+    }
+
     @Test func `A list of numbers without prose between them may go`() throws {
         let list = ["1. A new bridge", "2. The last ferry", "3. Rain"]
         #expect(try kept([Self.english] + list + [Self.english]) == [Self.english, Self.english])

@@ -124,8 +124,8 @@ private func leadingNumber(_ text: Span<UInt8>, _ range: Range<Int>) -> Int? {
     switch mark.value {
     case 0x20, 0x3001, 0xFF0E: return number
     case 0x2E, 0x29, 0x6D4:
-        return i + 1 < range.upperBound && digitValue(decodeScalar(text, at: i + mark.byteCount).value) == nil
-            ? number : nil
+        let next = i + mark.byteCount
+        return next < range.upperBound && digitValue(decodeScalar(text, at: next).value) == nil ? number : nil
     default: return nil
     }
 }
