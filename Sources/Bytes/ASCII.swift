@@ -48,6 +48,13 @@ public func asciiLowercased(_ bytes: Span<UInt8>) -> [UInt8] {
     }
 }
 
+/// Bytes without ASCII white space at their ends.
+public func asciiTrimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let start = bytes.firstIndex { !isASCIISpace($0) } ?? bytes.endIndex
+    let end = bytes.lastIndex { !isASCIISpace($0) }.map { $0 + 1 } ?? start
+    return bytes[start..<end]
+}
+
 /// What a hexadecimal digit stands for; `nil` for any other byte.
 public func hexDigit(_ byte: UInt8) -> UInt32? {
     switch byte {

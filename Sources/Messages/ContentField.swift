@@ -18,10 +18,10 @@ struct ContentField: Sendable, Equatable {
     /// - Complexity: O(*n*).
     init(_ bytes: [UInt8]) {
         let parts = partedBySemicolons(bytes)
-        value = lowercased(trimmed(parts.first?[...] ?? []))
+        value = lowercased(asciiTrimmed(parts.first?[...] ?? []))
         for part in parts.dropFirst().prefix(Self.mostParameters) {
             guard let equals = part.firstIndex(of: 0x3D) else { continue }
-            add(lowercased(trimmed(part[..<equals])), Array(trimmed(part[(equals + 1)...])))
+            add(lowercased(asciiTrimmed(part[..<equals])), Array(asciiTrimmed(part[(equals + 1)...])))
         }
     }
 

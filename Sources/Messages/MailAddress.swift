@@ -20,7 +20,7 @@ struct MailAddress: Sendable, Equatable {
         // Brackets alone are no address where a comma stands before them.
         let address = angle.isEmpty ? phrase : angle
         host = hostName(address)
-        let words = trimmed((angle.isEmpty ? comment : phrase)[...])
+        let words = asciiTrimmed((angle.isEmpty ? comment : phrase)[...])
         // Neither an address nor marks alone are a name.
         guard !words.contains(0x40), words.contains(where: { isASCIIAlphanumeric($0) || $0 >= 0x80 }) else { return }
         name = textRuns(of: Array(words))
@@ -69,7 +69,7 @@ private func hostName(_ address: [UInt8]) -> String? {
         address.lastIndex(of: 0x40).map { $0 + 1 }
         ?? address.indices.dropLast(3).last { address[$0..<$0 + 4].elementsEqual(" at ".utf8) }.map { $0 + 4 }
     guard let at else { return nil }
-    let host = trimmed(address[at...])
+    let host = asciiTrimmed(address[at...])
     guard !host.isEmpty, host.count <= 255, host.allSatisfy({ $0 > 0x20 }) else { return nil }
     return lowercased(host)
 }

@@ -31,7 +31,8 @@ public func messageDate(_ field: [UInt8]) -> String? {
             zone = isoZone(word) ?? ""
         }
     }
-    guard let day, let year, (1970..<2200).contains(year), day >= 1, day <= lastDay(month, year) else { return nil }
+    guard let day, let year, (1970..<2200).contains(year), day >= 1, day <= dayCount(ofMonth: month + 1, year: year)
+    else { return nil }
     return "\(year)-\(twoDigits(month + 1))-\(twoDigits(day))" + (time.map { "T\($0)\(zone)" } ?? "")
 }
 
@@ -46,11 +47,6 @@ private func number(_ word: String) -> Int? {
 /// Years of two digits from 50 on, and those of three, count from 1900.
 private func fullYear(_ number: Int, digits: Int) -> Int {
     digits == 4 ? number : digits == 3 || number >= 50 ? number + 1900 : number + 2000
-}
-
-private func lastDay(_ month: Int, _ year: Int) -> Int {
-    if month == 1 { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28 }
-    return [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month]
 }
 
 /// `10:00` or `10:00:00`, with seconds.

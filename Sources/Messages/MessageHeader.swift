@@ -92,7 +92,7 @@ struct HeaderReader: Sendable {
     }
 
     private mutating func settle() {
-        if !name.isEmpty { header.values[name] = Array(trimmed(value[...])) }
+        if !name.isEmpty { header.values[name] = Array(asciiTrimmed(value[...])) }
         name = ""
         value = []
     }
@@ -110,10 +110,3 @@ func fieldNameEnd(_ bytes: Span<UInt8>, _ line: Range<Int>) -> (name: Int, colon
 
 /// Whether a byte is a space or a tab.
 func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-
-/// Bytes without white space at their ends.
-func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let start = bytes.firstIndex { !isASCIISpace($0) } ?? bytes.endIndex
-    let end = bytes.lastIndex { !isASCIISpace($0) }.map { $0 + 1 } ?? start
-    return bytes[start..<max(start, end)]
-}

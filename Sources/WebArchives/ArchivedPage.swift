@@ -156,7 +156,5 @@ private func mediaTypeAndCharset(_ field: String?) -> (media: String, charset: S
 }
 
 private func trimmed(_ bytes: [UInt8]) -> String {
-    let start = bytes.firstIndex { !isASCIISpace($0) } ?? bytes.count
-    let end = bytes.lastIndex { !isASCIISpace($0) }.map { $0 + 1 } ?? start
-    return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+    String(decoding: asciiTrimmed(bytes[...]), as: UTF8.self)
 }

@@ -65,7 +65,5 @@ private let version = Array("WARC/".utf8)
 
 /// Bytes without white space at their ends.
 private func text(_ bytes: ArraySlice<UInt8>) -> String {
-    let start = bytes.firstIndex { !isASCIISpace($0) } ?? bytes.endIndex
-    let end = bytes.lastIndex { !isASCIISpace($0) }.map { $0 + 1 } ?? start
-    return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+    String(decoding: asciiTrimmed(bytes), as: UTF8.self)
 }

@@ -10,6 +10,7 @@ struct LabelledBoxesTests {
 
     @Test(arguments: [
         "<div class=x1><h4>Newsletter</h4><p>Nine O'Clock</p><p>\(offer)</p></div>",
+        "<div class=x1><h4>Nyhetsbrev</h4><p>Klokka ni</p><p>\(offer)</p></div>",
         "<div class=x1><p>Newsletter</p><p>Nine O'Clock</p><p>\(offer)</p><button>Go</button></div>",
     ])
     func `They go`(_ box: String) throws {

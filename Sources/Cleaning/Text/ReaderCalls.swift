@@ -76,6 +76,12 @@ struct ReaderCalls: Sendable {
     /// - Complexity: O(*n*).
     func notice(_ words: Span<UInt8>) -> Feature? { line(words, upTo: Self.mostWordsOfNotices, Self.ofNotices)?.notice }
 
+    /// Whether a line is a word for newsletters, in any language, and no more.
+    ///
+    /// - Parameter words: The line as `phrase(of:_:)` makes it.
+    /// - Complexity: O(*n*).
+    func isNewsletter(_ words: Span<UInt8>) -> Bool { line(words, upTo: 1, Self.ofCalls)?.isNewsletter ?? false }
+
     /// What the words of a line say; `nil` where there are more of them than a limit.
     private func line(_ words: Span<UInt8>, upTo mostWords: Int, _ use: UInt8) -> CallLine? {
         var line = CallLine()
@@ -164,6 +170,9 @@ private struct CallLine {
         isBorder = true
         beginsClause = true
     }
+
+    /// Whether a word is one for newsletters.
+    var isNewsletter: Bool { said.contains { $0.said.all.contains(.letter) } }
 
     /// The call that the words make in some language.
     var call: Feature? { first(call) }

@@ -36,11 +36,9 @@ func calendarDay(_ date: String) -> String? {
     let bytes = Array(date.utf8.prefix(10))
     guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
         let year = number(bytes[0..<4]), let month = number(bytes[5..<7]), let day = number(bytes[8..<10]),
-        year > 0, 1...12 ~= month, day >= 1
+        year > 0, 1...12 ~= month, day >= 1, day <= dayCount(ofMonth: month, year: year)
     else { return nil }
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return day <= lengths[month - 1] ? String(decoding: bytes, as: UTF8.self) : nil
+    return String(decoding: bytes, as: UTF8.self)
 }
 
 /// Whether a text has the form of a language tag: parts of up to eight letters or digits between hyphens, the first

@@ -3,7 +3,7 @@ import Bytes
 /// The blocks of small boxes within the article whose first line asks to subscribe or to share: `Newsletter` above what
 /// it is about.
 ///
-/// A box is an element below the article's first prose that begins with a heading the table of lines knows, or with
+/// A box is an element below the article's first prose that begins with a heading the tables know, or with
 /// such a line where controls follow, and that holds little: at most six blocks, two of them prose.
 ///
 /// - Parameters:
@@ -29,10 +29,10 @@ func labelledBoxes(
             blocks[end - 1].range.upperBound - block.range.lowerBound <= 500, !holdsBefore(content, i, node)
         else { continue }
         let words = phrase(of: text.span, block.range)
-        guard let rule = book.rule(forLine: words, at: .tail) else { continue }
-        // At the end of an article this one word heads lists of what else there is to read, and so is of their kind.
-        let isNewsletter = rule.id == "newsletter" || rule.id == "newsletters"
-        if rule.kind == "subscribe" || rule.kind == "share" || isNewsletter { found.append(box) }
+        let kind = book.rule(forLine: words, at: .tail)?.kind
+        // At the end of an article "Newsletter" heads lists of what else there is to read, and is of their kind in the table.
+        let isNewsletter = book.calls?.isNewsletter(words.span) ?? false
+        if kind == "subscribe" || kind == "share" || isNewsletter { found.append(box) }
     }
     return found
 }
