@@ -6,6 +6,7 @@ struct JSONFields: RecordFields {
     private let line: RecordLine
     /// The number of the first member of each name: as it stands, and without case, spaces, hyphens and underscores.
     private var exact: [String: Int] = [:], loose: [String: Int] = [:]
+    private(set) var nameBits: LooseNameBits = []
 
     var bytes: [UInt8] { line.bytes }
     var encoding: DetectedEncoding { DetectedEncoding(encoding: .utf8) }
@@ -21,6 +22,7 @@ struct JSONFields: RecordFields {
             exact[member.key] = number
             let name = looseName(member.key)
             if loose[name] == nil { loose[name] = number }
+            nameBits.formUnion(LooseNameBits(name))
         }
     }
 

@@ -8,6 +8,9 @@ protocol RecordFields {
     /// How its strings are encoded, once they are unescaped.
     var encoding: DetectedEncoding { get }
 
+    /// The `LooseNameBits` of its names.
+    var nameBits: LooseNameBits { get }
+
     /// The strings under a name as it stands (`isLoose` for one that differs in case, spaces, hyphens or underscores),
     /// or `nil` where none is.
     func strings(_ name: RecordName, isLoose: Bool) throws(JSONError) -> RecordStrings?
@@ -38,13 +41,13 @@ extension RecordFields {
 
     /// What is read of the strings under the first of some names of which anything is.
     ///
-    /// - Complexity: O(names), and O(*n*) for each name of a member within others.
+    /// - Complexity: O(names): a bit of each is looked at; and O(*n*) for each name of a member within others.
     private func first<Said>(
         of names: [RecordName], _ read: (RecordStrings) -> Said?
     ) throws(JSONError) -> Said? {
         for isLoose in [false, true] {
-            for name in names {
-                if let said = try strings(name, isLoose: isLoose).flatMap(read) { return said }
+            for i in names.indices where !names[i].bits.isDisjoint(with: nameBits) {
+                if let said = try strings(names[i], isLoose: isLoose).flatMap(read) { return said }
             }
         }
         return nil

@@ -60,12 +60,31 @@ struct RecordName: Sendable {
     let parts: [String]
     /// The same without case, spaces, hyphens and underscores.
     let loose: String, looseParts: [String]
+    /// Those of the names under which a record may have it.
+    let bits: LooseNameBits
 
     init(_ whole: String) {
         self.whole = whole
         parts = whole.utf8.split(separator: 0x2E, omittingEmptySubsequences: false).map { String($0) ?? "" }
         loose = looseName(whole)
         looseParts = parts.map(looseName)
+        bits = LooseNameBits(loose).union(LooseNameBits(looseParts[0]))
+    }
+}
+
+/// One bit of 64 for each of some names by its loose form: what has none in common has no name in common.
+///
+/// The table has some two hundred names, a record a dozen, so that most are told apart without a look at their letters.
+struct LooseNameBits: OptionSet, Sendable {
+    let rawValue: UInt64
+
+    init(rawValue: UInt64) { self.rawValue = rawValue }
+
+    /// The bit of a name as `looseName` makes it.
+    init(_ looseName: String) {
+        var hash = ByteHash()
+        for byte in looseName.utf8 { hash.add(byte) }
+        rawValue = 1 << (hash.value >> 32 & 63)
     }
 }
 

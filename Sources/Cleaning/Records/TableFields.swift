@@ -5,6 +5,7 @@ import JSONLines
 struct TableFields: RecordFields {
     let bytes: [UInt8]
     let encoding: DetectedEncoding
+    var nameBits: LooseNameBits { form.nameBits }
     private let form: TableForm
     private let cells: [Range<Int>]
 

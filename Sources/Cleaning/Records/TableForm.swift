@@ -40,6 +40,8 @@ public final class TableForm: Sendable, Equatable {
     let encoding: TextEncoding
     /// The names of the columns, as they stand and without case, spaces, hyphens and underscores.
     let columns: [String], looseColumns: [String]
+    /// Those of the columns.
+    let nameBits: LooseNameBits
 
     /// Finds out how a table is written whose first row names its columns: the style in which most rows of its beginning
     /// have as many cells as that row, and in which quotation marks stand where they may.
@@ -89,6 +91,7 @@ public final class TableForm: Sendable, Equatable {
         self.encoding = encoding
         self.columns = columns
         looseColumns = columns.map(looseName)
+        nameBits = looseColumns.reduce(into: []) { $0.formUnion(LooseNameBits($1)) }
     }
 
     /// A row with more cells is no row of a table of articles.
