@@ -32,9 +32,12 @@ struct Growth {
     private let bins: [Bins]
     private let slopes: [Slope]
     private let options: TreeTrainer.Options
+    private let asked: [Int]
     private var shape: [Shape] = [.leaf(0)]
 
-    init(_ bins: [Bins], _ slopes: [Slope], _ options: TreeTrainer.Options) {
+    /// - Parameter asked: The features that it may ask of, in ascending order.
+    init(_ bins: [Bins], _ slopes: [Slope], _ options: TreeTrainer.Options, asked: [Int]) {
+        self.asked = asked
         self.bins = bins
         self.slopes = slopes
         self.options = options
@@ -99,7 +102,8 @@ struct Growth {
     private func best(_ leaf: Leaf) -> Division? {
         var best: Division?
         let merit = merit(leaf.sum)
-        for (feature, bins) in bins.enumerated() {
+        for feature in asked {
+            let bins = bins[feature]
             var left = Slope()
             var count = 0
             for limit in 0..<bins.limits.count {

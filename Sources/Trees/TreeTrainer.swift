@@ -19,6 +19,11 @@ public struct TreeTrainer {
         public var least = 40
         /// How strongly the values of leaves are drawn to 0, in examples of medium doubt.
         public var damping = 4.0
+        /// The share of the features that a tree asks of, drawn anew for each: trees that cannot all lean on the same few
+        /// generalise a little better.
+        ///
+        /// - Source: Ho, "The random subspace method for constructing decision forests", 1998.
+        public var askedShare = 1.0
 
         /// The defaults.
         public init() {}
@@ -56,7 +61,7 @@ public struct TreeTrainer {
         let scale = weights.isEmpty ? 1 : Double(weights.count) / weights.reduce(0, +)
         var scores = [Int](repeating: 0, count: count)
         var trees: [[TreeModel.Node]] = []
-        for _ in 0..<options.trees {
+        for number in 0..<options.trees {
             var slopes = [Slope](repeating: Slope(), count: count)
             for i in slopes.indices {
                 let probability = 1 / (1 + exponential(max(-30, min(30, -Double(scores[i]) / 1000))))
@@ -64,11 +69,17 @@ public struct TreeTrainer {
                 slopes[i].first = Int(weight * ((isPositive[i] ? 1 : 0) - probability))
                 slopes[i].second = Int(weight * probability * (1 - probability))
             }
-            var tree = Growth(bins, slopes, options)
+            let asked = features.indices.filter { isAsked($0, in: number, options.askedShare) }
+            var tree = Growth(bins, slopes, options, asked: asked)
             trees.append(tree.grown(adding: &scores))
         }
         return TreeModel(features: features, trees: trees)
     }
+}
+
+/// Whether a tree asks of a feature.
+private func isAsked(_ feature: Int, in tree: Int, _ share: Double) -> Bool {
+    Double(featureHash(UInt64(tree), UInt64(feature)) >> 11) < share * Double(1 << 53)
 }
 
 /// The first and the second derivative of the loss at an example or at several, in 65,536ths.

@@ -31,6 +31,9 @@ struct BlocksCommand: ParsableCommand {
     @Option(help: "The most leaves of a tree.")
     var leaves = 16
 
+    @Option(name: .customLong("asked"), help: "The share of the features that each tree asks of.")
+    var askedShare = 0.3
+
     @Option(
         help: "How often a page is seen once more in disguise: classes that say nothing, divisions for elements.")
     var disguises = 1
@@ -48,6 +51,7 @@ struct BlocksCommand: ParsableCommand {
 
     func validate() throws {
         guard (1...1000).contains(trees) else { throw ValidationError("--trees must be from 1 to 1000") }
+        guard askedShare > 0 && askedShare <= 1 else { throw ValidationError("--asked must be over 0 and at most 1") }
         guard (2...16).contains(leaves) else { throw ValidationError("--leaves must be from 2 to 16") }
         guard (0...10).contains(disguises) else { throw ValidationError("--disguises must be from 0 to 10") }
         guard (0...10).contains(abridgements) else { throw ValidationError("--abridgements must be from 0 to 10") }
@@ -66,6 +70,7 @@ struct BlocksCommand: ParsableCommand {
         var options = TreeTrainer.Options()
         options.trees = trees
         options.leaves = leaves
+        options.askedShare = askedShare
         let model = trainer.train(options)
         do { try replaceFile(out, with: model.file) } catch { throw Failure(output: error) }
     }

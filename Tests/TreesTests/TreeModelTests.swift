@@ -55,6 +55,24 @@ struct TreeModelTests {
         #expect(trained(&one).file == trained(&other).file)
     }
 
+    @Test(arguments: [(1.0, 40...40), (0.5, 10...30)])
+    func `A tree asks of as large a share of the features as is wanted`(_ share: Double, _ expected: ClosedRange<Int>) {
+        var trainer = TreeTrainer(features: names)
+        var random = SplitMix(seed: 1)
+        for _ in 0..<200 {
+            let length = Int16(random.next() % 100)
+            trainer.add([length, Int16(random.next() % 100)], isPositive: length > 50, weight: 1)
+        }
+        var options = TreeTrainer.Options()
+        options.trees = 40
+        options.least = 5
+        options.rate = 0.01
+        options.askedShare = share
+        let trees = String(decoding: trainer.train(options).file, as: UTF8.self).split(separator: "\n").dropFirst()
+        #expect(trees.count == 40)
+        #expect(expected.contains(trees.count { $0.hasPrefix("length<") }))
+    }
+
     /// A model of things that are of the kind if they are longer than 50 and have less than 30 links.
     private func trained(_ random: inout SplitMix) -> TreeModel {
         var trainer = TreeTrainer(features: names)
