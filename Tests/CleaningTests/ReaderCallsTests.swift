@@ -34,7 +34,9 @@ struct ReaderCallsTests {
         "Follow all of us on WhatsApp and Telegram for the latest", "Únete ya mismo a nuestro canal de WhatsApp",
         "Bizi artık Instagram'dan takip edin", "Jälgi meid nüüd Google News'is", "Lugu jätkub kohe pärast reklaami",
         "Našli ste tu chybu? Hneď ju nahláste", "Hallgassa meg most a cikket",
-        "Draudžiama šį tekstą kopijuoti ir platinti",
+        "Draudžiama šį tekstą kopijuoti ir platinti", "Your browser is out of date, so please update it now",
+        "Um alles zu sehen, aktivieren Sie bitte JavaScript", "Mettez à jour votre navigateur pour voir la carte",
+        "お使いのブラウザは古いため表示できません", "이 페이지를 보려면 자바스크립트를 활성화하세요",
     ])
     func `A call between paragraphs goes, in whatever words of the table`(_ line: String) throws {
         let expected = Self.prose + "\n" + Self.prose
@@ -49,6 +51,8 @@ struct ReaderCallsTests {
         "Users post updates in the app, follow friends, and react to what they share with others on it.",
         "Did the report hold an error? The ministry did not write back to the committee until Monday.",
         "Residents should download the app of the city before they travel to the island, officials said.",
+        "The company said on Friday that its browser will no longer support telephones sold before 2019.",
+        "Прокуратура сообщила, что браузер на телефоне подозреваемого не поддерживает шифрование.",
         "The story continues in the next century, when the family moved to the town below the castle.",
         "Der Kanal wurde gesperrt, weil unser Nachbar ihn gemeldet hatte, wie die Polizei auf Facebook schrieb.",
         "Los vecinos siguen a nuestro alcalde en Facebook desde que el canal dejó de emitir las noticias.",

@@ -218,6 +218,7 @@ private struct CallLine {
             if own.all.isSuperset(of: [.subscriber, .only]) { return .callToReadOn }
             if all.isSuperset(of: [.machine, .made]) { return .machineNotice }
         }
+        if wordCount <= 24, own.all.isSuperset(of: [.enable, .your]), all.contains(.browser) { return .browserNotice }
         if wordCount <= 8, own.all.isSuperset(of: [.see, .post]), all.contains(.service) { return .embeddedPost }
         return wordCount <= 24 && own.all.isSuperset(of: [.rights, .forbid]) ? .rightsNotice : nil
     }

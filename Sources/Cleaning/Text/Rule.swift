@@ -182,6 +182,8 @@ enum Feature: String, CaseIterable {
     case helpNotice = "help-notice"
     /// A line that tells what was wrong in an earlier version.
     case correction
+    /// A line that tells readers what their browser lacks.
+    case browserNotice = "browser-notice"
     /// What is left of a post of a service where none is shown.
     case embeddedPost = "embedded-post"
     /// A line of subtitles that the cue before shows already.

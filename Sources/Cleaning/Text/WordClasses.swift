@@ -39,6 +39,9 @@ struct WordClasses: OptionSet, Sendable {
     static let only = WordClasses(rawValue: 1 << 33)
     static let see = WordClasses(rawValue: 1 << 34)
     static let post = WordClasses(rawValue: 1 << 35)
+    static let browser = WordClasses(rawValue: 1 << 36)
+    static let enable = WordClasses(rawValue: 1 << 37)
+    static let your = WordClasses(rawValue: 1 << 38)
 
     /// What says something in notices alone, and what says something in them at all.
     static let ofNoticesOnly: WordClasses = [.views, .author, .house, .help, .dial, .need, .version, .wrong]
@@ -55,5 +58,6 @@ struct WordClasses: OptionSet, Sendable {
         ("ai", .machine), ("made", .made), ("text", .text), ("views", .views), ("author", .author), ("house", .house),
         ("help", .help), ("dial", .dial), ("need", .need), ("version", .version), ("wrong", .wrong),
         ("subscriber", .subscriber), ("only", .only), ("see", .see), ("post", .post),
+        ("browser", .browser), ("enable", .enable), ("your", .your),
     ]
 }
