@@ -21,6 +21,21 @@ struct DatedLinesTests {
     }
 
     @Test(arguments: [
+        "Donnerstag, 14. November 2024 in Potsdam", "4 Μαρτίου 2025 Εκτύπωση", "Последња измена: 4. 3. 2025.",
+    ])
+    func `Few words may stand beside the day of publication`(_ line: String) throws {
+        let article = try article(list: [], then: "\(line)</p><p>\(Self.prose)")
+        #expect(string(article.text) == Self.prose)
+        #expect(removals(article).last?.hasSuffix(": \(line)") == true)
+    }
+
+    @Test func `Their labels go with them, in any script`() throws {
+        let label = "पहली बार प्रकाशित होने की तिथि"
+        let article = try article(list: [], then: "\(label)</p><p>4 मार्च 2025</p><p>\(Self.prose)")
+        #expect(string(article.text) == Self.prose)
+    }
+
+    @Test(arguments: [
         // A place, an event, what is said of a day, a sentence.
         "Geneva, Tuesday 4 March 2025, in the old town hall", "The vote of 4 March 2025 and what came of it",
         "Dates of the next rounds: 4 March 2025, Geneva",

@@ -210,6 +210,16 @@ enum PageFeature: String, CaseIterable {
     case datedLine = "dated-line"
     /// A line below the last prose that says only where and by whom the article was published.
     case closingLine = "closing-line"
+    /// Whom the press may call or write to.
+    case contactLines = "contact-lines"
+    /// How the document is to be cited.
+    case citeLine = "cite-line"
+    /// Who the author is, below the text.
+    case authorNote = "author-note"
+    /// A sentence of the text that is shown once more, as a quotation.
+    case pullQuote = "pull-quote"
+    /// Headings behind the text with nothing but short lines below them.
+    case endSection = "end-section"
     /// A small box within the text whose first line says what it is.
     case labelledBox = "labelled-box"
     /// The mark of a note within the text.

@@ -34,17 +34,15 @@ func readPage(
         page.span, content, data, site, selection, title: title, address: address, tables)
     result.metadata = metadata
     if let rule = markup[.datedLine] {
-        for i in datedLines(content, selection, weights, reader) { selection.removals[i] = rule }
+        let published = metadata.published?.value
+        for i in datedLines(content, selection, weights, reader, published: published) { selection.removals[i] = rule }
     }
     if let rule = markup[.labelledBox] {
         for box in labelledBoxes(content, weights, selection.removals, book) {
             for i in box where selection.removals[i] == nil { selection.removals[i] = rule }
         }
     }
-    if let rule = markup[.closingLine] {
-        let closing = closingLines(content, selection, weights, reader, author: metadata.author?.value)
-        for i in closing { selection.removals[i] = rule }
-    }
+    removeEndMatter(content, markup, weights, reader, metadata, title: title?.title.bytes ?? [], &selection)
     var cursor = 0
     var mark = 0
     var pending: (rule: MarkupRule, first: Int, last: Int)?
@@ -136,4 +134,22 @@ private func removal(
     let raw = content.text.rawRange(of: range)
     let rule = markup[rule]
     return Removal(rawStart: raw.lowerBound, rawEnd: raw.upperBound, kind: rule.kind, rule: rule.id, text: text)
+}
+
+/// Takes out what stands around and below the text that is none of it, by shapes that hold in any language.
+private func removeEndMatter(
+    _ content: PageContent, _ markup: MarkupRules, _ weights: [Int], _ reader: NameReader, _ metadata: Metadata,
+    title: [UInt8], _ selection: inout PageSelection
+) {
+    let author = metadata.author?.value
+    func takeOut(_ feature: PageFeature, _ find: (PageSelection) -> [Int]) {
+        guard let rule = markup[feature] else { return }
+        for i in find(selection) { selection.removals[i] = rule }
+    }
+    takeOut(.contactLines) { contactLines(content, $0, weights) }
+    takeOut(.citeLine) { citeLines(content, $0, weights, title: title, author: author, site: metadata.site?.value) }
+    takeOut(.pullQuote) { pullQuotes(content, $0, weights) }
+    takeOut(.endSection) { endSections(content, $0, weights) }
+    takeOut(.closingLine) { closingLines(content, $0, weights, reader, author: author) }
+    takeOut(.authorNote) { authorNotes(content, $0, weights, author: author) }
 }

@@ -37,6 +37,8 @@ extension NameReader {
         let written = Array(part.joined(separator: [0x20]))
         let text = String(decoding: written, as: UTF8.self)
         if classes.contains(.agency) && !site.isName(written) { return text }
+        // `Text`, `Photo`, `Video` in a row are ways to see the same.
+        if evidence == .visible, part.allSatisfy({ has(.place, $0) }) { return nil }
         let isOffice = part.contains { has(.office, $0) } || classes.contains(.office)
         if isOffice && !allowsOffices || part.contains(where: { has(.firm, $0) }) { return nil }
         guard classes.isDisjoint(with: [.nobody, .degree, .role, .by, .published, .updated]), !form.isEmpty,

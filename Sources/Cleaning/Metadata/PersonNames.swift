@@ -148,6 +148,17 @@ struct NameReader {
             && !writtenDays(phrase(of: text.span, text.indices), dates, .dayFirst).isEmpty
     }
 
+    /// What a line says beside a day, without case and marks; `nil` where it does not show it.
+    ///
+    /// - Parameter day: The day, or a moment of it, as ISO 8601 writes it.
+    func besideDay(_ day: String, in line: [UInt8]) -> [UInt8]? {
+        var words = phrase(of: line.span, line.indices)
+        let shown = writtenDays(words, dates, .dayFirst).first { day.utf8.starts(with: $0.day.iso.utf8) }
+        guard let shown else { return nil }
+        words.removeSubrange(shown.range)
+        return words
+    }
+
     /// Whether a word may be what somebody goes by: longer than initials and no month; in lower case only beside a
     /// date.
     private func isLogin(_ word: [UInt8], isDated: Bool) -> Bool {
@@ -228,6 +239,8 @@ struct NameReader {
 
     /// How many words at the beginning introduce a name.
     func introduction(_ segment: [[UInt8]]) -> Int? {
+        // A full stop ends an abbreviation: `Av. del Puerto 12`.
+        if let first = segment.first, first.count <= 3, first.last == 0x2E { return nil }
         for count in stride(from: min(BylineWords.longestForm, segment.count), to: 0, by: -1) {
             var form = lower(Array(segment[..<count]))
             if form.last == 0x3A { form.removeLast() }

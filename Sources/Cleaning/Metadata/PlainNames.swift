@@ -2,16 +2,41 @@ import Bytes
 
 /// Names that stand without more, which the given name tells from other short lines.
 extension NameReader {
-    /// The person whose name stands beside a date: `3 May 2025 | Jane Doe`, `Jane Doe 3 May 2025`.
+    /// The person whose name stands beside a date: `3 May 2025 | Jane Doe`, `Jane Doe 3 May 2025`; or those who stand
+    /// there with nothing but a comma between them, `3 May 2025 · 6 min · Jane Doe, John Roe`, since one behind another
+    /// bar is as often who edited or took the pictures.
     ///
     /// - Parameter pieces: The line, parted where elements begin and end.
-    func datedPerson(in pieces: [[UInt8]]) -> String? {
-        let segments = withoutWeekdays(pieces.flatMap { self.segments(of: plainText($0)) })
-        guard !segments.contains(where: isPicture) else { return nil }
-        let parts = segments.flatMap { $0.contains(where: holdsDigit) ? besideDate($0) : [$0] }
-        let persons = parts.filter(isPerson)
-        guard persons.count == 1 else { return nil }
-        return name(of: persons[0], .visible, allowsOffices: false)
+    func datedPersons(in pieces: [[UInt8]]) -> [String] {
+        func parts(_ text: [UInt8]) -> [[[UInt8]]] {
+            withoutWeekdays(segments(of: text)).flatMap { $0.contains(where: holdsDigit) ? besideDate($0) : [$0] }
+        }
+        let texts = pieces.map(plainText)
+        let all = texts.flatMap(segments)
+        guard !all.contains(where: isPicture) else { return [] }
+        var persons = texts.flatMap(parts).filter(isPerson)
+        if (2...4).contains(persons.count) {
+            let listed = texts.flatMap(barred).map(parts).filter { $0.contains(where: isPerson) }
+            guard listed.count == 1, listed[0].count == persons.count else { return [] }
+            persons = listed[0]
+        }
+        guard (1...4).contains(persons.count) else { return [] }
+        let names = persons.compactMap { name(of: $0, .visible, allowsOffices: false) }
+        return names.count == persons.count ? names : []
+    }
+
+    /// A text, parted at bars and middle dots.
+    private func barred(_ text: [UInt8]) -> [[UInt8]] {
+        var parts: [[UInt8]] = [[]]
+        for (i, byte) in text.enumerated() {
+            if byte == 0x7C || byte == 0xB7 && i > 0 && text[i - 1] == 0xC2 {
+                if byte == 0xB7 { parts[parts.count - 1].removeLast() }
+                parts.append([])
+            } else {
+                parts[parts.count - 1].append(byte)
+            }
+        }
+        return parts
     }
 
     /// Whether a short line says when without a whole date: `18:00`, `24.5. 18:00`, `22 Jan`, `3 hours ago`, `today`.

@@ -43,6 +43,13 @@ func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ rea
         return block.range.count >= count && 4 * block.linkBytes < block.range.count
     }
     func line(_ i: Int) -> [UInt8] { content.line(content.blocks[i].range) }
+    // The press may call somebody: `Jane Doe | Lead Spokesperson | +32 2 555 21 10`.
+    func isContact(_ i: Int) -> Bool {
+        let text = content.text.bytes
+        return content.blocks[min(i + 1, content.blocks.count)...].prefix(4).contains {
+            holdsTelephone(text.span, $0.range)
+        }
+    }
     // To see whether a line has a day is the most of the work.
     var known: [Int: Bool] = [:]
     func isDated(_ i: Int, upTo length: Int) -> Bool {
@@ -55,8 +62,9 @@ func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ rea
     // Lists, cells and links hold what is of other articles, too, so they come last.
     for mayBe in [isPlain, { mayName($0, content) && !isPlain($0) }] {
         for i in surroundings.opening where content.blocks[i].element != .li && mayBe(content.blocks[i]) {
-            if isDated(i, upTo: 100), let name = reader.datedPerson(in: content.pieces(content.blocks[i].range)) {
-                return Authors(names: [name], how: "byline")
+            if isDated(i, upTo: 100) {
+                let names = reader.datedPersons(in: content.pieces(content.blocks[i].range))
+                if !names.isEmpty { return Authors(names: names, how: "byline") }
             }
         }
         // The name and the date on lines of their own, one beside the other, or what somebody is or the title between
@@ -79,7 +87,7 @@ func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ rea
     var signatures: [[String]] = []
     for (i, block) in content.blocks.enumerated().dropFirst() where block.range.count <= 60 && isPlain(block) {
         guard block.range.lowerBound >= surroundings.openingRange.lowerBound, block.range.upperBound <= end,
-            isProse(i - 1, atLeast: 80), !isProse(i + 1, atLeast: 60)
+            isProse(i - 1, atLeast: 80), !isProse(i + 1, atLeast: 60), !isContact(i)
         else { continue }
         let names = reader.persons(in: [line(i)], allowsMore: false)
         if !names.isEmpty && !signatures.contains(names) { signatures.append(names) }

@@ -38,7 +38,7 @@ func labelledBoxes(
 }
 
 /// Whether a node is another or stands in it.
-private func isInside(_ content: PageContent, _ node: Int, _ outer: Int) -> Bool {
+func isInside(_ content: PageContent, _ node: Int, _ outer: Int) -> Bool {
     // A node comes after its parent.
     var node = node
     while node > outer { node = content.nodes[node].parent }

@@ -224,7 +224,9 @@ private func removeLabels(
     if let rule = markup[.headLabel] {
         for i in blocks.indices.prefix(first) where selection.removals[i] == nil && weights[i] == 0 {
             let block = blocks[i]
-            if !block.element.isHeading, block.element != .li, block.range.count < 40,
+            // A line that a break sets apart from the text in the same element is its first.
+            let isOfText = block.node == blocks[first].node && block.element != .p && block.element.isContainer
+            if !block.element.isHeading, block.element != .li, !isOfText, shownLength(text.span, block.range) < 40,
                 !endsSentence(text.span, block.range)
             {
                 selection.removals[i] = rule
