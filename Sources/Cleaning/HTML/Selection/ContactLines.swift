@@ -10,13 +10,13 @@ func contactLines(_ content: PageContent, _ selection: PageSelection, _ weights:
     let blocks = content.blocks
     let text = content.text.bytes
     func isKept(_ i: Int) -> Bool { selection.removals[i] == nil }
-    let prose = blocks.indices.filter { weights[$0] > 0 && isKept($0) }
-    guard let first = prose.first else { return [] }
+    guard let first = blocks.indices.first(where: { weights[$0] > 0 && isKept($0) }) else { return [] }
     let details = blocks.indices.dropFirst(first + 1).filter { i in
-        guard isKept(i), blocks[i].range.count <= 240 else { return false }
-        return (holdsTelephone(text.span, blocks[i].range) || holdsMailAddress(text.span, blocks[i].range))
-            && !endsSentence(text.span, blocks[i].range)
+        let range = blocks[i].range
+        return range.count <= 240 && isKept(i) && !endsSentence(text.span, range)
+            && (holdsTelephone(text.span, range) || holdsMailAddress(text.span, range))
     }
+    guard !details.isEmpty, let last = blocks.indices.last(where: { weights[$0] > 0 && isKept($0) }) else { return [] }
     var found: [Int] = []
     var done = first
     var boxCount = 0
@@ -26,7 +26,7 @@ func contactLines(_ content: PageContent, _ selection: PageSelection, _ weights:
             around = box
         } else {
             // The line itself may be as long as prose.
-            guard !prose.contains(where: { $0 > i }) else { continue }
+            guard last <= i else { continue }
             func isShort(_ i: Int) -> Bool {
                 weights[i] == 0 && blocks[i].element != .li && blocks[i].range.count <= 100
                     && !endsSentence(text.span, blocks[i].range)
@@ -37,11 +37,12 @@ func contactLines(_ content: PageContent, _ selection: PageSelection, _ weights:
             }
         }
         boxCount += 1
+        // A list of whom to write to, or of events, is what its page is about.
+        if boxCount > 3 { return [] }
         found += around.filter(isKept)
         done = around.upperBound - 1
     }
-    // A list of whom to write to, or of events, is what its page is about.
-    return boxCount <= 3 ? found : []
+    return found
 }
 
 /// The blocks of the largest element around one that is small, stands behind another block and begins with a short line.
@@ -49,7 +50,8 @@ private func smallBox(_ content: PageContent, around index: Int, behind first: I
     let blocks = content.blocks
     var box: Range<Int>?
     var node = blocks[index].node
-    while node != 0 {
+    // Elements may be nested thousands deep.
+    for _ in 0..<8 where node != 0 {
         var range = index..<index + 1
         while range.lowerBound > 0, range.count <= 10, isInside(content, blocks[range.lowerBound - 1].node, node) {
             range = range.lowerBound - 1..<range.upperBound

@@ -25,12 +25,12 @@ func citeLines(
     return content.blocks.indices.dropFirst(first + 1).filter { i in
         let range = content.blocks[i].range
         guard selection.removals[i] == nil, range.count > title.count + 4, range.count <= title.count + 300,
-            hasDigit(text, range)
+            holdsYear(text.span, range)
         else { return false }
         let said = phrase(of: text.span, range)
         guard let place = position(of: name, in: said), said.count > name.count else { return false }
         let rest = Array(said[..<place]) + [0x20] + Array(said[(place + name.count)...])
-        return holdsYear(rest) && sources.contains { position(of: $0, in: rest) != nil }
+        return holdsYear(rest.span, rest.indices) && sources.contains { position(of: $0, in: rest) != nil }
     }
 }
 
@@ -75,6 +75,7 @@ func authorNotes(_ content: PageContent, _ selection: PageSelection, _ weights: 
 ///
 /// - Complexity: O(*n* *m*) in bytes of the text and number of blockquotes, of which sixteen are looked at.
 func pullQuotes(_ content: PageContent, _ selection: PageSelection, _ weights: [Int]) -> [Int] {
+    guard content.nodes.contains(where: { $0.element == .blockquote }) else { return [] }
     let text = content.text.bytes
     let blocks = content.blocks
     func isQuotation(_ i: Int) -> Bool {
@@ -83,20 +84,19 @@ func pullQuotes(_ content: PageContent, _ selection: PageSelection, _ weights: [
             if content.nodes[node].element == .blockquote { return true }
             node = content.nodes[node].parent
         }
-        return blocks[i].element == .blockquote
+        return false
     }
     let quotations = blocks.indices.filter {
         selection.removals[$0] == nil && (30...400).contains(blocks[$0].range.count) && isQuotation($0)
     }
     guard !quotations.isEmpty else { return [] }
+    // Most pages have none, and a phrase is the most of the work.
+    let paragraphs = blocks.indices.filter { selection.removals[$0] == nil && weights[$0] > 0 && !isQuotation($0) }
+        .map { phrase(of: text.span, blocks[$0].range) }
     return quotations.prefix(16).filter { i in
         let said = phrase(of: text.span, blocks[i].range)
         return said.count >= 30
-            && blocks.indices.contains {
-                $0 != i && selection.removals[$0] == nil && weights[$0] > 0
-                    && blocks[$0].range.count > blocks[i].range.count && !isQuotation($0)
-                    && position(of: said, in: phrase(of: text.span, blocks[$0].range)) != nil
-            }
+            && paragraphs.contains { $0.count > said.count && position(of: said, in: $0) != nil }
     }
 }
 
@@ -110,6 +110,7 @@ func endSections(_ content: PageContent, _ selection: PageSelection, _ weights: 
     let blocks = content.blocks
     let text = content.text.bytes
     guard let last = blocks.indices.last(where: { weights[$0] > 0 && selection.removals[$0] == nil }) else { return [] }
+    let isAround = ancestors(content, of: blocks[last].node)
     var found: [Int] = []
     var lines: [Int] = []
     for i in blocks.indices.dropFirst(last + 1).reversed() {
@@ -121,7 +122,7 @@ func endSections(_ content: PageContent, _ selection: PageSelection, _ weights: 
             }
             continue
         }
-        guard !isInside(content, blocks[last].node, block.node), shownLength(text.span, block.range) <= 100,
+        guard !isAround[block.node], shownLength(text.span, block.range) <= 100,
             !endsSentence(text.span, block.range), block.element != .li
         else { break }
         lines.append(i)
@@ -134,15 +135,30 @@ func endSections(_ content: PageContent, _ selection: PageSelection, _ weights: 
 
 /// Where bytes stand in others first.
 private func position(of bytes: [UInt8], in text: [UInt8]) -> Int? {
-    guard !bytes.isEmpty, bytes.count <= text.count else { return nil }
-    return (0...text.count - bytes.count).first { text[$0] == bytes[0] && stands(bytes, in: text.span, at: $0) }
+    guard let first = bytes.first, bytes.count <= text.count else { return nil }
+    let text = text.span
+    var i = 0
+    while i + bytes.count <= text.count {
+        if text[i] == first, stands(bytes, in: text, at: i) { return i }
+        i += 1
+    }
+    return nil
 }
 
-/// Whether words hold a number of four digits that begins as a year of now.
-private func holdsYear(_ words: [UInt8]) -> Bool {
-    words.indices.contains { i in
-        i + 4 <= words.count && words[i..<i + 4].allSatisfy(isASCIIDigit)
-            && (words[i] == 0x32 && words[i + 1] == 0x30 || words[i] == 0x31 && words[i + 1] == 0x39)
-            && (i == 0 || !isASCIIDigit(words[i - 1])) && (i + 4 == words.count || !isASCIIDigit(words[i + 4]))
+/// Whether a text holds a number of four digits that begins as a year of now.
+private func holdsYear(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var start: Int?
+    for i in range.lowerBound...range.upperBound {
+        if i < range.upperBound, isASCIIDigit(text[i]) {
+            if start == nil { start = i }
+        } else if let number = start {
+            if i - number == 4,
+                text[number] == 0x32 && text[number + 1] == 0x30 || text[number] == 0x31 && text[number + 1] == 0x39
+            {
+                return true
+            }
+            start = nil
+        }
     }
+    return false
 }
