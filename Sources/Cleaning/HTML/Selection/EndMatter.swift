@@ -28,17 +28,17 @@ func citeLines(
             holdsYear(text.span, range)
         else { return false }
         let said = phrase(of: text.span, range)
-        guard let place = position(of: name, in: said), said.count > name.count else { return false }
+        guard let place = firstOccurrence(of: name.span, in: said.span), said.count > name.count else { return false }
         let rest = Array(said[..<place]) + [0x20] + Array(said[(place + name.count)...])
-        return holdsYear(rest.span, rest.indices) && sources.contains { position(of: $0, in: rest) != nil }
+        return holdsYear(rest.span, rest.indices) && sources.contains { holds(rest.span, $0) }
     }
 }
 
 /// The last blocks that begin with the author's name and go on about who that is: `Jane Doe is a senior fellow …`.
 ///
-/// - Parameter author: Who wrote it, as the page's metadata say; names are joined by semicolons.
 /// Where the text names the author, too, it may go on about what that person did, and nothing goes.
 ///
+/// - Parameter author: Who wrote it, as the page's metadata say; names are joined by semicolons.
 /// - Complexity: O(*n*) in blocks; at most one for each author is read, and where one is found, all prose.
 func authorNotes(_ content: PageContent, _ selection: PageSelection, _ weights: [Int], author: String?) -> [Int] {
     guard let author else { return [] }
@@ -47,6 +47,7 @@ func authorNotes(_ content: PageContent, _ selection: PageSelection, _ weights: 
     for byte in author.utf8 {
         if byte == 0x3B { names.append([]) } else { names[names.count - 1].append(byte) }
     }
+    guard names.count <= 8 else { return [] }
     names = names.map { phrase(of: $0.span, $0.indices) }.filter { $0.contains(0x20) || $0.first ?? 0 >= 0xE3 }
     let prose = weights.indices.filter { weights[$0] > 0 && selection.removals[$0] == nil }
     var found: [Int] = []
@@ -66,7 +67,7 @@ func authorNotes(_ content: PageContent, _ selection: PageSelection, _ weights: 
         !found.isEmpty
         && rest.contains { i in
             let said = phrase(of: text.span, content.blocks[i].range)
-            return names.contains { position(of: $0, in: said) != nil }
+            return names.contains { holds(said.span, $0) }
         }
     return rest.isEmpty || isSpokenOf ? [] : found
 }
@@ -96,7 +97,7 @@ func pullQuotes(_ content: PageContent, _ selection: PageSelection, _ weights: [
     return quotations.prefix(16).filter { i in
         let said = phrase(of: text.span, blocks[i].range)
         return said.count >= 30
-            && paragraphs.contains { $0.count > said.count && position(of: said, in: $0) != nil }
+            && paragraphs.contains { $0.count > said.count && holds($0.span, said) }
     }
 }
 
@@ -131,18 +132,6 @@ func endSections(_ content: PageContent, _ selection: PageSelection, _ weights: 
         lines = []
     }
     return found
-}
-
-/// Where bytes stand in others first.
-private func position(of bytes: [UInt8], in text: [UInt8]) -> Int? {
-    guard let first = bytes.first, bytes.count <= text.count else { return nil }
-    let text = text.span
-    var i = 0
-    while i + bytes.count <= text.count {
-        if text[i] == first, stands(bytes, in: text, at: i) { return i }
-        i += 1
-    }
-    return nil
 }
 
 /// Whether a text holds a number of four digits that begins as a year of now.
