@@ -9,20 +9,14 @@ extension InputListing {
     /// Adds the messages of a mailbox, as far as it can be read.
     mutating func addMailbox(_ found: FoundFile, _ settings: CleaningOptions) throws {
         do {
-            var file = try UnpackedFile(path: found.file, limit: settings.maximumUnpackedBytes)
             var splitter = MailboxSplitter()
+            var compression: PackedFormat?
             var spooledAt: Int?
-            var chunk: [UInt8] = []
-            while try file.read(upTo: 1 << 18, into: &chunk) > 0 {
-                if file.format != nil {
-                    // What a mailbox decompresses to is spooled as a whole, so that a message may be of any size.
-                    let start = try spool.add(chunk)
-                    spooledAt = spooledAt ?? start
-                }
-                add(splitter.add(chunk), of: found, file.format, spooledAt)
-                chunk.removeAll(keepingCapacity: true)
+            try unpack(found, settings) { listing, chunk, format, start in
+                (compression, spooledAt) = (format, start)
+                listing.add(splitter.add(chunk), of: found, format, start)
             }
-            add(splitter.finish(), of: found, file.format, spooledAt)
+            add(splitter.finish(), of: found, compression, spooledAt)
         } catch let error as ReadingError {
             add(found, .rejected(try error.rejection(of: found.path)))
         }

@@ -13,16 +13,9 @@ extension InputListing {
         var spooledAt: Int?
         var damage: Rejection?
         do {
-            var file = try UnpackedFile(path: found.file, limit: settings.maximumUnpackedBytes)
-            compression = file.format
-            var chunk: [UInt8] = []
-            while try file.read(upTo: 1 << 18, into: &chunk) > 0 {
-                if compression != nil {
-                    let start = try spool.add(chunk)
-                    spooledAt = spooledAt ?? start
-                }
+            try unpack(found, settings) { _, chunk, format, start in
+                (compression, spooledAt) = (format, start)
                 splitter.add(chunk)
-                chunk.removeAll(keepingCapacity: true)
             }
         } catch let error as ReadingError {
             damage = try error.rejection(of: found.path)

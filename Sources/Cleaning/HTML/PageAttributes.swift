@@ -30,12 +30,8 @@ enum TellingAttribute: UInt8, CaseIterable {
                 (0x62_75_70_2D_61_74_61_64, 0x65_74_61_64):
                 self = .moment
             default:
-                if name == Self.sectionType {
-                    self = .part
-                    return
-                }
-                guard name == Self.publishDate else { return nil }
-                self = .moment
+                guard name == Self.sectionType || name == Self.publishDate else { return nil }
+                self = name == Self.sectionType ? .part : .moment
             }
             return
         }

@@ -31,13 +31,17 @@ struct LineVetoes {
                 number: leadingNumber(bytes, line.range), isQuoted: isQuotation(bytes, line.range),
                 isUnspaced: beginsUnspaced(bytes, line.range))
         }
-        var english = LineWords()
-        let words = Array("the of and to in".utf8)
-        english.read(words.span, words.indices)
-        let wanted = Set(english.hashes)
-        let found = text.words.hashes.count { wanted.contains($0) }
+        let found = text.words.hashes.count { Self.englishWords.contains($0) }
         isEnglish = found * 12 >= text.words.hashes.count
     }
+
+    /// The hashes of words of which a twelfth of an English text consists, or more.
+    private static let englishWords = {
+        var words = LineWords()
+        let text = Array("the of and to in".utf8)
+        words.read(text.span, text.indices)
+        return words.hashes
+    }()
 
     /// The lines that go, less those that stay.
     ///

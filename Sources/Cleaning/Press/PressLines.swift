@@ -69,12 +69,11 @@ public struct PressLines: Sendable {
     /// What a line is, white space at its ends left out; `nil` for one of other text.
     func mark(_ text: Span<UInt8>, _ range: Range<Int>) -> Mark? {
         guard let first = range.first, mayBegin(text[first]) else { return nil }
-        guard let groups = pattern.firstMatch(in: text.extracting(range)), let label = groups[0] else { return nil }
-        for (index, group) in groups.dropFirst().enumerated() where group != nil {
-            let row = rows[index]
-            return Mark(id: row.id, role: row.role, label: label.upperBound, isWhole: row.isWhole)
+        guard let found = pattern.firstAlternative(in: text.extracting(range)), let label = found.range else {
+            return nil
         }
-        return nil
+        let row = rows[found.index]
+        return Mark(id: row.id, role: row.role, label: label.upperBound, isWhole: row.isWhole)
     }
 
     /// What a line of a file is whose encoding is not known yet; `nil` for one of other text.
@@ -123,6 +122,6 @@ public struct PressLines: Sendable {
 
     /// Whether a line of the table may begin with a byte: a capital, a digit, a bracket, a line, a letter beyond ASCII.
     private func mayBegin(_ byte: UInt8) -> Bool {
-        isASCIIUpper(byte) || (0x30...0x39).contains(byte) || byte == 0x28 || byte == 0x5F || byte >= 0x80
+        isASCIIUpper(byte) || isASCIIDigit(byte) || byte == 0x28 || byte == 0x5F || byte >= 0x80
     }
 }

@@ -87,7 +87,7 @@ public struct PressSplitter: Sendable {
 /// The name of an article in the line that ends it: its last word, where that has digits.
 private func articleName(in line: ArraySlice<UInt8>) -> String? {
     let word = line.split(whereSeparator: isASCIISpace).last ?? []
-    guard word.contains(where: { (0x30...0x39).contains($0) }), word.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+    guard word.contains(where: isASCIIDigit), word.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
         return nil
     }
     return String(decoding: word, as: UTF8.self)

@@ -25,9 +25,7 @@ struct RuleBook: Sendable {
 
         /// The rule that a range matches, from its beginning.
         func rule(_ text: Span<UInt8>, _ range: Range<Int>) -> Rule? {
-            guard let groups = pattern.firstMatch(in: text.extracting(range)) else { return nil }
-            for (index, group) in groups.dropFirst().enumerated() where group != nil { return rules[index] }
-            return nil
+            pattern.firstAlternative(in: text.extracting(range)).map { rules[$0.index] }
         }
     }
 
@@ -188,14 +186,12 @@ struct RuleBook: Sendable {
 
     /// The rule for a field of a message that a line begins with, and the length of its label.
     func field(_ text: Span<UInt8>, _ range: Range<Int>) -> (rule: Rule, length: Int)? {
-        guard let fields, let groups = fields.pattern.firstMatch(in: text.extracting(range)), let label = groups[0]
+        guard let fields, let found = fields.pattern.firstAlternative(in: text.extracting(range)),
+            let label = found.range
         else {
             return nil
         }
-        for (index, group) in groups.dropFirst().enumerated() where group != nil {
-            return (fields.rules[index], label.upperBound)
-        }
-        return nil
+        return (fields.rules[found.index], label.upperBound)
     }
 
     /// Whether a line is written as only heads and feet with the number of a page are.
@@ -219,11 +215,10 @@ struct RuleBook: Sendable {
         guard let credits, line.range.count <= byteCount else { return nil }
         let last = text[line.range.upperBound - 1]
         guard !line.endsSentence || last == 0x29 || last == 0x5D || last == 0x2E else { return nil }
-        guard let groups = credits.pattern.firstMatch(in: text.extracting(line.range)), let whole = groups[0],
+        guard let found = credits.pattern.firstAlternative(in: text.extracting(line.range)), let whole = found.range,
             sentenceCount(text, line.range.lowerBound..<line.range.lowerBound + whole.lowerBound) <= 2
         else { return nil }
-        for (index, group) in groups.dropFirst().enumerated() where group != nil { return credits.rules[index] }
-        return nil
+        return credits.rules[found.index]
     }
 
     /// The rule and the length of a phrase that the line's first word is glued to.
