@@ -111,8 +111,7 @@ struct PageBuilder: ~Copyable, PageHandler {
         if let claim = last.author { note(claim, of: last) }
         if last.isHidden { hiddenDepth -= 1 }
         switch last.element {
-        case .button where content.text.bytes.count > last.start && content.text.bytes.count > blockStart:
-            content.buttons.append(max(last.start, blockStart)..<content.text.bytes.count)
+        case .button: noteButton(from: max(last.start, blockStart))
         case .a:
             linkDepth -= 1
             leadsToPlace = false
@@ -266,6 +265,13 @@ struct PageBuilder: ~Copyable, PageHandler {
         guard content.authors.count < Self.mostAuthors else { return }
         content.authors.append(
             AuthorMark(range: start..<content.text.bytes.count, node: node, isCertain: false, isIcon: true))
+    }
+
+    /// Notes the words of a button, which end here; one within another is part of it.
+    private mutating func noteButton(from start: Int) {
+        guard content.text.bytes.count > start else { return }
+        while let inner = content.buttons.last, inner.lowerBound >= start { content.buttons.removeLast() }
+        content.buttons.append(start..<content.text.bytes.count)
     }
 
     private static let name = Array("name".utf8)

@@ -146,6 +146,7 @@ struct PageMetadataTests {
         ("<span>By Jane Doe</span><button>Follow</button>", "Jane Doe", ""),
         ("<a href=/1>Jane Doe</a><button>Follow</button><span>May 3, 2025</span>", "Jane Doe", "2025-05-03"),
         ("<button>By Jane Doe</button>", "Jane Doe", ""),
+        ("By Jane Doe<button>Follow<button>Share</button>it</button>", "Jane Doe", ""),
     ])
     func `Words of elements that a style sets apart are words of their own`(
         _ line: String, _ author: String, _ day: String
