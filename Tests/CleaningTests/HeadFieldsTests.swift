@@ -36,6 +36,18 @@ struct HeadFieldsTests {
         #expect(lostOffsets(article, Array(raw.utf8)) == [])
     }
 
+    @Test func `The signs before a head that is quoted go with its lines`() throws {
+        let raw = "Jane wrote:\n\n> From: Press Office\n> To: desk\n> Date: 14 March 2025\n>\n> \(Self.prose)\n"
+        let article = try article(raw)
+        #expect(string(article.text) == "Jane wrote:\n\(Self.prose)")
+        #expect(
+            removals(article) == [
+                "field-from: > From: Press Office", "field-to: > To: desk", "field-sent: > Date: 14 March 2025",
+                "quote-sign: >", "quote-sign: >",
+            ])
+        #expect(lostOffsets(article, Array(raw.utf8)) == [])
+    }
+
     @Test(arguments: [
         // Messages within an article, a dialogue, two fields.
         "\(prose)\nFrom: a minister\nTo: another one\nSubject: the border\n\(prose)",

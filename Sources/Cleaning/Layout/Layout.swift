@@ -78,11 +78,21 @@ struct Layout {
         var isJoining = false
         for (i, line) in lines.enumerated() {
             if let rule = line.rule {
-                while nextCut < cuts.count && cuts[nextCut].range.upperBound <= line.end { nextCut += 1 }
+                // What was taken off its beginning before goes with the line.
+                var start = line.range.lowerBound
+                while nextCut < cuts.count && cuts[nextCut].range.upperBound <= line.end {
+                    let cut = cuts[nextCut]
+                    if cut.range.lowerBound < line.start {
+                        removed.append(cut)
+                    } else {
+                        start = min(start, cut.range.lowerBound)
+                    }
+                    nextCut += 1
+                }
                 if let last = removed.last, last.rule == rule, i > 0, isContinued(from: last.range, to: i) {
                     removed[removed.count - 1].range = last.range.lowerBound..<line.range.upperBound
                 } else {
-                    removed.append(Deletion(range: line.range, rule: rule))
+                    removed.append(Deletion(range: start..<line.range.upperBound, rule: rule))
                 }
                 continue
             }
