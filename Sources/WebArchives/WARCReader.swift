@@ -29,8 +29,9 @@ public struct WARCReader: ~Copyable {
     private var position = 0
     /// Where `position` is in what the file decompresses to.
     private var offset = 0
-    /// Where members begin that have been read and not passed, ascending.
+    /// Where members begin that have been read, ascending; those before `nextMember` are passed.
     private var members: [(packed: Int, unpacked: Int)] = []
+    private var nextMember = 0
     /// Why the file cannot be read further than to the end of the buffer.
     private var damage: ReadingError?
 
@@ -72,7 +73,9 @@ public struct WARCReader: ~Copyable {
         entry.header = header
         entry.byteCount = header.byteCount + header.contentLength
         forgetMembers(before: start)
-        if let first = members.first, first.unpacked == start { entry.member = first.packed }
+        if nextMember < members.count, members[nextMember].unpacked == start {
+            entry.member = members[nextMember].packed
+        }
         let isKept = compression != nil && entry.member == nil && header.isPage && entry.byteCount <= keptBytes
         pass(entry.byteCount, start, isKept, into: &entry.bytes)
         if offset - start < entry.byteCount {
@@ -90,13 +93,14 @@ public struct WARCReader: ~Copyable {
             guard has(1) else { return }
             forgetMembers(before: max(offset, start + 1))
             var end = min(position + count - (offset - start), buffer.count)
-            if let member = members.first, member.unpacked < start + count {
-                if member.unpacked == offset {
+            if nextMember < members.count, members[nextMember].unpacked < start + count {
+                let member = members[nextMember].unpacked
+                if member == offset {
                     if has(5), beginsRecord { return }
-                    members.removeFirst()
+                    nextMember += 1
                     continue
                 }
-                end = min(end, position + member.unpacked - offset)
+                end = min(end, position + member - offset)
             }
             if isKept { bytes.append(contentsOf: buffer[position..<end]) }
             advance(to: end)
@@ -146,6 +150,9 @@ public struct WARCReader: ~Copyable {
     }
 
     private mutating func forgetMembers(before limit: Int) {
-        while let first = members.first, first.unpacked < limit { members.removeFirst() }
+        while nextMember < members.count, members[nextMember].unpacked < limit { nextMember += 1 }
+        guard 2 * nextMember > members.count else { return }
+        members.removeFirst(nextMember)
+        nextMember = 0
     }
 }

@@ -107,6 +107,15 @@ struct WARCReaderTests {
         #expect(bytes[end...].allSatisfy { $0 == 0x0A || $0 == 0x0D })
     }
 
+    @Test(.timeLimit(.minutes(1))) func `Hundreds of thousands of members before a record are passed in linear time`()
+        throws
+    {
+        let junk = [[UInt8]](repeating: gzipped([0x78, 0x0A]), count: 300_000).flatMap { $0 }
+        let entries = try read(junk + gzipped(Self.records[2]))
+        #expect(entries.map(summary) == ["600000 bytes: a header without an end", "response 2"])
+        #expect(entries.last?.member == junk.count)
+    }
+
     private func memberStarts(_ pack: ([UInt8]) -> [UInt8]) -> [Int?] {
         var starts = [0]
         for record in Self.records.dropLast() { starts.append(starts[starts.count - 1] + pack(record).count) }

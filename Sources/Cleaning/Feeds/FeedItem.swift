@@ -125,11 +125,12 @@ struct FeedItem {
     /// The authors: names, without their addresses.
     private var authors: String? {
         var names: [String] = []
+        var known: Set<String> = []
         for child in children(["creator", "author", "contributor"], ["", "dc", "atom", "itunes", "media"]) {
             guard tree.local(child) != "contributor" || names.isEmpty else { continue }
             let name =
                 tree.path(child, "name").flatMap { tree.said($0) } ?? (tree.hasChildren(child) ? nil : tree.said(child))
-            if let name = name.flatMap(withoutAddress), !names.contains(name) { names.append(name) }
+            if let name = name.flatMap(withoutAddress), known.insert(name).inserted { names.append(name) }
         }
         return names.isEmpty ? nil : names.joined(separator: "; ")
     }

@@ -95,7 +95,7 @@ struct SpokenText {
     /// Adds what is said in a line.
     private mutating func add(_ line: CueLine) {
         let marks = cueMarks(source.bytes.span, line.range)
-        var said = ranges(of: line.range, without: marks.lazy.map(\.range))
+        var said = ranges(of: line.range, without: marks.lazy.map(\.range))[...]
         var joint: Layout.Joint? = .space
         for mark in marks {
             guard let voice = mark.voice else {
@@ -111,8 +111,8 @@ struct SpokenText {
             remove(Deletion(range: mark.range.lowerBound..<voice.lowerBound, rule: rules.mark))
             // What another one says before the name on this line.
             let before = said.prefix { $0.upperBound <= mark.range.lowerBound }
-            said.removeFirst(before.count)
-            add(Array(before), of: line, joint: joint)
+            said = said[before.endIndex...]
+            add(before, of: line, joint: joint)
             add([voice], of: line, joint: nil)
             remove(Deletion(range: voice.upperBound..<mark.range.upperBound, rule: rules.mark))
             joint = nil
@@ -123,7 +123,7 @@ struct SpokenText {
     /// Adds parts of a line.
     ///
     /// - Parameter joint: `nil` where they begin a paragraph.
-    private mutating func add(_ parts: [Range<Int>], of line: CueLine, joint: Layout.Joint?) {
+    private mutating func add(_ parts: ArraySlice<Range<Int>>, of line: CueLine, joint: Layout.Joint?) {
         let bytes = source.bytes
         let text = bytes.span
         guard let first = parts.firstIndex(where: { !trimming(text, $0).isEmpty }),
