@@ -88,6 +88,7 @@ struct InputListing: Sendable {
 
     private mutating func add(_ found: FoundFile, _ settings: CleaningOptions) throws {
         if let problem = found.problem { return add(found, .rejected(problem)) }
+        let first = items.count
         switch FileKind(found, pressLines) {
         case .lines: try addLines(found, settings)
         case .document: try addDocument(found, settings)
@@ -97,6 +98,9 @@ struct InputListing: Sendable {
         case .mailbox: try addMailbox(found, settings)
         case .press: try addPressExport(found, settings)
         case .single: add(found, .file)
+        }
+        if items.count == first {
+            add(found, .rejected(Rejection(path: found.path, reason: "empty", detail: "a container without a record")))
         }
     }
 

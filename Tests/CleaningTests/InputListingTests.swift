@@ -70,6 +70,19 @@ struct InputListingTests {
             ])
     }
 
+    @Test(arguments: [
+        ("a.jsonl", ""), ("a.jsonl", "\n \n"), ("a.json", "[]"), ("a.json", ""), ("a.csv", "id,text\n,\n"),
+        ("a.mbox", " "),
+        ("a.warc", "WARC/1.0\r\nWARC-Type: request\r\nContent-Length: 0\r\n\r\n\r\n\r\n"),
+    ])
+    func `A container without a record is rejected as empty`(_ name: String, _ text: String) throws {
+        try folder.write(Array(text.utf8), name)
+        #expect(
+            try folder.listing().items.map(\.rejection) == [
+                Rejection(path: name, reason: "empty", detail: "a container without a record")
+            ])
+    }
+
     @Test(arguments: ["c.jsonl", "d.ndjson"])
     func `A byte order mark before the first record is no part of it`(_ name: String) throws {
         let line = #"{"id":"one","text":"a"}"#
