@@ -1,3 +1,4 @@
+import Bytes
 import Lexicons
 
 /// Ids: each once, and none that its table does not have; no empty cells where a row needs one.
@@ -105,7 +106,7 @@ extension Lint {
         let bytes = Array(day.utf8)
         guard bytes.count == 10 else { return false }
         return bytes.enumerated().allSatisfy { i, byte in
-            i == 4 || i == 7 ? byte == 0x2D : (0x30...0x39).contains(byte)
+            i == 4 || i == 7 ? byte == 0x2D : isASCIIDigit(byte)
         }
     }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A point in time as a date in ISO 8601 has it, in seconds since 1970 in UTC.
 public struct Moment: Sendable, Equatable, Comparable {
     /// Seconds since 1970-01-01T00:00:00Z.
@@ -15,7 +17,7 @@ public struct Moment: Sendable, Equatable, Comparable {
             guard rest.count >= digits else { return nil }
             var value = 0
             for byte in rest.prefix(digits) {
-                guard (0x30...0x39).contains(byte) else { return nil }
+                guard isASCIIDigit(byte) else { return nil }
                 value = 10 * value + Int(byte) - 0x30
             }
             rest = rest.dropFirst(digits)
@@ -36,7 +38,7 @@ public struct Moment: Sendable, Equatable, Comparable {
             if skip(0x3A) {
                 guard let second = number(2) else { return nil }
                 seconds += second
-                if skip(0x2E) { rest = rest.drop { (0x30...0x39).contains($0) } }
+                if skip(0x2E) { rest = rest.drop(while: isASCIIDigit) }
             }
             if !skip(0x5A), let sign = rest.first {
                 rest = rest.dropFirst()

@@ -8,39 +8,38 @@ import Unpacking
 /// reads it. Nothing is expanded and nothing fetched.
 struct XMLElementReader: ~Copyable {
     /// What a byte stands in.
-    private enum State {
+    enum State {
         case text, tag, value(UInt8), comment, section, instruction, declaration(isInner: Bool)
     }
 
     /// What is wrong with the document, and at which byte, once `next` has come to its end.
     private(set) var problem: (offset: Int, reason: String)?
     /// The name of the root without prefix, in lower case, and what it makes of the document; `nil` for what is no XML.
-    private(set) var root: (name: [UInt8], form: XMLForm, elements: [[UInt8]])?
+    var root: (name: [UInt8], form: XMLForm, elements: [[UInt8]])?
     /// Where tags stand that should begin an element and are broken: what follows them is read as outside of all.
-    private(set) var brokenTags: [Int] = []
+    var brokenTags: [Int] = []
     /// The first bytes of what stands outside the elements.
     private(set) var head: [UInt8] = []
 
     private var file: XMLUnits
     private let limit: Int
     /// The units that are read on in, and where.
-    private var units: [UInt8] = []
-    private var position = 0
-    private var isDone = false
-    private var state = State.text
+    var units: [UInt8] = []
+    var position = 0
+    var isDone = false
+    var state = State.text
     /// The tag that is read.
-    private var tag: BoundedRecord?
+    var tag: BoundedRecord?
     /// What stands behind the `<` of it, as far as a name goes.
-    private var opening: [UInt8] = []
-    private var isNameWhole = false
-    private var lastUnit: UInt8 = 0
-    private var lastVisible: UInt8 = 0
+    var opening: [UInt8] = []
+    var isNameWhole = false
+    var lastUnit: UInt8 = 0
+    var lastVisible: UInt8 = 0
     /// How many of the bytes stand in a row that end a comment, a section or an instruction.
-    private var marks = 0
-    private var element: (element: BoundedRecord, name: [UInt8], depth: Int)?
+    var marks = 0
+    var element: (element: BoundedRecord, name: [UInt8], depth: Int)?
 
     private static let mostHead = 1 << 16
-    private static let longestName = 64
 
     /// How the file is compressed.
     var compression: PackedFormat? { file.compression }
@@ -160,143 +159,11 @@ struct XMLElementReader: ~Copyable {
         keep(start..<position)
     }
 
-    /// Reads on in a tag; returns the element that ends with it.
-    private mutating func readTag() -> BoundedRecord? {
-        let start = position
-        while position < units.count {
-            let unit = units[position]
-            if unit == 0x3C {
-                keepTag(start..<position)
-                dropTag()
-                return nil
-            }
-            position += 1
-            if !isNameWhole, opening.isEmpty, !isNameStart(unit) {
-                // Not the beginning of anything.
-                keepTag(start..<position)
-                dropTag()
-                return nil
-            }
-            if unit == 0x3E {
-                keepTag(start..<position)
-                return endTag()
-            }
-            if !isNameWhole { readName(unit) }
-            if let begun = begunState() {
-                keepTag(start..<position)
-                dropTag()
-                state = begun
-                marks = 0
-                return nil
-            }
-            if isNameWhole, unit == 0x22 || unit == 0x27, lastVisible == 0x3D, opening.first != 0x2F {
-                state = .value(unit)
-                lastUnit = unit
-                lastVisible = unit
-                break
-            }
-            lastUnit = unit
-            if !isASCIISpace(unit) { lastVisible = unit }
-        }
-        keepTag(start..<position)
-        return nil
-    }
-
-    private func isNameStart(_ unit: UInt8) -> Bool {
-        isASCIILetter(unit) || unit == 0x2F || unit == 0x21 || unit == 0x3F || unit == 0x5F || unit >= 0x80
-    }
-
-    private mutating func readName(_ unit: UInt8) {
-        if isASCIISpace(unit) || unit == 0x2F && !opening.isEmpty {
-            isNameWhole = true
-        } else if opening.count < Self.longestName {
-            opening.append(unit)
-        }
-    }
-
-    /// What the bytes behind a `<` begin that is no tag.
-    private func begunState() -> State? {
-        guard let first = opening.first else { return nil }
-        if first == 0x3F { return .instruction }
-        guard first == 0x21 else { return nil }
-        if opening.starts(with: Array("!--".utf8)) { return .comment }
-        let section = Array("![CDATA[".utf8)
-        if opening == section { return .section }
-        let isOpen = !isNameWhole && (section.starts(with: opening) || opening == Array("!-".utf8))
-        return isOpen ? nil : .declaration(isInner: opening.last == 0x5B)
-    }
-
-    /// What was taken for a tag is text.
-    private mutating func dropTag() {
-        state = .text
-        guard let dropped = tag else { return }
-        tag = nil
-        let name = localName(opening[...])
-        if isNameWhole, element == nil, root?.elements.contains(name) ?? false { brokenTags.append(dropped.offset) }
-        keep(dropped)
-    }
-
-    /// A tag ends; returns the element that ends with it.
-    private mutating func endTag() -> BoundedRecord? {
-        state = .text
-        guard let ended = tag else { return nil }
-        tag = nil
-        let isEnd = opening.first == 0x2F
-        guard opening.first != 0x21 else {
-            keep(ended)
-            return nil
-        }
-        let isEmpty = !isEnd && lastUnit == 0x2F
-        let name = localName(isEnd ? opening[1...] : opening[...])
-        if !isEnd, root == nil {
-            let (form, elements) = XMLForm.of(root: name)
-            root = (name, form, elements.map { Array($0.utf8) })
-            if elements.isEmpty {
-                isDone = true
-                return nil
-            }
-        }
-        if let open = element {
-            if isEnd, open.name == name {
-                element?.depth -= 1
-                keep(ended)
-                return open.depth == 1 ? take() : nil
-            }
-            if !isEnd, !isEmpty, open.name == name {
-                guard root?.form == .feed else {
-                    element?.depth += 1
-                    keep(ended)
-                    return nil
-                }
-                let unclosed = take()
-                element = (ended, name, 1)
-                return unclosed
-            }
-        } else if !isEnd, root?.elements.contains(name) ?? false {
-            if isEmpty { return ended }
-            element = (ended, name, 1)
-            return nil
-        }
-        keep(ended)
-        return nil
-    }
-
-    private mutating func take() -> BoundedRecord? {
-        defer { element = nil }
-        return element?.element
-    }
-
-    /// A name without its prefix, in lower case.
-    private func localName(_ name: ArraySlice<UInt8>) -> [UInt8] {
-        let local = name.lastIndex(of: 0x3A).map { name[($0 + 1)...] } ?? name
-        return local.map { asciiLowercased($0) }
-    }
-
-    private mutating func keepTag(_ range: Range<Int>) {
+    mutating func keepTag(_ range: Range<Int>) {
         tag?.append(file.bytes(range), upTo: limit)
     }
 
-    private mutating func keep(_ range: Range<Int>) {
+    mutating func keep(_ range: Range<Int>) {
         let bytes = file.bytes(range)
         if element != nil {
             element?.element.append(bytes, upTo: limit)
@@ -305,7 +172,7 @@ struct XMLElementReader: ~Copyable {
         }
     }
 
-    private mutating func keep(_ other: BoundedRecord) {
+    mutating func keep(_ other: BoundedRecord) {
         if element != nil {
             element?.element.append(other.bytes[...], upTo: limit)
             element?.element.byteCount += other.byteCount - other.bytes.count

@@ -5,11 +5,11 @@ import Records
 ///
 /// White space is collapsed as browsers do: a run of it is one space, and none stands at the ends of a block.
 struct PageBuilder: ~Copyable, PageHandler {
-    private(set) var content = PageContent()
-    private let page: [UInt8]
-    private let markup: MarkupRules
-    private var elements: [OpenElement] = []
-    private var node = 0
+    var content = PageContent()
+    let page: [UInt8]
+    let markup: MarkupRules
+    var elements: [OpenElement] = []
+    var node = 0
     private let honoursHiding: Bool
     private var hiddenDepth = 0
     /// What is hidden and may go on with the article, while it is read.
@@ -18,21 +18,21 @@ struct PageBuilder: ~Copyable, PageHandler {
     private var linkDepth = 0
     private var preformattedDepth = 0
     private var beginsParagraph = false
-    private var titleDepth = 0
+    var titleDepth = 0
     private var hasTitle = false
     private var title = MappedText()
 
-    private var blockStart = 0
+    var blockStart = 0
     private var linkBytes = 0
     private var placeLinkBytes = 0
-    private var leadsToPlace = false
+    var leadsToPlace = false
     private var pictures = 0
     private var controls = 0
-    private var pendingSpace: PendingSpace?
+    var pendingSpace: PendingSpace?
     /// Where the text behind an icon of a person begins, up to the next tag.
-    private var iconEnd: Int?
+    var iconEnd: Int?
 
-    private struct OpenElement {
+    struct OpenElement {
         var element: PageElement
         var node: Int
         var isHidden: Bool
@@ -43,7 +43,7 @@ struct PageBuilder: ~Copyable, PageHandler {
     }
 
     /// White space that becomes one space if text follows in the same block.
-    private enum PendingSpace {
+    enum PendingSpace {
         /// A space that stands in the page.
         case space(at: Int)
         /// A line break or tab, for which a space is put in.
@@ -174,7 +174,7 @@ struct PageBuilder: ~Copyable, PageHandler {
         return content
     }
 
-    private var isShown: Bool { hiddenDepth == 0 }
+    var isShown: Bool { hiddenDepth == 0 }
 
     /// Decides about what was read as folded text, whose element ends.
     private mutating func end(_ folded: FoldedText) {
@@ -232,53 +232,6 @@ struct PageBuilder: ~Copyable, PageHandler {
         }
     }
 
-    /// Notes that an inline element begins or ends where the text is now, behind a character of its block.
-    private mutating func noteSeam(isEnd: Bool) {
-        let here = content.text.bytes.count
-        guard here > blockStart, pendingSpace == nil, titleDepth == 0 else { return }
-        if let last = content.seams.last, last.offset == here {
-            if isEnd {
-                content.seams[content.seams.count - 1].isEnd = true
-            } else if last.isEnd {
-                content.seams[content.seams.count - 1].isBetween = true
-            }
-        } else {
-            content.seams.append(PageSeam(offset: here, isEnd: isEnd))
-        }
-    }
-
-    /// Notes the text of an element that says whose name it is, or that it is an icon.
-    private mutating func note(_ claim: AuthorClaim, of element: OpenElement) {
-        let range = element.start..<content.text.bytes.count
-        if range.isEmpty {
-            if !element.element.isBlock && isShown { iconEnd = range.upperBound }
-        } else if claim != .icon, content.authors.count < Self.mostAuthors {
-            let isCertain = claim.isCertain(of: content.text.bytes.span.extracting(range))
-            content.authors.append(AuthorMark(range: range, node: element.node, isCertain: isCertain))
-        }
-    }
-
-    /// Notes the text behind an icon of a person, when there is some and a tag follows.
-    private mutating func endIconText() {
-        guard let start = iconEnd, content.text.bytes.count > start else { return }
-        iconEnd = nil
-        guard content.authors.count < Self.mostAuthors else { return }
-        content.authors.append(
-            AuthorMark(range: start..<content.text.bytes.count, node: node, isCertain: false, isIcon: true))
-    }
-
-    /// Notes the words of a button, which end here; one within another is part of it.
-    private mutating func noteButton(from start: Int) {
-        guard content.text.bytes.count > start else { return }
-        while let inner = content.buttons.last, inner.lowerBound >= start { content.buttons.removeLast() }
-        content.buttons.append(start..<content.text.bytes.count)
-    }
-
-    private static let name = Array("name".utf8)
-
-    /// So many marks of authors are kept.
-    private static let mostAuthors = 32
-
     private mutating func endBlock() {
         guard titleDepth == 0 else { return }
         if iconEnd != nil {
@@ -300,31 +253,6 @@ struct PageBuilder: ~Copyable, PageHandler {
         blockStart = range.upperBound
         linkBytes = 0
         placeLinkBytes = 0
-    }
-
-    /// Reads what an element of the body says of days and where a link leads; says whether it marks an author's name.
-    private mutating func readMarks(_ element: PageElement, _ attributes: PageAttributes) -> AuthorClaim? {
-        let marks = ElementMarks(element, attributes, markup.authors)
-        if let leads = marks.leadsToPlace { leadsToPlace = leads }
-        if let day = marks.day, content.days.count < 32, day.isEmpty || day.contains(where: isASCIIDigit) {
-            content.days.append((content.text.bytes.count, day, marks.isMicrodata ? "microdata" : "time"))
-        }
-        return marks.author
-    }
-
-    private mutating func readHead(_ element: PageElement, _ attributes: PageAttributes, _ tagEnd: Int) {
-        // `<div itemprop="author"><meta itemprop="name" content="Jane Doe"></div>`
-        if element == .meta, elements.dropLast().last?.author == .certain, !content.nodes[node].isInComments,
-            attributes["itemprop"] == Self.name
-        {
-            content.head.addAuthor(attributes["content"])
-        }
-        if let summary = summary(element, attributes), summary.count > content.summary.count {
-            content.summary = summary
-        }
-        if let titles = content.head.read(element, attributes), content.metaTitle == nil {
-            content.metaTitle = attributeText("content", titles, in: page, tagEnd: tagEnd)
-        }
     }
 }
 

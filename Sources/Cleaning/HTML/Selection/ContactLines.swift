@@ -10,13 +10,13 @@ func contactLines(_ content: PageContent, _ selection: PageSelection, _ weights:
     let blocks = content.blocks
     let text = content.text.bytes
     func isKept(_ i: Int) -> Bool { selection.removals[i] == nil }
-    guard let first = blocks.indices.first(where: { weights[$0] > 0 && isKept($0) }) else { return [] }
+    guard let first = selection.firstProse(weights) else { return [] }
     let details = blocks.indices.dropFirst(first + 1).filter { i in
         let range = blocks[i].range
         return range.count <= 240 && isKept(i) && !endsSentence(text.span, range)
             && (holdsTelephone(text.span, range) || holdsMailAddress(text.span, range))
     }
-    guard !details.isEmpty, let last = blocks.indices.last(where: { weights[$0] > 0 && isKept($0) }) else { return [] }
+    guard !details.isEmpty, let last = selection.lastProse(weights) else { return [] }
     var found: [Int] = []
     var done = first
     var boxCount = 0

@@ -14,9 +14,7 @@ func citeLines(
 ) -> [Int] {
     let text = content.text.bytes
     let name = phrase(of: title.span, title.indices)
-    guard name.count >= 24,
-        let first = content.blocks.indices.first(where: { weights[$0] > 0 && selection.removals[$0] == nil })
-    else { return [] }
+    guard name.count >= 24, let first = selection.firstProse(weights) else { return [] }
     let sources = [author, site].compactMap(\.self).map { name in
         let bytes = Array(name.utf8.prefix { $0 != 0x3B })
         return phrase(of: bytes.span, bytes.indices)
@@ -110,7 +108,7 @@ func pullQuotes(_ content: PageContent, _ selection: PageSelection, _ weights: [
 func endSections(_ content: PageContent, _ selection: PageSelection, _ weights: [Int]) -> [Int] {
     let blocks = content.blocks
     let text = content.text.bytes
-    guard let last = blocks.indices.last(where: { weights[$0] > 0 && selection.removals[$0] == nil }) else { return [] }
+    guard let last = selection.lastProse(weights) else { return [] }
     let isAround = ancestors(content, of: blocks[last].node)
     var found: [Int] = []
     var lines: [Int] = []

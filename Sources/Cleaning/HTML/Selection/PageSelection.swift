@@ -5,6 +5,12 @@ import Records
 struct PageSelection {
     /// For each block, why it is left out; `nil` for one that stays.
     var removals: [MarkupRule?]
+
+    /// The first block that counts as prose and stays.
+    func firstProse(_ weights: [Int]) -> Int? { weights.indices.first { weights[$0] > 0 && removals[$0] == nil } }
+
+    /// The last block that counts as prose and stays.
+    func lastProse(_ weights: [Int]) -> Int? { weights.indices.last { weights[$0] > 0 && removals[$0] == nil } }
 }
 
 /// Finds the article among a page's blocks.
