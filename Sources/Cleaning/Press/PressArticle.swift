@@ -66,8 +66,12 @@ struct PressArticle {
         func joined(_ some: some Collection<Int>) -> Range<Int>? {
             // A title of several lines stands in one paragraph; some exports have it twice.
             guard let first = some.first else { return nil }
+            // What is as long is as much work as the line itself, however long the first is.
+            func isFirst(_ i: Int) -> Bool {
+                lines[i].range.count == lines[first].range.count && bytes(i) == bytes(first)
+            }
             var last = first
-            for i in some.dropFirst() where i == last + 1 && bytes(i) != bytes(first) { last = i }
+            for i in some.dropFirst() where i == last + 1 && !isFirst(i) { last = i }
             return lines[first].range.lowerBound..<lines[last].range.upperBound
         }
         let dayAt = loose.firstIndex { isDay(bytes($0)) }
