@@ -60,8 +60,7 @@ struct InputListing: Sendable {
             }
         }
         // The order of ids; for equal ids that of the command line and of the listing.
-        let order = items.indices.sorted { (items[$0].hash, $0) < (items[$1].hash, $1) }
-        items = order.map { items[$0] }
+        put(inOrder: items.indices.sorted { (items[$0].hash, $0) < (items[$1].hash, $1) })
         for i in items.indices.dropFirst() where items[i].hash == items[i - 1].hash {
             if case .rejected = items[i].content { continue }
             items[i].content = .rejected(duplicate(items[i].recordPath, items[i].hash))
@@ -84,6 +83,21 @@ struct InputListing: Sendable {
             next += 1
         }
         return batch.isEmpty ? nil : batch
+    }
+
+    /// Puts the items in an order, without a second list of them.
+    private mutating func put(inOrder order: [Int]) {
+        var order = order
+        for start in order.indices {
+            var place = start
+            while order[place] != start {
+                let next = order[place]
+                items.swapAt(place, next)
+                order[place] = place
+                place = next
+            }
+            order[place] = place
+        }
     }
 
     private mutating func add(_ found: FoundFile, _ settings: CleaningOptions) throws {
