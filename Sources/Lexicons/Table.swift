@@ -127,14 +127,16 @@ private final class TableFile: Sendable {
 
     /// Where a cell of a row stands; `nil` where the row has not so many.
     func cell(_ number: Int, of row: Range<Int>) -> Range<Int>? {
-        var start = row.lowerBound
-        var tabs = 0
-        for i in row where bytes[i] == 0x09 {
-            if tabs == number { return start..<i }
-            tabs += 1
-            start = i + 1
+        let file = bytes
+        let text = file.span
+        let cells = text.extracting(row)
+        var start = 0
+        for _ in 0..<number {
+            guard let tab = firstOffset(of: 0x09, in: cells, from: start) else { return nil }
+            start = tab + 1
         }
-        return tabs == number ? start..<row.upperBound : nil
+        let end = firstOffset(of: 0x09, in: cells, from: start) ?? row.count
+        return row.lowerBound + start..<row.lowerBound + end
     }
 }
 

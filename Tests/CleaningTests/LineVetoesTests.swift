@@ -64,4 +64,11 @@ struct LineVetoesTests {
         let lines = [prose, "なぜですか。", "誰も聞いていない。", "もう一度。", "はい。", prose]
         #expect(try kept(lines) == lines)
     }
+
+    @Test func `A paragraph of a script without end marks stays, wherever it stands`() throws {
+        let prose = "การเจรจาระหว่างคณะผู้แทนทั้งสองสิ้นสุดลงเมื่อวันศุกร์โดยไม่มีข้อตกลงเกี่ยวกับพื้นที่พิพาท"
+        let lines = [String(prose.unicodeScalars.prefix(70)), prose, String(prose.unicodeScalars.suffix(70))]
+        #expect(try kept(lines) == lines)
+        #expect(try kept(["ข่าวอื่น", prose]) == [prose])
+    }
 }

@@ -19,6 +19,8 @@ struct LineVetoes {
         var isQuoted = false
         /// Whether it begins with a letter of a script that parts no words.
         var isUnspaced = false
+        /// Whether it begins with a letter of a script that has no end marks either.
+        var isUnmarked = false
     }
 
     /// Looks at the lines of a text.
@@ -29,7 +31,7 @@ struct LineVetoes {
         outlines = lines.map { line in
             Outline(
                 number: leadingNumber(bytes, line.range), isQuoted: isQuotation(bytes, line.range),
-                isUnspaced: beginsUnspaced(bytes, line.range))
+                isUnspaced: beginsUnspaced(bytes, line.range), isUnmarked: beginsUnmarked(bytes, line.range))
         }
         let found = text.words.hashes.count { Self.englishWords.contains($0) }
         isEnglish = found * 12 >= text.words.hashes.count
@@ -51,6 +53,9 @@ struct LineVetoes {
         let lines = text.lines
         let isRemoved = kinds.map { $0 != nil }
         for i in headings(isRemoved) { result[i] = false }
+        for i in lines.indices where outlines[i].isUnmarked && lines[i].characters.width >= Self.shortestUnmarked {
+            result[i] = isRemoved[i]
+        }
         let isProse = lines.indices.map { lines[$0].isProse && !isDropped[$0] && !isRemoved[$0] }
         guard let first = isProse.firstIndex(of: true), let last = isProse.lastIndex(of: true), first < last else {
             return result
@@ -68,6 +73,8 @@ struct LineVetoes {
         return result
     }
 
+    /// A paragraph without an end mark has no fewer columns.
+    private static let shortestUnmarked = 60
     /// A heading has no more columns.
     private static let widest = 100
     /// What stands below lines of these kinds belongs to them.
@@ -172,4 +179,9 @@ private func beginsUnspaced(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x9FFF: true
     default: false
     }
+}
+
+/// Whether a line begins with a letter of Thai or Lao, which have no end marks.
+private func beginsUnmarked(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    (0x0E00...0x0EFF).contains(decodeScalar(text, at: range.lowerBound).value)
 }

@@ -55,6 +55,7 @@ func decideLines(
         guard let words = compared[i] else { continue }
         decisions.removals[i] = book.rule(forLine: words, text, lines[i].range, at: i < first ? .head : .tail)
     }
+    if let names { removeDayLines(text, names, book, prose: prose, &decisions) }
     if let names, let rule = book[.byline] {
         for i in 0..<first where decisions.removals[i] == nil && !lines[i].endsSentence {
             if isByline(text, lines[i].range, names) { decisions.removals[i] = rule }

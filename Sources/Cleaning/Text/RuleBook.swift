@@ -67,9 +67,10 @@ struct RuleBook: Sendable {
             guard let place = RulePlace(rawValue: row["where"]) else {
                 throw table.error(row, "no place \"\(row["where"])\"")
             }
-            guard Rule.isName(row["id"]) else { throw table.error(row, "no rule's name \"\(row["id"])\"") }
-            guard ids.insert(row["id"]).inserted else { throw table.error(row, "two rules named \"\(row["id"])\"") }
-            let rule = Rule(id: row["id"], kind: row["kind"])
+            let id = row["id"]
+            guard Rule.isName(id) else { throw table.error(row, "no rule's name \"\(id)\"") }
+            guard ids.insert(id).inserted else { throw table.error(row, "two rules named \"\(id)\"") }
+            let rule = Rule(id: id, kind: row["kind"])
             let written = Array(row["phrase"].utf8)
             var normal = Cleaning.phrase(of: written.span, 0..<written.count)
             guard !written.isEmpty, !normal.isEmpty || !match.isWords else {

@@ -1,0 +1,83 @@
+import Bytes
+
+/// What a line that says when something was published or changed, and nothing else, begins with.
+enum DayLine {
+    /// The day, a day of the week or a place of few letters.
+    case bare
+    /// A word that stands before days, and before others than that of publication, too: `Date: 12 May 2025`.
+    case dated
+    /// A word that says that the article was published or changed then.
+    case labelled
+}
+
+extension NameReader {
+    /// What a line begins with that says a day, the time and nothing else; `nil` for any other.
+    ///
+    /// - Parameter line: UTF-8.
+    /// - Complexity: O(*n*) in the line, which is read up to 120 bytes.
+    func dayLine(_ line: [UInt8]) -> DayLine? {
+        guard line.count <= 120, hasDigit(line, line.indices) else { return nil }
+        let written = phrase(of: line.span, line.indices)
+        let days = writtenDays(written, dates, .dayFirst)
+        guard !days.isEmpty else { return nil }
+        var found = DayLine.bare
+        var unknown = 0
+        var digits = 0
+        var start = 0
+        let text = written.span
+        for end in days.map(\.range.lowerBound) + [written.count] {
+            let piece = parts(of: text, start..<end)
+            var i = 0
+            while i < piece.count {
+                let length = stride(from: min(BylineWords.longestForm, piece.count - i), to: 0, by: -1).first {
+                    has([.published, .updated, .weekday], Array(piece[i..<i + $0].joined(separator: [0x20])))
+                }
+                guard let length else {
+                    let isNumber = isASCIIDigit(piece[i][0])
+                    // The time; more digits are a number of something.
+                    if isNumber {
+                        digits += piece[i].count
+                    } else if scalarCount(piece[i]) > 1 {
+                        unknown += 1
+                    }
+                    guard digits <= 12, unknown <= 3, scalarCount(piece[i]) <= 4 else { return nil }
+                    i += 1
+                    continue
+                }
+                let form = Array(piece[i..<i + length].joined(separator: [0x20]))
+                if !has([.weekday], form), found != .labelled {
+                    found = form.count >= (form[0] < 0x80 ? 7 : 9) ? .labelled : .dated
+                }
+                i += length
+            }
+            start = days.first { $0.range.lowerBound == end }?.range.upperBound ?? end
+        }
+        return found
+    }
+
+    /// The words and the numbers of a text, one each, as they are written without a space between them, too: `14時05分`.
+    private func parts(of text: Span<UInt8>, _ range: Range<Int>) -> [[UInt8]] {
+        var parts: [[UInt8]] = []
+        var word: [UInt8] = []
+        var isNumber = false
+        var i = range.lowerBound
+        while i < range.upperBound {
+            let scalar = decodeScalar(text, at: i)
+            let isDigit = isASCIIDigit(text[i])
+            let isPart = isDigit || isWordScalar(scalar.value) || scalar.value == 0x2D && !word.isEmpty && !isNumber
+            if !word.isEmpty, !isPart || isDigit != isNumber {
+                parts.append(word)
+                word = []
+            }
+            if isPart {
+                for j in i..<i + scalar.byteCount { word.append(text[j]) }
+                isNumber = isDigit
+            }
+            i += scalar.byteCount
+        }
+        if !word.isEmpty { parts.append(word) }
+        return parts
+    }
+}
+
+private func scalarCount(_ word: [UInt8]) -> Int { word.count { !isUTF8Continuation($0) } }
