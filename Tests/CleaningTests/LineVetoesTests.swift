@@ -71,4 +71,22 @@ struct LineVetoesTests {
         #expect(try kept(lines) == lines)
         #expect(try kept(["ข่าวอื่น", prose]) == [prose])
     }
+
+    @Test func `A sentence that says nothing to readers stays where the text is not English`() throws {
+        let lines = ["Rozmowy obu delegacji zakończyły się w piątek bez porozumienia w sprawie regionu, podano."]
+        #expect(try dropping(lines, in: Self.german) == [false])
+        let call = "Abonnieren Sie jetzt unseren Newsletter, damit Sie nichts verpassen."
+        #expect(try dropping([call], in: Self.german) == [true])
+        #expect(try dropping([Self.english], in: "") == [true])
+    }
+
+    /// By line, whether it goes if the models would have it go, in a text that goes on with another line.
+    private func dropping(_ lines: [String], in other: String) throws -> [Bool] {
+        let text = Array((lines + [other, other]).joined(separator: "\n").utf8)
+        let found = textLines(text.span)
+        let measures = TextMeasures(text.span, found, kinds: found.map { _ in nil }, try cleaner().lineClasses)
+        let isDropped = found.indices.map { $0 < lines.count }
+        let result = LineVetoes(text.span, found, measures).keeping(isDropped, kinds: found.map { _ in nil })
+        return Array(result.prefix(lines.count))
+    }
 }

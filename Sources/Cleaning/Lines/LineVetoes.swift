@@ -64,6 +64,7 @@ struct LineVetoes {
             if outlines[i].isQuoted || outlines[i].isUnspaced && lines[i].endsSentence { result[i] = false }
         }
         guard !isEnglish else { return result }
+        for i in sentences(isDropped, kinds) { result[i] = false }
         for run in runs(first..<last, isRemoved, isProse) where run.count == 1 {
             let (above, line) = (run[0] - 1, lines[run[0]])
             if let kind = kinds[above], Self.headingKinds.contains(kind), lines[above].words.count <= 4 { continue }
@@ -79,6 +80,22 @@ struct LineVetoes {
     private static let widest = 100
     /// What stands below lines of these kinds belongs to them.
     private static let headingKinds: Set<String> = ["related", "section", "tags", "share", "navigation", "comments"]
+
+    /// Prose that says nothing to the reader and goes, but for what stands below the heading of other articles.
+    private func sentences(_ isDropped: [Bool], _ kinds: [String?]) -> [Int] {
+        var found: [Int] = []
+        var isBelowHeading = false
+        for (i, line) in text.lines.enumerated() {
+            if let kind = kinds[i] {
+                isBelowHeading = Self.headingKinds.contains(kind)
+            } else if !isDropped[i] {
+                isBelowHeading = false
+            } else if line.isProse, line.endsSentence, line.readerWords == 0, !isBelowHeading {
+                found.append(i)
+            }
+        }
+        return found
+    }
 
     /// The lines between two lines of prose that stay, those aside that rules take out.
     private func runs(_ range: Range<Int>, _ isRemoved: [Bool], _ isProse: [Bool]) -> [[Int]] {
