@@ -54,7 +54,7 @@ final class AuthorMarks: Sendable {
         var others: [String: [[UInt8]]] = [:]
         let places: [String: Place] = ["part": .part, "start": .start, "word": .word, "icon": .part]
         for row in table.rows {
-            let form = Array(row["form"].utf8)
+            let form = row.bytes("form")
             guard !form.isEmpty, form.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !isASCIIUpper($0) }) else {
                 throw table.error(row, "a form is lower-case ASCII")
             }

@@ -96,7 +96,7 @@ struct KnownWords: Sendable {
     init(_ table: Table) {
         slots = WordSlots(capacity: table.rows.count)
         for row in table.rows {
-            let bytes = Array(row["word"].utf8)
+            let bytes = row.bytes("word")
             slots[wordHash(bytes.span, bytes.indices, nil)] = 1
         }
     }

@@ -14,7 +14,7 @@ struct LineWordClasses: Sendable {
     /// - Throws: `TableError` at a row with an unknown class or more than a word.
     init(_ table: Table) throws(TableError) {
         for row in table.rows {
-            let bytes = Array(row["word"].utf8)
+            let bytes = row.bytes("word")
             var words = LineWords()
             words.read(bytes.span, bytes.indices)
             guard words.hashes.count == 1 else { throw table.error(row, "\"\(row["word"])\" is not one word") }

@@ -68,7 +68,7 @@ struct BylineWords: Sendable {
         ]
         for row in table.rows {
             guard let named = names[row["class"]] else { throw table.error(row, "no class \"\(row["class"])\"") }
-            let form = Array(row["form"].utf8)
+            let form = row.bytes("form")
             guard !form.isEmpty, words(of: form).count <= Self.longestForm else {
                 throw table.error(row, "a form has one to \(Self.longestForm) words")
             }

@@ -25,10 +25,10 @@ struct DateSigns: Sendable {
             case "day": unit = .day
             case "era":
                 guard let years = Int(row["years"]) else { throw table.error(row, "an era has a year") }
-                eras.append((Array(row["form"].utf8), years))
+                eras.append((row.bytes("form"), years))
                 continue
             case "month-first":
-                endsOfMonthFirst.append(Array(row["form"].utf8))
+                endsOfMonthFirst.append(row.bytes("form"))
                 continue
             default: throw table.error(row, "no class \"\(row["class"])\"")
             }

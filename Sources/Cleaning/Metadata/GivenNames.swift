@@ -13,7 +13,7 @@ struct GivenNames: Sendable {
         self.romanization = romanization
         names = WordSlots(capacity: table.rows.count)
         for row in table.rows {
-            let name = Array(row["name"].utf8)
+            let name = row.bytes("name")
             names[Self.hash(name)] = 1
         }
     }

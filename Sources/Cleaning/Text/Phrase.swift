@@ -29,12 +29,11 @@ func phrase(of text: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
             }
             let scalar = decodeScalar(text, at: i)
             i += scalar.byteCount
-            if isInvisible(scalar.value) {
+            let isWord = isWordScalar(scalar.value)
+            guard isWord || !isInvisible(scalar.value) && phrase.count > 0 else {
                 pendingSpace = phrase.count > 0
                 continue
             }
-            let isWord = isWordScalar(scalar.value)
-            guard isWord || phrase.count > 0 else { continue }
             if pendingSpace { phrase.append(0x20) }
             pendingSpace = false
             append(compared(scalar.value), to: &phrase)
@@ -74,7 +73,9 @@ private func append(_ scalar: UInt32, to out: inout OutputSpan<UInt8>) {
 
 /// The lower-case form of a letter beyond ASCII, in the parts of the alphabets where it stands at a fixed distance.
 func lowercased(_ scalar: UInt32) -> UInt32 {
-    switch scalar {
+    // Most letters that are not Latin, Greek, Cyrillic or Armenian have no case.
+    if (0x557..<0x1E00).contains(scalar) || scalar >= 0x1F00 { return scalar }
+    return switch scalar {
     case 0xC0...0xD6, 0xD8...0xDE, 0x391...0x3AB, 0x410...0x42F: scalar + 0x20
     case 0x400...0x40F: scalar + 0x50
     case 0x386: 0x3AC

@@ -60,6 +60,8 @@ struct RuleBook: Sendable {
         var endings: [(rule: Rule, pattern: String)] = []
         var numbered: [String] = []
         var labels: [(rule: Rule, pattern: String)] = []
+        ids.reserveCapacity(table.rows.count)
+        lines.reserveCapacity(table.rows.count)
         for row in table.rows {
             guard let match = RuleMatch(rawValue: row["match"]) else {
                 throw table.error(row, "no match \"\(row["match"])\"")
@@ -71,7 +73,7 @@ struct RuleBook: Sendable {
             guard Rule.isName(id) else { throw table.error(row, "no rule's name \"\(id)\"") }
             guard ids.insert(id).inserted else { throw table.error(row, "two rules named \"\(id)\"") }
             let rule = Rule(id: id, kind: row["kind"])
-            let written = Array(row["phrase"].utf8)
+            let written = row.bytes("phrase")
             var normal = Cleaning.phrase(of: written.span, 0..<written.count)
             guard !written.isEmpty, !normal.isEmpty || !match.isWords else {
                 throw table.error(row, "no phrase")

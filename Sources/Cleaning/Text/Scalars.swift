@@ -28,6 +28,10 @@ func isTrimmed(_ scalar: UInt32) -> Bool {
 /// that no script is taken for ornament.
 func isWordScalar(_ scalar: UInt32) -> Bool {
     if scalar < 0x80 { return isASCIIAlphanumeric(UInt8(truncatingIfNeeded: scalar)) }
+    // The letters of most texts, before the rest is asked about.
+    if (0x400..<0x530).contains(scalar) || (0xC0..<0x2C2).contains(scalar) { return scalar != 0xD7 && scalar != 0xF7 }
+    if (0x4E00..<0xA000).contains(scalar) || (0xAC00..<0xD7A4).contains(scalar) { return true }
+    if (0x966..<0xE3F).contains(scalar) || (0x620..<0x66A).contains(scalar) { return true }
     if isInvisible(scalar) { return false }
     switch scalar {
     case 0xAA, 0xB2, 0xB3, 0xB5, 0xB9, 0xBA, 0xBC...0xBE: return true
