@@ -60,6 +60,7 @@ struct RuleBook: Sendable {
         var endings: [(rule: Rule, pattern: String)] = []
         var numbered: [String] = []
         var labels: [(rule: Rule, pattern: String)] = []
+        var expressions: [Table.Row] = []
         ids.reserveCapacity(table.rows.count)
         lines.reserveCapacity(table.rows.count)
         for row in table.rows {
@@ -96,17 +97,15 @@ struct RuleBook: Sendable {
                 endsEnd[Int(written[written.count - 1])] = true
             case .lead: leads.insert(normal)
             case .pattern, .notice, .credit, .page, .field:
-                do throws(PatternError) {
-                    try Pattern.check(row["phrase"])
-                } catch {
-                    throw table.error(row, error.description)
-                }
+                let said = row["phrase"]
+                expressions.append(row)
+                if !isClosed(said.utf8) { try Self.check([row], table) }
                 switch match {
-                case .credit: endings.append((rule, row["phrase"]))
-                case .page: numbered.append(row["phrase"])
-                case .field: labels.append((rule, row["phrase"]))
-                case .notice: noted.append((place, rule, row["phrase"]))
-                default: patterns.append((place, rule, row["phrase"]))
+                case .credit: endings.append((rule, said))
+                case .page: numbered.append(said)
+                case .field: labels.append((rule, said))
+                case .notice: noted.append((place, rule, said))
+                default: patterns.append((place, rule, said))
                 }
             case .feature:
                 guard let feature = Feature(rawValue: row["phrase"]) else {
@@ -115,6 +114,19 @@ struct RuleBook: Sendable {
                 features[feature] = rule
             }
         }
+        do throws(PatternError) {
+            try unite(patterns, noted, endings, numbered, labels)
+        } catch {
+            try Self.check(expressions, table)
+            throw error
+        }
+    }
+
+    /// Lays out the regular expressions, those of one use as one.
+    private mutating func unite(
+        _ patterns: [(RulePlace, Rule, String)], _ noted: [(RulePlace, Rule, String)],
+        _ endings: [(rule: Rule, pattern: String)], _ numbered: [String], _ labels: [(rule: Rule, pattern: String)]
+    ) throws(PatternError) {
         if !endings.isEmpty {
             let source = endings.map { "((?n:\($0.pattern)))" }.joined(separator: "|")
             credits = Union(
@@ -132,6 +144,17 @@ struct RuleBook: Sendable {
             unions[place] = try Self.union(
                 of: patterns.filter { $0.0.includes(place) && (place == .body || !$0.0.includes(.body)) })
             notices[place] = try Self.union(of: noted.filter { $0.0.includes(place) })
+        }
+    }
+
+    /// Looks for an expression that is none. All of them together tell sooner that there is one, but not which.
+    private static func check(_ rows: [Table.Row], _ table: Table) throws(TableError) {
+        for row in rows {
+            do throws(PatternError) {
+                try Pattern.check(row["phrase"])
+            } catch {
+                throw table.error(row, error.description)
+            }
         }
     }
 
@@ -257,32 +280,4 @@ private func sentenceCount(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
         (text[i] == 0x2E || text[i] == 0x21 || text[i] == 0x3F)
             && (i + 1 == range.upperBound || isASCIISpace(text[i + 1]))
     }
-}
-
-/// Whether a sentence may begin here: an upper-case letter, an opening quotation mark, or a letter beyond ASCII.
-private func beginsSentence(_ text: Span<UInt8>, at offset: Int) -> Bool {
-    let scalar = decodeScalar(text, at: offset).value
-    if scalar < 0x80 { return isASCIIUpper(text[offset]) || scalar == 0x22 }
-    return isWordScalar(scalar) || scalar == 0x201C || scalar == 0x2018 || scalar == 0xAB
-}
-
-private func beginsQuotation(_ text: Span<UInt8>, at offset: Int) -> Bool {
-    switch decodeScalar(text, at: offset).value {
-    case 0x22, 0x27, 0xAB, 0x2018, 0x201A, 0x201C, 0x201E, 0x2039, 0x300C, 0x300E: true
-    default: false
-    }
-}
-
-/// The hash of the bytes up to the first space.
-private func firstWordHash(_ words: Span<UInt8>) -> UInt64 {
-    var end = firstOffset(of: 0x20, in: words) ?? words.count
-    if end > 0 && words[end - 1] == 0x3A { end -= 1 }
-    return stableHash(words.extracting(0..<end))
-}
-
-/// Whether words begin with a phrase that ends at the border of a word.
-private func begins(_ words: [UInt8], with phrase: [UInt8]) -> Bool {
-    guard stands(phrase, in: words.span, at: 0) else { return false }
-    return words.count == phrase.count || phrase.last == 0x3A
-        || !isWordScalar(decodeScalar(words.span, at: phrase.count).value)
 }
