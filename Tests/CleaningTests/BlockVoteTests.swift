@@ -78,8 +78,37 @@ struct BlockVoteTests {
                 == [nil, "block-vote", nil, "block-vote", nil, "block-vote", "block-vote"])
     }
 
+    @Test func `What stands in elements of one class comes back, said once and not far from doubt`() throws {
+        func page(_ last: String, _ more: String = "") -> String {
+            let text = "<div class=text><p>\(Self.prose)</p></div>"
+            return "<body><div>\(text)\(text)\(last)</div>\(more)"
+        }
+        let same = "<table></table><div class=text><p>\(Self.note)</p></div>"
+        let other = "<div class=note><p>\(Self.note)</p></div>"
+        let own = "<div class=text><p>\(Self.prose)</p><p>\(Self.note)</p></div>"
+        #expect(try revised("length<85 -1000 1000", page(same)) == [nil, nil, nil])
+        #expect(try revised("length<85 -1600 1000", page(same)) == [nil, nil, "block-vote"])
+        #expect(try revised("length<85 -1000 1000", page(other)) == [nil, nil, "block-vote"])
+        #expect(try revised("length<85 -1000 1000", page(own)) == [nil, nil, nil, "block-vote"])
+        #expect(try revised("length<85 -1000 1000", page(same, same)) == [nil, nil, "block-vote", "block-vote"])
+    }
+
+    @Test func `A heading is no orphan where the one below it went`() throws {
+        let page =
+            "<body><div><p>\(Self.prose)</p><h3>Terms</h3><div class=ad>Offer</div><div><h4>\(Self.note)</h4></div>"
+            + "<p>\(Self.prose)</p></div>"
+        let trees = "element<5 -300 element<6 -1000 -300"
+        #expect(try selection(trees: trees, page: page) == [nil, "orphan-heading", "word-ad", "block-vote", nil])
+        #expect(try revised(trees, page) == [nil, nil, "word-ad", "block-vote", nil])
+    }
+
+    /// The rule that takes out each block of a page, once what went against its shape has come back.
+    private func revised(_ trees: String, _ page: String) throws -> [String?] {
+        try selection(trees: trees, page: page, bringsBack: true)
+    }
+
     /// The rule that takes out each block of the page.
-    private func selection(trees: String, page: String = page) throws -> [String?] {
+    private func selection(trees: String, page: String = page, bringsBack: Bool = false) throws -> [String?] {
         let bytes = Array("tree\n\(trees)\n".utf8)
         let table = try Table(bytes.span, path: "a.model", required: ["tree"])
         let markup = try rulesCleaner().markup
@@ -89,7 +118,11 @@ struct BlockVoteTests {
         let weights = proseWeights(content)
         let repeats = Repeats(content, weights)
         var selection = rulesSelection(content, markup, try ruleBook(), weights, repeats, title: [])
-        vote.revise(&selection, content, weights, repeats)
+        if bringsBack {
+            revise(&selection, by: vote, content, weights, repeats, markup)
+        } else {
+            vote.revise(&selection, content, weights, repeats)
+        }
         return selection.removals.map { $0.map { markup[$0].id } }
     }
 }

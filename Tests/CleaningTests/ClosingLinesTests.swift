@@ -18,6 +18,12 @@ struct ClosingLinesTests {
         #expect(removals(article).last == "closing-line: " + shown.joined(separator: "\n"))
     }
 
+    @Test func `They do above lines that go for what they say`() throws {
+        let article = try article(["Jane Doe", "Copyright 2025 Harbour Media", "Permalink: https://example.org/a"])
+        #expect(string(article.text) == [Self.prose, Self.prose].joined(separator: "\n"))
+        #expect(article.removed.map(\.rule).contains("closing-line"))
+    }
+
     @Test(arguments: ["John Roe of Geneva", "Geneva, 14 March 2025, in the old town", "The Evening Post"])
     func `What says something else stays`(_ line: String) throws {
         #expect(string(try article([line]).text) == [Self.prose, Self.prose, line].joined(separator: "\n"))

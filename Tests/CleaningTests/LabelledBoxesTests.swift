@@ -12,6 +12,10 @@ struct LabelledBoxesTests {
         "<div class=x1><h4>Newsletter</h4><p>Nine O'Clock</p><p>\(offer)</p></div>",
         "<div class=x1><h4>Nyhetsbrev</h4><p>Klokka ni</p><p>\(offer)</p></div>",
         "<div class=x1><p>Newsletter</p><p>Nine O'Clock</p><p>\(offer)</p><button>Go</button></div>",
+        "<div class=x1><p>Newsletter of the harbour</p><p>\(offer)</p><button>Go</button></div>",
+        // What the table knows by its beginning only, and calls.
+        "<div class=x1><h3>Det här är en låst artikel. Prenumerera och läs vidare, du får också e-tidningen</h3><p>\(offer)</p></div>",
+        "<div class=x1><h3>Sign up for our newsletters and get the stories of the day</h3><p>\(offer)</p></div>",
     ])
     func `They go`(_ box: String) throws {
         let article = try article(box)

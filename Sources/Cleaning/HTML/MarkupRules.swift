@@ -208,6 +208,10 @@ enum PageFeature: String, CaseIterable {
     case titleHeading = "title-heading"
     /// A line above the first prose that says only when the article was published, and by whom.
     case datedLine = "dated-line"
+    /// A line between a standfirst and the body that says by whom and when.
+    case leadByline = "lead-byline"
+    /// Labels side by side that a style sets apart.
+    case labelPieces = "label-pieces"
     /// A line below the last prose that says only where and by whom the article was published.
     case closingLine = "closing-line"
     /// Whom the press may call or write to.

@@ -29,7 +29,7 @@ func readPage(
     var selection = rulesSelection(content, markup, book, weights, repeats, title: title?.blocks ?? [])
     var result = Page()
     if let title { result.title = title.title }
-    vote?.revise(&selection, content, weights, repeats)
+    if let vote { revise(&selection, by: vote, content, weights, repeats, markup) }
     let (metadata, reader) = pageMetadata(
         page.span, content, data, site, selection, title: title, address: address, tables)
     result.metadata = metadata
@@ -37,12 +37,22 @@ func readPage(
         let published = metadata.published?.value
         for i in datedLines(content, selection, weights, reader, published: published) { selection.removals[i] = rule }
     }
+    if let rule = markup[.leadByline] {
+        let author = metadata.author?.value
+        let published = metadata.published?.value
+        let lines = leadBylines(
+            content, selection, weights, reader, book, author: author, published: published)
+        for i in lines { selection.removals[i] = rule }
+    }
+    if let rule = markup[.labelPieces] {
+        for i in labelPieces(content, selection, weights, book) { selection.removals[i] = rule }
+    }
     if let rule = markup[.labelledBox] {
         for box in labelledBoxes(content, weights, selection.removals, book) {
             for i in box where selection.removals[i] == nil { selection.removals[i] = rule }
         }
     }
-    removeEndMatter(content, markup, weights, reader, metadata, title: title?.title.bytes ?? [], &selection)
+    removeEndMatter(content, markup, book, weights, reader, metadata, title: title?.title.bytes ?? [], &selection)
     var cursor = 0
     var mark = 0
     var pending: (rule: MarkupRule, first: Int, last: Int)?
@@ -138,8 +148,8 @@ private func removal(
 
 /// Takes out what stands around and below the text that is none of it, by shapes that hold in any language.
 private func removeEndMatter(
-    _ content: PageContent, _ markup: MarkupRules, _ weights: [Int], _ reader: NameReader, _ metadata: Metadata,
-    title: [UInt8], _ selection: inout PageSelection
+    _ content: PageContent, _ markup: MarkupRules, _ book: RuleBook, _ weights: [Int], _ reader: NameReader,
+    _ metadata: Metadata, title: [UInt8], _ selection: inout PageSelection
 ) {
     let author = metadata.author?.value
     func takeOut(_ feature: PageFeature, _ find: (PageSelection) -> [Int]) {
@@ -150,6 +160,6 @@ private func removeEndMatter(
     takeOut(.citeLine) { citeLines(content, $0, weights, title: title, author: author, site: metadata.site?.value) }
     takeOut(.pullQuote) { pullQuotes(content, $0, weights) }
     takeOut(.endSection) { endSections(content, $0, weights) }
-    takeOut(.closingLine) { closingLines(content, $0, weights, reader, author: author) }
+    takeOut(.closingLine) { closingLines(content, $0, weights, reader, book, author: author) }
     takeOut(.authorNote) { authorNotes(content, $0, weights, author: author) }
 }

@@ -92,6 +92,18 @@ struct PageAttributes: ~Escapable {
         return decoded(found.value)
     }
 
+    /// A hash of the class; 0 where there is none.
+    ///
+    /// - Complexity: O(1): of a long one the first and the last eight bytes are read, and how long it is.
+    var look: UInt64 {
+        guard let found = list.first(where: { $0.telling == .class }), !found.value.isEmpty else { return 0 }
+        var hash = ByteHash()
+        hash.add(UInt8(truncatingIfNeeded: found.value.count))
+        for i in found.value.prefix(8) { hash.add(page[i]) }
+        for i in found.value.dropFirst(8).suffix(8) { hash.add(page[i]) }
+        return hash.value
+    }
+
     /// Walks over the attributes whose names tell of an element's part in the page, in the order of the page.
     func forEachTelling(_ body: (TellingAttribute, Span<UInt8>) -> Void) {
         var seen: UInt16 = 0

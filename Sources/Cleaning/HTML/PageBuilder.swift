@@ -92,7 +92,8 @@ struct PageBuilder: ~Copyable, PageHandler {
                 PageNode(
                     parent: node, element: element, rule: rule,
                     isInArticle: isInArticle || element == .article || element == .main,
-                    isInComments: content.nodes[node].isInComments || rule?.kind == .comments))
+                    isInComments: content.nodes[node].isInComments || rule?.kind == .comments,
+                    look: attributes.isEmpty ? 0 : attributes.look))
             node = content.nodes.count - 1
         }
     }

@@ -25,6 +25,8 @@ struct PageNode {
     var isInArticle: Bool
     /// Whether it is inside an element that holds comments, or is one.
     var isInComments = false
+    /// What tells its class from others; 0 where it has none.
+    var look: UInt64 = 0
 }
 
 /// A paragraph, heading, list item or other run of text between block tags.
@@ -102,6 +104,12 @@ struct PageContent {
         }
         line += parted(start..<range.upperBound)
         return line.allSatisfy(isASCIISpace) ? parted(range) : line
+    }
+
+    /// Whether inline elements begin or end within a range.
+    func hasSeam(in range: Range<Int>) -> Bool {
+        let next = seams.span.firstPosition { $0.offset > range.lowerBound }
+        return next < seams.count && seams[next].offset < range.upperBound
     }
 
     /// The text of a range, parted wherever inline elements begin or end.

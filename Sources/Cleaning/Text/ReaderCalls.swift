@@ -76,11 +76,13 @@ struct ReaderCalls: Sendable {
     /// - Complexity: O(*n*).
     func notice(_ words: Span<UInt8>) -> Feature? { line(words, upTo: Self.mostWordsOfNotices, Self.ofNotices)?.notice }
 
-    /// Whether a line is a word for newsletters, in any language, and no more.
+    /// Whether a line of so many words at most has one for newsletters, in any language.
     ///
     /// - Parameter words: The line as `phrase(of:_:)` makes it.
     /// - Complexity: O(*n*).
-    func isNewsletter(_ words: Span<UInt8>) -> Bool { line(words, upTo: 1, Self.ofCalls)?.isNewsletter ?? false }
+    func isNewsletter(_ words: Span<UInt8>, upTo count: Int) -> Bool {
+        line(words, upTo: count, Self.ofCalls)?.isNewsletter ?? false
+    }
 
     /// What the words of a line say; `nil` where there are more of them than a limit.
     private func line(_ words: Span<UInt8>, upTo mostWords: Int, _ use: UInt8) -> CallLine? {

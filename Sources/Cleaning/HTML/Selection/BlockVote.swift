@@ -25,22 +25,31 @@ struct BlockVote: Sendable {
     /// Where the rules keep no prose, or none would be left, the page is like none that the classifier has seen, and
     /// the rules stand.
     ///
+    /// - Returns: The blocks that it took out, with their scores.
     /// - Complexity: O(*n*) in blocks and nodes, times the depth of all trees for each block that it has a say about.
-    func revise(_ selection: inout PageSelection, _ content: PageContent, _ weights: [Int], _ repeats: Repeats) {
+    @discardableResult
+    func revise(
+        _ selection: inout PageSelection, _ content: PageContent, _ weights: [Int], _ repeats: Repeats
+    ) -> [(block: Int, score: Int)] {
         var before = 0
         for i in weights.indices where selection.removals[i] == nil { before += weights[i] }
-        guard before > 0 else { return }
+        guard before > 0 else { return [] }
+        var voted: [(block: Int, score: Int)] = []
         let features = BlockFeatures(content, weights, repeats, selection.removals, book)
         var revised = selection.removals
         for (i, score) in zip(features.candidates, model.scores(features.values)) {
             if selection.removals[i] == nil {
-                if score < Self.leastToStay { revised[i] = rule }
+                guard score < Self.leastToStay else { continue }
+                revised[i] = rule
+                voted.append((i, Int(score)))
             } else if score > Self.leastToReturn {
                 revised[i] = nil
             }
         }
         var after = 0
         for i in weights.indices where revised[i] == nil { after += weights[i] }
-        if after > 0 { selection.removals = revised }
+        guard after > 0 else { return [] }
+        selection.removals = revised
+        return voted
     }
 }

@@ -1,14 +1,16 @@
 import Bytes
 
 /// The last blocks of the article that say only where and by whom it was published: the site's own name
-/// (`– example.org`), the author's, or a name and a day (`(Jane Doe, 14.3.2025)`).
+/// (`– example.org`), the author's, or a name and a day (`(Jane Doe, 14.3.2025)`). Lines that go for what they say
+/// (whose rights these are, the page's address) may stand below them.
 ///
 /// A heading or an item of a list is none, nor is what stands above the last prose.
 ///
 /// - Parameter author: Who wrote it, as the page's metadata say.
-/// - Complexity: O(*n*) in blocks; at most three short blocks are read.
+/// - Complexity: O(*n*) in blocks; at most three short blocks are read, and four that go.
 func closingLines(
-    _ content: PageContent, _ selection: PageSelection, _ weights: [Int], _ reader: NameReader, author: String?
+    _ content: PageContent, _ selection: PageSelection, _ weights: [Int], _ reader: NameReader, _ book: RuleBook,
+    author: String?
 ) -> [Int] {
     let blocks = content.blocks
     let text = content.text.bytes
@@ -17,15 +19,30 @@ func closingLines(
         return phrase(of: bytes.span, bytes.indices)
     }
     var found: [Int] = []
+    var known = 0
     for i in blocks.indices.reversed() where selection.removals[i] == nil {
         let block = blocks[i]
-        guard found.count < 3, weights[i] == 0, block.range.count <= 100, !block.element.isHeading, block.element != .li
+        guard found.count < 3, weights[i] == 0, block.range.count <= 300, !block.element.isHeading, block.element != .li
         else { break }
         let line = reader.withoutBrackets(Array(text[trimming(text.span, block.range)]))
         let said = phrase(of: line.span, line.indices)
         let isDated = hasDigit(line, line.indices) && reader.isDayAndName(line)
-        guard isDated || said == author || reader.site.isName(said) else { break }
+        guard line.count <= 100, isDated || said == author || reader.site.isName(said) else {
+            known += 1
+            // Those that are asked about say a year or an address.
+            if known <= 4, hasDigit(line, line.indices) || line.contains(0x2F), goes(text.span, block.range, book) {
+                continue
+            }
+            break
+        }
         found.append(i)
     }
     return found
+}
+
+/// Whether a line below the text goes for what it says.
+private func goes(_ text: Span<UInt8>, _ range: Range<Int>, _ book: RuleBook) -> Bool {
+    let line = ComparedLine(words: phrase(of: text, range), isShort: true)
+    return book.rule(forLine: line, text, range, at: .body) != nil
+        || book.rule(forLine: line, text, range, at: .tail) != nil
 }

@@ -39,14 +39,10 @@ func citeLines(
 /// - Parameter author: Who wrote it, as the page's metadata say; names are joined by semicolons.
 /// - Complexity: O(*n*) in blocks; at most one for each author is read, and where one is found, all prose.
 func authorNotes(_ content: PageContent, _ selection: PageSelection, _ weights: [Int], author: String?) -> [Int] {
-    guard let author else { return [] }
     let text = content.text.bytes
-    var names: [[UInt8]] = [[]]
-    for byte in author.utf8 {
-        if byte == 0x3B { names.append([]) } else { names[names.count - 1].append(byte) }
-    }
-    guard names.count <= 8 else { return [] }
-    names = names.map { phrase(of: $0.span, $0.indices) }.filter { $0.contains(0x20) || $0.first ?? 0 >= 0xE3 }
+    let all = phrases(ofNames: author)
+    guard (1...8).contains(all.count) else { return [] }
+    let names = all.filter { $0.contains(0x20) || $0[0] >= 0xE3 }
     let prose = weights.indices.filter { weights[$0] > 0 && selection.removals[$0] == nil }
     var found: [Int] = []
     for i in content.blocks.indices.reversed() where selection.removals[i] == nil {

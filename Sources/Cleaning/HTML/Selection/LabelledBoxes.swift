@@ -20,7 +20,9 @@ func labelledBoxes(
     for i in blocks.indices.dropFirst(lead + 1) {
         let block = blocks[i]
         let node = block.node
-        guard block.range.count <= 60, node != 0, blocks[i - 1].node != node else { continue }
+        guard block.range.count <= (block.element.isHeading ? 200 : 60), node != 0, blocks[i - 1].node != node else {
+            continue
+        }
         let end = blocks[i...].prefix(8).firstIndex { !isInside(content, $0.node, node) } ?? min(i + 8, blocks.count)
         guard (2...6).contains(end - i), removals[i + 1..<end].contains(where: { $0 == nil }) else { continue }
         let box = i..<end
@@ -29,12 +31,20 @@ func labelledBoxes(
             blocks[end - 1].range.upperBound - block.range.lowerBound <= 500, !holdsBefore(content, i, node)
         else { continue }
         let words = phrase(of: text.span, block.range)
-        let kind = book.rule(forLine: words, at: .tail)?.kind
+        let kind = asking(words, text.span, block.range, book)
         // At the end of an article "Newsletter" heads lists of what else there is to read, and is of their kind in the table.
-        let isNewsletter = book.calls?.isNewsletter(words.span) ?? false
+        let isNewsletter = book.calls?.isNewsletter(words.span, upTo: hasControls ? 5 : 1) ?? false
         if kind == "subscribe" || kind == "share" || isNewsletter { found.append(box) }
     }
     return found
+}
+
+/// The kind of what takes a line out, where it would stand below the text; of a longer one only the rules for calls and
+/// for what lines begin with are asked.
+private func asking(_ words: [UInt8], _ text: Span<UInt8>, _ range: Range<Int>, _ book: RuleBook) -> String? {
+    if let rule = book.rule(forLine: words, at: .tail) { return rule.kind }
+    let line = ComparedLine(words: words, isShort: false)
+    return (book.rule(forLine: line, text, range, at: .body) ?? book.rule(forCall: words, text, range))?.kind
 }
 
 /// Whether a node is another or stands in it.

@@ -1,0 +1,169 @@
+import Bytes
+
+/// The lines between a standfirst and the body that say by whom and when, as many pages set them there: `By Jane Doe`,
+/// `3 May 2025 · 4 min read`, `Jane Doe | 3 May 2025 | Share`.
+///
+/// A line is taken apart where elements begin and end and at bars. Each piece must be a day, the author whom the page's
+/// metadata name, its site, or a label that the tables know; one of them a day, an author or the site.
+/// Those of a chronicle are headings of its entries: where lines that say a day stand further down, too, only names go.
+///
+/// - Parameters:
+///   - author: Who wrote it, as the page's metadata say; names are joined by semicolons.
+///   - published: When it was published, as they say.
+/// - Complexity: O(*n*) in blocks; the lines that are read are short, and eight at most, unless one of them says a day.
+func leadBylines(
+    _ content: PageContent, _ selection: PageSelection, _ weights: [Int], _ reader: NameReader, _ book: RuleBook,
+    author: String?, published: String?
+) -> [Int] {
+    let blocks = content.blocks
+    let prose = blocks.indices.lazy.filter { weights[$0] > 0 && selection.removals[$0] == nil }
+    guard let first = prose.first, let second = prose.dropFirst().first, second > first + 1 else { return [] }
+    let names = phrases(ofNames: author)
+    var found: [Int] = []
+    var dated: [Int] = []
+    for i in (first + 1..<second).prefix(8) where selection.removals[i] == nil {
+        let block = blocks[i]
+        guard block.range.count <= 200, block.element != .li,
+            !endsSentence(content.text.bytes.span, block.range) || hasDigit(content.text.bytes, block.range)
+        else { break }
+        let kinds = Set(linePieces(content, block.range).map { kind(of: $0, names, reader, book, published) })
+        guard !kinds.contains(.other), !kinds.isDisjoint(with: [.day, .name]) else { continue }
+        found.append(i)
+        if kinds.contains(.day) && !kinds.contains(.name) { dated.append(i) }
+    }
+    guard !dated.isEmpty else { return found }
+    let isChronicle = blocks.indices.dropFirst(second + 1).contains { i in
+        guard selection.removals[i] == nil, blocks[i].range.count <= 80, hasDigit(content.text.bytes, blocks[i].range)
+        else { return false }
+        return reader.isDayAndName(content.line(blocks[i].range))
+    }
+    return isChronicle ? found.filter { !dated.contains($0) } : found
+}
+
+/// The lines that are nothing but labels side by side, which a style sets apart: `ShareTweetCopy link`,
+/// `Listen to this article00:00 / 03:12`.
+///
+/// Each piece must be a control that the tables know by its words, or a time; two controls must be among them, or one
+/// beside a time.
+///
+/// - Complexity: O(*n*) in blocks; short lines with elements in them are read.
+func labelPieces(
+    _ content: PageContent, _ selection: PageSelection, _ weights: [Int], _ book: RuleBook
+) -> [Int] {
+    content.blocks.indices.filter { i in
+        let block = content.blocks[i]
+        guard selection.removals[i] == nil, weights[i] == 0, (6...200).contains(block.range.count),
+            block.element != .td, block.element != .th, content.hasSeam(in: block.range)
+        else { return false }
+        let pieces = linePieces(content, block.range)
+        guard pieces.count > 1 else { return false }
+        var labels = 0
+        for piece in pieces {
+            if control(piece, book) { labels += 1 } else if !isTime(piece) { return false }
+        }
+        return labels > 0 && (labels > 1 || pieces.count > labels)
+    }
+}
+
+/// What a piece of a line says.
+private enum PieceKind { case day, name, label, other }
+
+private func kind(
+    of piece: [UInt8], _ names: [[UInt8]], _ reader: NameReader, _ book: RuleBook, _ published: String?
+) -> PieceKind {
+    let said = phrase(of: piece.span, piece.indices)
+    if said.isEmpty { return .label }
+    // `Jane Doe:` may speak.
+    if piece.last == 0x3A { return label(piece, book) ? .label : .other }
+    if names.contains(said) || reader.site.isName(said) { return .name }
+    if let name = names.first(where: { said.count <= $0.count + 24 && holds(said.span, $0) }) {
+        let spoken = words(of: piece)
+        if said.count == name.count + 1 || reader.introduction(spoken) != nil { return .name }
+        if hasDigit(piece, piece.indices) && reader.isDayAndName(piece) { return .name }
+    }
+    var rest = words(of: piece)
+    if let length = reader.introduction(rest), length < rest.count {
+        rest.removeFirst(length)
+        let introduced = Array(rest.joined(separator: [0x20]))
+        if reader.site.isName(phrase(of: introduced.span, introduced.indices)) { return .name }
+    }
+    if hasDigit(piece, piece.indices) {
+        if reader.isDayAndName(piece) { return .day }
+        // `29 January 2025 Reading time: 3 min`
+        if let published, let rest = reader.besideDay(published, in: piece), label(rest, book) { return .day }
+    }
+    if label(piece, book) || isNumber(piece) || reader.saysWhen(piece) && piece.count <= 24 { return .label }
+    return .other
+}
+
+/// Whether a line goes as a label, wherever it stands.
+private func label(_ piece: [UInt8], _ book: RuleBook) -> Bool {
+    let said = phrase(of: piece.span, piece.indices)
+    guard !said.isEmpty else { return false }
+    let line = ComparedLine(words: said, isShort: true)
+    return [LinePlace.body, .tail, .head].contains {
+        book.rule(forLine: line, piece.span, piece.indices, at: $0) != nil
+    }
+        || book.rule(forCall: said, piece.span, piece.indices) != nil
+}
+
+/// Whether a line goes for its words as something to press: to share, to listen to, to comment on.
+private func control(_ piece: [UInt8], _ book: RuleBook) -> Bool {
+    let said = phrase(of: piece.span, piece.indices)
+    guard said.count > 2 else { return false }
+    let rule =
+        book.rule(forLine: said) ?? book.rule(forLine: said, at: .tail) ?? book.rule(forLine: said, at: .head)
+        ?? book.rule(forCall: said, piece.span, piece.indices)
+    return rule.map { ["share", "control", "comments", "subscribe"].contains($0.kind) } ?? false
+}
+
+/// Whether a piece is a time or a speed: `00:00 / 03:12`, `1.5x`.
+private func isTime(_ piece: [UInt8]) -> Bool {
+    let isSpeed = piece.count <= 5 && piece.last.map { $0 | 0x20 == 0x78 } ?? false && isASCIIDigit(piece[0])
+    return isSpeed || piece.count <= 20 && piece.contains(0x3A) && isNumber(piece)
+}
+
+/// Whether a piece is nothing but digits and marks.
+private func isNumber(_ piece: [UInt8]) -> Bool {
+    piece.count <= 24 && !piece.contains { isASCIILetter($0) || $0 >= 0xC3 && $0 != 0xE2 }
+}
+
+/// A line in pieces: parted where elements begin and end, at bars, middle dots and bullets; without empty ones.
+private func linePieces(_ content: PageContent, _ range: Range<Int>) -> [[UInt8]] {
+    content.pieces(range).flatMap { piece in
+        var parts: [[UInt8]] = [[]]
+        var i = 0
+        while i < piece.count {
+            let width = separatorWidth(piece, at: i)
+            if width > 0 { parts.append([]) } else { parts[parts.count - 1].append(piece[i]) }
+            i += max(1, width)
+        }
+        return parts
+    }
+    .map { part in
+        let trimmed = trimming(part.span, part.indices)
+        return Array(part[trimmed])
+    }
+    .filter { !$0.isEmpty }
+}
+
+/// How many bytes a bar, a middle dot or a bullet takes; 0 for anything else.
+private func separatorWidth(_ text: [UInt8], at i: Int) -> Int {
+    switch text[i] {
+    case 0x7C: 1
+    case 0xC2 where i + 1 < text.count && text[i + 1] == 0xB7: 2
+    case 0xE2 where i + 2 < text.count && text[i + 1] == 0x80 && text[i + 2] == 0xA2: 3
+    case 0xE2 where i + 2 < text.count && text[i + 1] == 0x88 && text[i + 2] == 0x99: 3
+    default: 0
+    }
+}
+
+/// Names that semicolons join, each as `phrase(of:_:)` makes it.
+func phrases(ofNames joined: String?) -> [[UInt8]] {
+    guard let joined else { return [] }
+    var names: [[UInt8]] = [[]]
+    for byte in joined.utf8 {
+        if byte == 0x3B { names.append([]) } else { names[names.count - 1].append(byte) }
+    }
+    return names.map { phrase(of: $0.span, $0.indices) }.filter { !$0.isEmpty }
+}
