@@ -1,3 +1,5 @@
+import Bytes
+
 /// Lets the classifier of blocks decide, and brings back what it has taken out against the page's own shape.
 ///
 /// Pages that give each paragraph an element of its own, or the text in parts, give these elements one class. A paragraph
@@ -70,6 +72,7 @@ private func bringBackAlike(
         }
         looks[look] = known
     }
+    var saying: [UInt64: Int]?
     for (i, score) in voted.reversed() {
         let block = blocks[i]
         guard let look = looks[content.nodes[block.node].look], look.keptProse > 1, look.removed == 0,
@@ -83,15 +86,21 @@ private func bringBackAlike(
         let isShared = (max(0, i - 1)...min(blocks.count - 1, i + 1)).contains {
             $0 != i && blocks[$0].node == block.node && selection.removals[$0] == nil && !isVoted[$0]
         }
-        if !isShared, !isRepeated(content, i) { selection.removals[i] = nil }
+        guard !isShared else { continue }
+        let counts = saying ?? howOften(content)
+        saying = counts
+        if counts[hash(block, content)] == 1 { selection.removals[i] = nil }
     }
 }
 
-/// Whether another block of a page says the same.
-private func isRepeated(_ content: PageContent, _ index: Int) -> Bool {
-    let text = content.text.bytes
-    let range = content.blocks[index].range
-    return content.blocks.contains {
-        $0.range.count == range.count && $0.range != range && text[$0.range].elementsEqual(text[range])
-    }
+/// How many blocks of a page say the same, by hash.
+private func howOften(_ content: PageContent) -> [UInt64: Int] {
+    var counts: [UInt64: Int] = [:]
+    for block in content.blocks { counts[hash(block, content), default: 0] += 1 }
+    return counts
+}
+
+private func hash(_ block: PageBlock, _ content: PageContent) -> UInt64 {
+    let text = content.text.bytes.span
+    return stableHash(text.extracting(block.range))
 }
