@@ -33,20 +33,12 @@ func readPage(
     let (metadata, reader) = pageMetadata(
         page.span, content, data, site, selection, title: title, address: address, tables)
     result.metadata = metadata
-    if let rule = markup[.datedLine] {
-        let published = metadata.published?.value
-        for i in datedLines(content, selection, weights, reader, published: published) { selection.removals[i] = rule }
+    let (author, published) = (metadata.author?.value, metadata.published?.value)
+    selection.takeOut(markup[.datedLine]) { datedLines(content, $0, weights, reader, published: published) }
+    selection.takeOut(markup[.leadByline]) {
+        leadBylines(content, $0, weights, reader, book, author: author, published: published)
     }
-    if let rule = markup[.leadByline] {
-        let author = metadata.author?.value
-        let published = metadata.published?.value
-        let lines = leadBylines(
-            content, selection, weights, reader, book, author: author, published: published)
-        for i in lines { selection.removals[i] = rule }
-    }
-    if let rule = markup[.labelPieces] {
-        for i in labelPieces(content, selection, weights, book) { selection.removals[i] = rule }
-    }
+    selection.takeOut(markup[.labelPieces]) { labelPieces(content, $0, weights, book) }
     if let rule = markup[.labelledBox] {
         for box in labelledBoxes(content, weights, selection.removals, book) {
             for i in box where selection.removals[i] == nil { selection.removals[i] = rule }
@@ -152,14 +144,12 @@ private func removeEndMatter(
     _ metadata: Metadata, title: [UInt8], _ selection: inout PageSelection
 ) {
     let author = metadata.author?.value
-    func takeOut(_ feature: PageFeature, _ find: (PageSelection) -> [Int]) {
-        guard let rule = markup[feature] else { return }
-        for i in find(selection) { selection.removals[i] = rule }
+    selection.takeOut(markup[.contactLines]) { contactLines(content, $0, weights) }
+    selection.takeOut(markup[.citeLine]) {
+        citeLines(content, $0, weights, title: title, author: author, site: metadata.site?.value)
     }
-    takeOut(.contactLines) { contactLines(content, $0, weights) }
-    takeOut(.citeLine) { citeLines(content, $0, weights, title: title, author: author, site: metadata.site?.value) }
-    takeOut(.pullQuote) { pullQuotes(content, $0, weights) }
-    takeOut(.endSection) { endSections(content, $0, weights) }
-    takeOut(.closingLine) { closingLines(content, $0, weights, reader, book, author: author) }
-    takeOut(.authorNote) { authorNotes(content, $0, weights, author: author) }
+    selection.takeOut(markup[.pullQuote]) { pullQuotes(content, $0, weights) }
+    selection.takeOut(markup[.endSection]) { endSections(content, $0, weights) }
+    selection.takeOut(markup[.closingLine]) { closingLines(content, $0, weights, reader, book, author: author) }
+    selection.takeOut(markup[.authorNote]) { authorNotes(content, $0, weights, author: author) }
 }

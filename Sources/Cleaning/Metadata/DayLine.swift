@@ -8,15 +8,18 @@ enum DayLine {
     case dated
     /// A word that says that the article was published or changed then.
     case labelled
+
+    /// None has more bytes.
+    static let longest = 120
 }
 
 extension NameReader {
     /// What a line begins with that says a day, the time and nothing else; `nil` for any other.
     ///
     /// - Parameter line: UTF-8.
-    /// - Complexity: O(*n*) in the line, which is read up to 120 bytes.
+    /// - Complexity: O(*n*) in the line, of which longer ones are not read.
     func dayLine(_ line: [UInt8]) -> DayLine? {
-        guard line.count <= 120, hasDigit(line, line.indices) else { return nil }
+        guard line.count <= DayLine.longest, hasDigit(line, line.indices) else { return nil }
         let written = phrase(of: line.span, line.indices)
         let days = writtenDays(written, dates, .dayFirst)
         guard !days.isEmpty else { return nil }
@@ -29,26 +32,20 @@ extension NameReader {
             let piece = parts(of: text, start..<end)
             var i = 0
             while i < piece.count {
-                let length = stride(from: min(BylineWords.longestForm, piece.count - i), to: 0, by: -1).first {
-                    has([.published, .updated, .weekday], Array(piece[i..<i + $0].joined(separator: [0x20])))
-                }
-                guard let length else {
-                    let isNumber = isASCIIDigit(piece[i][0])
-                    // The time; more digits are a number of something.
-                    if isNumber {
-                        digits += piece[i].count
-                    } else if scalarCount(piece[i]) > 1 {
-                        unknown += 1
+                if let (wordCount, form) = dateForm(in: piece, at: i) {
+                    if words[form].isDisjoint(with: .weekday), found != .labelled {
+                        found = form.count >= (form[0] < 0x80 ? 7 : 9) ? .labelled : .dated
                     }
-                    guard digits <= 12, unknown <= 3, scalarCount(piece[i]) <= 4 else { return nil }
-                    i += 1
+                    i += wordCount
                     continue
                 }
-                let form = Array(piece[i..<i + length].joined(separator: [0x20]))
-                if !has([.weekday], form), found != .labelled {
-                    found = form.count >= (form[0] < 0x80 ? 7 : 9) ? .labelled : .dated
-                }
-                i += length
+                let word = piece[i]
+                let length = scalarCount(word.span, in: word.indices)
+                let isNumber = isASCIIDigit(word[0])
+                // The time; more digits are a number of something.
+                if isNumber { digits += length } else if length > 1 { unknown += 1 }
+                guard digits <= 12, unknown <= 3, length <= 4 else { return nil }
+                i += 1
             }
             start = days.first { $0.range.lowerBound == end }?.range.upperBound ?? end
         }
@@ -79,5 +76,3 @@ extension NameReader {
         return parts
     }
 }
-
-private func scalarCount(_ word: [UInt8]) -> Int { word.count { !isUTF8Continuation($0) } }

@@ -97,12 +97,8 @@ extension NameReader {
             let word = segment[i]
             let wasNumber = isNumber
             isNumber = holdsDigit(word)
-            let form = stride(from: min(BylineWords.longestForm, segment.count - i), to: 0, by: -1).first {
-                let classes = words[withoutColon(lower(Array(segment[i..<i + $0])))]
-                return !classes.isDisjoint(with: [.published, .updated, .weekday])
-            }
-            if let form {
-                i += form
+            if let form = dateForm(in: segment, at: i) {
+                i += form.wordCount
                 continue
             }
             i += 1
@@ -113,6 +109,16 @@ extension NameReader {
             rest.append(word)
         }
         return rest
+    }
+
+    /// The longest form at a word that stands before days, or the day of a week: how many words it has, and it without
+    /// the colon behind it.
+    func dateForm(in segment: [[UInt8]], at start: Int) -> (wordCount: Int, form: [UInt8])? {
+        for count in stride(from: min(BylineWords.longestForm, segment.count - start), to: 0, by: -1) {
+            let form = withoutColon(lower(Array(segment[start..<start + count])))
+            if !words[form].isDisjoint(with: [.published, .updated, .weekday]) { return (count, form) }
+        }
+        return nil
     }
 
     /// The persons whose names a line is, and agencies behind them: `Jane Doe and John Roe`, `Jānis Bērziņš/LETA`.

@@ -11,8 +11,10 @@ func removeDayLines(
     guard let rule = book[.dayLine], let first = prose.first, let last = prose.last else { return }
     var bare: [Int] = []
     var isChronicle = false
-    for (i, line) in decisions.lines.enumerated() where line.range.count <= 120 && decisions.removals[i] == nil {
-        guard let day = names.dayLine(line.range.map { text[$0] }) else { continue }
+    for (i, line) in decisions.lines.enumerated() where decisions.removals[i] == nil {
+        guard line.range.count <= DayLine.longest, let day = names.dayLine(line.range.map { text[$0] }) else {
+            continue
+        }
         if day == .labelled {
             decisions.removals[i] = rule
         } else if i < first || i > last {

@@ -108,7 +108,7 @@ extension RuleBook {
 }
 
 /// How many bytes a bar, a middle dot or a bullet takes that stands here; 0 for anything else.
-private func separatorLength(_ text: Span<UInt8>, at i: Int) -> Int {
+func separatorLength(_ text: Span<UInt8>, at i: Int) -> Int {
     switch text[i] {
     case 0x7C: 1
     case 0xC2: i + 1 < text.count && text[i + 1] == 0xB7 ? 2 : 0

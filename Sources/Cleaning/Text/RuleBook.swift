@@ -189,6 +189,15 @@ struct RuleBook: Sendable {
         return line.isShort ? rule(forShape: text, range, at: place) : nil
     }
 
+    /// Whether a short line goes by the rules for some of several places.
+    ///
+    /// - Parameter words: The line as `phrase(of:_:)` makes it.
+    func takesOut(_ words: [UInt8], _ text: Span<UInt8>, _ range: Range<Int>, at places: [LinePlace]) -> Bool {
+        let line = ComparedLine(words: words, isShort: true)
+        for place in places where rule(forLine: line, text, range, at: place) != nil { return true }
+        return false
+    }
+
     /// The rule that takes a line out because it is a call to the reader, and no quotation.
     ///
     /// - Parameter words: The line as `phrase(of:_:)` makes it, where that is known.

@@ -41,7 +41,7 @@ struct BlockVote: Sendable {
             if selection.removals[i] == nil {
                 guard score < Self.leastToStay else { continue }
                 revised[i] = rule
-                voted.append((i, Int(score)))
+                voted.append((i, score))
             } else if score > Self.leastToReturn {
                 revised[i] = nil
             }

@@ -30,19 +30,12 @@ func closingLines(
         guard line.count <= 100, isDated || said == author || reader.site.isName(said) else {
             known += 1
             // Those that are asked about say a year or an address.
-            if known <= 4, hasDigit(line, line.indices) || line.contains(0x2F), goes(text.span, block.range, book) {
-                continue
-            }
-            break
+            guard known <= 4, hasDigit(line, line.indices) || line.contains(0x2F) else { break }
+            let words = phrase(of: text.span, block.range)
+            guard book.takesOut(words, text.span, block.range, at: [.body, .tail]) else { break }
+            continue
         }
         found.append(i)
     }
     return found
-}
-
-/// Whether a line below the text goes for what it says.
-private func goes(_ text: Span<UInt8>, _ range: Range<Int>, _ book: RuleBook) -> Bool {
-    let line = ComparedLine(words: phrase(of: text, range), isShort: true)
-    return book.rule(forLine: line, text, range, at: .body) != nil
-        || book.rule(forLine: line, text, range, at: .tail) != nil
 }

@@ -100,10 +100,7 @@ private func kind(
 private func label(_ piece: [UInt8], _ book: RuleBook) -> Bool {
     let said = phrase(of: piece.span, piece.indices)
     guard !said.isEmpty else { return false }
-    let line = ComparedLine(words: said, isShort: true)
-    return [LinePlace.body, .tail, .head].contains {
-        book.rule(forLine: line, piece.span, piece.indices, at: $0) != nil
-    }
+    return book.takesOut(said, piece.span, piece.indices, at: [.body, .tail, .head])
         || book.rule(forCall: said, piece.span, piece.indices) != nil
 }
 
@@ -134,7 +131,8 @@ private func linePieces(_ content: PageContent, _ range: Range<Int>) -> [[UInt8]
         var parts: [[UInt8]] = [[]]
         var i = 0
         while i < piece.count {
-            let width = separatorWidth(piece, at: i)
+            // U+2219 looks like a middle dot.
+            let width = stands([0xE2, 0x88, 0x99], in: piece.span, at: i) ? 3 : separatorLength(piece.span, at: i)
             if width > 0 { parts.append([]) } else { parts[parts.count - 1].append(piece[i]) }
             i += max(1, width)
         }
@@ -145,17 +143,6 @@ private func linePieces(_ content: PageContent, _ range: Range<Int>) -> [[UInt8]
         return Array(part[trimmed])
     }
     .filter { !$0.isEmpty }
-}
-
-/// How many bytes a bar, a middle dot or a bullet takes; 0 for anything else.
-private func separatorWidth(_ text: [UInt8], at i: Int) -> Int {
-    switch text[i] {
-    case 0x7C: 1
-    case 0xC2 where i + 1 < text.count && text[i + 1] == 0xB7: 2
-    case 0xE2 where i + 2 < text.count && text[i + 1] == 0x80 && text[i + 2] == 0xA2: 3
-    case 0xE2 where i + 2 < text.count && text[i + 1] == 0x88 && text[i + 2] == 0x99: 3
-    default: 0
-    }
 }
 
 /// Names that semicolons join, each as `phrase(of:_:)` makes it.

@@ -11,6 +11,12 @@ struct PageSelection {
 
     /// The last block that counts as prose and stays.
     func lastProse(_ weights: [Int]) -> Int? { weights.indices.last { weights[$0] > 0 && removals[$0] == nil } }
+
+    /// Takes out, by a rule, the blocks that are found in the selection as it is; none where the table has no such rule.
+    mutating func takeOut(_ rule: MarkupRule?, _ find: (PageSelection) -> [Int]) {
+        guard let rule else { return }
+        for i in find(self) { removals[i] = rule }
+    }
 }
 
 /// Finds the article among a page's blocks.
