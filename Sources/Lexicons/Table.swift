@@ -27,7 +27,7 @@ public struct Table: Sendable {
             guard let index = file.columns.firstIndex(of: column), let cell = file.cell(index, of: range) else {
                 return []
             }
-            return Array(asciiTrimmed(file.bytes[cell]))
+            return Array(file.bytes[trimmed(file.bytes, cell)])
         }
 
         /// The parts of a cell between `|`, without white space at their ends and without empty parts.
@@ -172,5 +172,13 @@ private func parts(of bytes: [UInt8], _ range: Range<Int>, _ separator: UInt8) -
 
 /// A range without white space at its ends, as text.
 private func text(of bytes: [UInt8], _ range: Range<Int>) -> String {
-    String(decoding: asciiTrimmed(bytes[range]), as: UTF8.self)
+    String(decoding: bytes[trimmed(bytes, range)], as: UTF8.self)
+}
+
+/// A range without white space at its ends.
+private func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, isASCIISpace(bytes[start]) { start += 1 }
+    while end > start, isASCIISpace(bytes[end - 1]) { end -= 1 }
+    return start..<end
 }
