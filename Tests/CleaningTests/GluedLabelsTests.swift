@@ -80,4 +80,78 @@ struct GluedLabelsTests {
         #expect(text == Self.said + words)
         #expect(removals == [])
     }
+
+    private static let flood = "Petrov, who runs the bakery in the harbour, said that the flood had ruined both ovens."
+
+    @Test(arguments: [
+        ("READ ALSO: Council rejects plan for a new dam", flood, "start-read-also"),
+        ("Read next: YouTube cuts jobs in Dublin", flood, "start-read-next"),
+        (
+            "Folgen Sie uns auf Instagram",
+            "Kolb sagte, die Stadt werde den Familien noch in dieser Woche Geld auszahlen.", "de-subscribe-18"
+        ),
+        (
+            "Suivez-nous sur YouTube", "Lebrun a dit que la ville paierait les familles avant la fin de la semaine.",
+            "start-suivez-nous"
+        ),
+        (
+            "Foto: Anna Weber/dpa", "Gutachter prüfen die Brücke am Donnerstag erneut, danach entscheidet der Rat.",
+            "photo-credit-2"
+        ),
+        (
+            "Читайте также: Совет отклонил новый проект", "Петров рассказал, что вода испортила обе печи.",
+            "ru-related-53"
+        ),
+    ])
+    func `Those that go on with any words are cut where their last word ends`(
+        _ label: String, _ sentence: String, _ rule: String
+    ) throws {
+        for isFirst in [false, true] {
+            let (text, removals) = try cleaned(label + sentence, isFirst: isFirst)
+            #expect(text == sentence)
+            #expect(removals == [rule + ": " + label])
+        }
+    }
+
+    @Test(arguments: [
+        ("Subscribe to our newsletter", "subscribe-to-our-newsletter"),
+        ("Read more: Summit put off until June", "read-also-line"),
+        ("Enjoying this story? Support independent journalism", "call-to-support"),
+        ("Read moreShare this article", "read-more"), ("Follow all of us on Telegram now!", "call-to-follow"),
+    ])
+    func `Those that go on with any words are cut behind a sentence`(_ label: String, _ rule: String) throws {
+        let lines = [Self.prose, Self.said, Self.talks]
+        for place in lines.indices {
+            var glued = lines
+            glued[place] += label
+            let article = try article(glued.joined(separator: "\n\n"))
+            #expect(string(article.text) == lines.joined(separator: "\n"))
+            #expect(string(article.title) == nil)
+            #expect(removals(article) == [rule + ": " + label])
+        }
+    }
+
+    @Test(arguments: [
+        "Subscribe to our YouTube channel for the latest films of the talks in the old city.",
+        "Read also: iPhone maker says that it will go on with its talks in the old city.",
+        "Read also: YouTube says that it will go on with its talks in the old city this week.",
+    ])
+    func `A name with a capital inside parts no label that goes whole`(_ line: String) throws {
+        #expect(try cleaned(line).text == "")
+    }
+
+    @Test(arguments: [
+        "I agree.The terrorists want to spread fear, but we have to go on as if nothing happened.",
+        "He said that the bridge was safe.The council asked the engineers for a new report",
+        "Share prices of PayPal rose by a third after the firm said that it would open an office.",
+        "Source code for the SharePoint server was found on a drive in the cellar, the police said.",
+        "Photo editors at HuffPost said that the picture of the bridge had been taken long before.",
+    ])
+    func `Sentences without a space between them stay whole`(_ line: String) throws {
+        for isFirst in [false, true] {
+            let (text, removals) = try cleaned(line, isFirst: isFirst)
+            #expect(text == line)
+            #expect(removals == [])
+        }
+    }
 }

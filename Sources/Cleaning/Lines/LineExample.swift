@@ -70,7 +70,8 @@ extension Cleaner {
     /// The lines of a plain text as the tagger sees them.
     public func lineExample(of text: [UInt8]) -> LineExample {
         let decisions = decideLines(
-            text.span, book, options, title: nil, scorer: nil, names: NameReader(tables, site: SiteNames()))
+            text.span, book, lineClasses, options, title: nil, scorer: nil, names: NameReader(tables, site: SiteNames())
+        )
         let measures = TextMeasures(text.span, decisions.lines, kinds: decisions.removals, lineClasses)
         var numbers: [Int] = []
         var number = 0

@@ -29,7 +29,7 @@ func cleaned(
     let bytes = content.bytes
     let text = bytes.span
     let decisions = decideLines(
-        text, book, options, title: title, marks: marks, scorer: scorer, site: site, names: names)
+        text, book, classes, options, title: title, marks: marks, scorer: scorer, site: site, names: names)
     var cleaned = CleanedText()
     cleaned.text.bytes.reserveCapacity(bytes.count)
     // A line that an agency signs does not end as prose does.

@@ -20,17 +20,15 @@ func inlineDeletions(
     _ text: Span<UInt8>, _ line: TextLine, _ book: RuleBook, _ classes: LineWordClasses, isFirst: Bool, isLast: Bool,
     holdsTags: Bool
 ) -> [Deletion] {
-    var deletions = book.gluedLabels(text, line.range, classes, isFirst: isFirst)
-    let start = deletions.last?.range.upperBound ?? line.range.lowerBound
     var end = line.range.upperBound
     var last: Deletion?
-    if let found = book.endPhrase(text, start..<end, at: isLast ? .tail : .body) ?? book.endLabel(text, start..<end)
-        ?? book.cutMark(text, start..<end)
-    {
-        let kept = trimming(text, start..<end - found.length)
+    if let found = book.phraseBehind(text, line.range, isLast: isLast) {
+        let kept = trimming(text, line.range.lowerBound..<end - found.length)
         last = Deletion(range: kept.upperBound..<end, rule: found.rule)
         end = kept.upperBound
     }
+    var deletions = book.gluedLabels(text, line.range.lowerBound..<end, classes, isFirst: isFirst)
+    let start = deletions.last?.range.upperBound ?? line.range.lowerBound
     var urls = line.isProse ? urlDeletions(text, start..<end, book) : []
     if holdsTags, let rule = book[.strayTag] {
         var next = 0
@@ -55,6 +53,15 @@ func inlineDeletions(
 }
 
 extension RuleBook {
+    /// The rule and the length of what stands behind the last sentence of a line.
+    fileprivate func phraseBehind(
+        _ text: Span<UInt8>, _ line: Range<Int>, isLast: Bool
+    ) -> (rule: Rule, length: Int)? {
+        if let found = endPhrase(text, line, at: isLast ? .tail : .body) { return found }
+        if let found = endLabel(text, line, isEdge: isLast) { return (found.rule, found.length) }
+        return cutMark(text, line)
+    }
+
     /// What tells at a line's end how much a service has cut off: `[+2345 chars]`.
     fileprivate func cutMark(_ text: Span<UInt8>, _ line: Range<Int>) -> (rule: Rule, length: Int)? {
         let ending = Array(" chars]".utf8)

@@ -19,6 +19,7 @@ struct LineDecisions {
 /// head, body and tail, where rules for those places hold; a text without prose has no head and no tail, so that a list
 /// or a poem stays whole.
 ///
+/// - Parameter classes: The words that a sentence behind a label may begin with.
 /// - Parameter title: The title, where it is known from elsewhere: then no headline is looked for, but the title is
 ///   taken out where it stands once more above the text.
 /// - Parameter marks: What the text's own markup says of its lines: which is the title, which are hyperlinks.
@@ -27,10 +28,14 @@ struct LineDecisions {
 /// - Parameter names: Reads by-lines above the prose; `nil` where they are read already.
 /// - Complexity: O(*n*).
 func decideLines(
-    _ text: Span<UInt8>, _ book: RuleBook, _ options: CleaningOptions, title: [UInt8]?, marks: LineMarks = LineMarks(),
-    scorer: LineScorer?, site: LinesOfSite? = nil, names: NameReader? = nil
+    _ text: Span<UInt8>, _ book: RuleBook, _ classes: LineWordClasses, _ options: CleaningOptions, title: [UInt8]?,
+    marks: LineMarks = LineMarks(), scorer: LineScorer?, site: LinesOfSite? = nil, names: NameReader? = nil
 ) -> LineDecisions {
-    let lines = textLines(text)
+    var lines = textLines(text)
+    // Of a sentence with a label glued to it the mark stands before the label.
+    for i in lines.indices where !lines[i].endsSentence {
+        lines[i].endsSentence = book.endsGlued(text, lines[i].range)
+    }
     var decisions = LineDecisions(lines: lines, removals: [Rule?](repeating: nil, count: lines.count))
     if marks.isSpoken {
         decisions.removals = lines.map { $0.hasWord ? nil : book[.symbolsLine] }
@@ -39,11 +44,11 @@ func decideLines(
     var compared: [ComparedLine?] = []
     compared.reserveCapacity(lines.count)
     for line in lines {
-        let (rule, words) = rule(for: line, text, book, options)
+        let (rule, words) = rule(for: line, text, book, classes, options)
         decisions.removals[compared.count] = rule
         compared.append(words)
     }
-    removeNotices(text, book, &decisions)
+    removeNotices(text, book, classes, &decisions)
     let titleLine = markedLines(text, marks, book, &decisions)
     let carried = lines.map { site?.evidence(text, $0) ?? .none }
     var prose = lines.indices.filter { lines[$0].isProse && decisions.removals[$0] == nil }
@@ -147,7 +152,7 @@ private func removeResidue(
 
 /// The rule for one line by its shape and its words, wherever it stands; and its words, if more is to be asked of them.
 private func rule(
-    for line: TextLine, _ text: Span<UInt8>, _ book: RuleBook, _ options: CleaningOptions
+    for line: TextLine, _ text: Span<UInt8>, _ book: RuleBook, _ classes: LineWordClasses, _ options: CleaningOptions
 ) -> (rule: Rule?, words: ComparedLine?) {
     if !line.hasWord { return (book[.symbolsLine], nil) }
     if let rule = book[.urlLine],
@@ -164,6 +169,11 @@ private func rule(
         book.rule(forLine: words, text, line.range, at: .body)
         ?? (isShort ? book.labelRow(text, line.range) : nil)
         ?? (isCallLength(text, line.range) ? book.rule(forCall: isShort ? words.words : nil, text, line.range) : nil)
+    if rule != nil, let rest = book.sentence(gluedIn: text, line.range, classes) {
+        // The label alone goes, unless the sentence goes by itself.
+        let sentence = TextLine(range: rest, followsBlank: false, hasWord: true, endsSentence: true)
+        if Cleaning.rule(for: sentence, text, book, classes, options).rule == nil { return (nil, words) }
+    }
     return (rule ?? book.caption(text, line, upTo: 2 * options.maximumPhraseLineBytes), words)
 }
 

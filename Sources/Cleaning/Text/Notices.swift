@@ -7,10 +7,12 @@ import Bytes
 /// the last lines only, those aside that other rules know. A text of more notices than other prose is left as it is.
 ///
 /// - Complexity: O(*n*) in those lines.
-func removeNotices(_ text: Span<UInt8>, _ book: RuleBook, _ decisions: inout LineDecisions) {
+func removeNotices(
+    _ text: Span<UInt8>, _ book: RuleBook, _ classes: LineWordClasses, _ decisions: inout LineDecisions
+) {
     var found: [Int: Rule] = [:]
-    find(Array(decisions.lines.indices.reversed()), at: .tail, upTo: linesBelow, text, book, decisions, &found)
-    find(Array(decisions.lines.indices), at: .head, upTo: linesAbove, text, book, decisions, &found)
+    find(Array(decisions.lines.indices.reversed()), at: .tail, upTo: linesBelow, text, book, classes, decisions, &found)
+    find(Array(decisions.lines.indices), at: .head, upTo: linesAbove, text, book, classes, decisions, &found)
     guard !found.isEmpty else { return }
     let prose = decisions.lines.indices.count { decisions.lines[$0].isProse && decisions.removals[$0] == nil }
     let taken = found.keys.count { decisions.lines[$0].isProse }
@@ -27,14 +29,17 @@ private let longestNoticeAbroad = 900
 
 private func find(
     _ order: [Int], at place: LinePlace, upTo count: Int, _ text: Span<UInt8>, _ book: RuleBook,
-    _ decisions: LineDecisions, _ found: inout [Int: Rule]
+    _ classes: LineWordClasses, _ decisions: LineDecisions, _ found: inout [Int: Rule]
 ) {
     var unknown = 0
     for i in order where decisions.removals[i] == nil && found[i] == nil {
         guard unknown < count else { return }
         let range = decisions.lines[i].range
         let longest = text[range.lowerBound] < 0x80 ? longestNotice : longestNoticeAbroad
-        if range.count <= longest, let rule = book.rule(forNotice: text, range, at: place) {
+        if range.count <= longest, let rule = book.rule(forNotice: text, range, at: place),
+            book.sentence(gluedIn: text, range, classes).map({ book.rule(forNotice: text, $0, at: place) != nil })
+                ?? true
+        {
             found[i] = rule
         } else {
             unknown += 1

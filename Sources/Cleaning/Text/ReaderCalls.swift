@@ -84,6 +84,26 @@ struct ReaderCalls: Sendable {
         line(words, upTo: count, Self.ofCalls)?.isNewsletter ?? false
     }
 
+    /// Where a name ends that counts in every language, as those of services do, and that words begin with.
+    func nameEnd(_ text: Span<UInt8>, _ range: Range<Int>) -> Int? { reach(text, range) { $0.language == 0 } }
+
+    /// Whether a word is one of the table's.
+    func knows(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool { reach(text, word) { _ in true } != nil }
+
+    /// Where the longest stem ends that a word begins with, or the word itself, where some entry for it is wanted.
+    private func reach(_ text: Span<UInt8>, _ range: Range<Int>, where isWanted: (Entry) -> Bool) -> Int? {
+        let word = phrase(of: text, range)
+        guard word.count == range.count else { return nil }
+        var hash = ByteHash()
+        var end: Int?
+        for (i, byte) in word.enumerated() {
+            hash.add(byte)
+            let found = (stems[hash.value] ?? []) + (i + 1 == word.count ? wholes[hash.value] ?? [] : [])
+            if found.contains(where: isWanted) { end = range.lowerBound + i + 1 }
+        }
+        return end
+    }
+
     /// What the words of a line say; `nil` where there are more of them than a limit.
     private func line(_ words: Span<UInt8>, upTo mostWords: Int, _ use: UInt8) -> CallLine? {
         var line = CallLine()

@@ -181,12 +181,19 @@ struct RuleBook: Sendable {
             for phrase in found where phrase.bytes == words && phrase.place.includes(place) { return phrase.rule }
         }
         // What begins with a quotation mark is somebody's words, whatever they are.
-        if !beginsQuotation(text, at: range.lowerBound), let found = starts[firstWordHash(words.span)] {
-            for phrase in found where phrase.place.includes(place) && begins(words, with: phrase.bytes) {
-                return phrase.rule
-            }
+        if !beginsQuotation(text, at: range.lowerBound), let found = rule(forStart: words, at: place) {
+            return found.rule
         }
         return line.isShort ? rule(forShape: text, range, at: place) : nil
+    }
+
+    /// The rule for how words begin, and whether they are that beginning and nothing more.
+    func rule(forStart words: [UInt8], at place: LinePlace) -> (rule: Rule, isWhole: Bool)? {
+        guard let found = starts[firstWordHash(words.span)] else { return nil }
+        for phrase in found where phrase.place.includes(place) && begins(words, with: phrase.bytes) {
+            return (phrase.rule, phrase.bytes == words)
+        }
+        return nil
     }
 
     /// Whether a short line goes by the rules for some of several places.
