@@ -6,9 +6,9 @@ struct CleanedText {
     var text = MappedText()
     var title: MappedText?
     var removed: [Removal] = []
-    /// The lines that rules of the kind `byline` took out.
+    /// What rules of the kind `byline` took out.
     var bylines: [[UInt8]] = []
-    /// The lines that rules of the kind `date` took out.
+    /// What rules of the kind `date` took out.
     var dates: [[UInt8]] = []
 }
 
@@ -75,7 +75,11 @@ func cleaned(
         let deletions = inlineDeletions(
             text, line, book, classes, isFirst: index == firstLong, isLast: index == lastLong, holdsTags: !isPage)
         let kept = keptRanges(text, line.range, deletions)
-        for deletion in deletions { flush(deletion) }
+        for deletion in deletions {
+            if deletion.rule.kind == "byline" { cleaned.bylines.append(Array(bytes[deletion.range])) }
+            if deletion.rule.kind == "date" { cleaned.dates.append(Array(bytes[deletion.range])) }
+            flush(deletion)
+        }
         guard !kept.isEmpty else { continue }
         // The first line feed after the paragraph before is the break; the others are left out.
         if let from = breakFrom, let feed = firstOffset(of: 0x0A, in: text, from: from) {

@@ -64,11 +64,10 @@ func beginsLower(_ text: Span<UInt8>, wordEndingAt end: Int) -> Bool {
     return end - start >= 3 && CharacterKind(decodeScalar(text, at: start).value) == .lower
 }
 
-/// Whether the word that begins at an offset is of a closed class, of three letters or more, and white space follows
-/// it.
-func isClosedClass(_ text: Span<UInt8>, at start: Int, _ classes: LineWordClasses) -> Bool {
+/// Whether the word that begins at an offset is of a closed class, of some bytes or more, and white space follows it.
+func isClosedClass(_ text: Span<UInt8>, at start: Int, _ classes: LineWordClasses, minimum: Int = 3) -> Bool {
     let end = wordEnd(text, from: start, before: text.count)
-    guard end - start >= 3, end < text.count, isASCIISpace(text[end]) else { return false }
+    guard end - start >= minimum, end < text.count, isASCIISpace(text[end]) else { return false }
     var words = LineWords()
     words.read(text, start..<end)
     return words.hashes.count == 1 && classes[words.hashes[0]] & LineWordClasses.function != 0

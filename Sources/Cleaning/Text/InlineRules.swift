@@ -20,6 +20,31 @@ func inlineDeletions(
     _ text: Span<UInt8>, _ line: TextLine, _ book: RuleBook, _ classes: LineWordClasses, isFirst: Bool, isLast: Bool,
     holdsTags: Bool
 ) -> [Deletion] {
+    let insertions = holdsTags ? book.insertions(text, line.range, classes, isFirst: isFirst, isLast: isLast) : []
+    guard !insertions.isEmpty else {
+        return deletions(text, line, book, classes, isFirst: isFirst, isLast: isLast, holdsTags: holdsTags)
+    }
+    var all: [Deletion] = []
+    var next = 0
+    for piece in ranges(of: line.range, without: insertions.map(\.range)) {
+        while next < insertions.count, insertions[next].range.lowerBound < piece.lowerBound {
+            all.append(insertions[next])
+            next += 1
+        }
+        let range = trimming(text, piece)
+        guard !range.isEmpty else { continue }
+        all += deletions(
+            text, textLine(text, range, followsBlank: false), book, classes,
+            isFirst: isFirst && piece.lowerBound == line.range.lowerBound,
+            isLast: isLast && piece.upperBound == line.range.upperBound, holdsTags: holdsTags)
+    }
+    return all + insertions[next...]
+}
+
+private func deletions(
+    _ text: Span<UInt8>, _ line: TextLine, _ book: RuleBook, _ classes: LineWordClasses, isFirst: Bool, isLast: Bool,
+    holdsTags: Bool
+) -> [Deletion] {
     var end = line.range.upperBound
     var last: Deletion?
     if let found = book.phraseBehind(text, line.range, isLast: isLast) {

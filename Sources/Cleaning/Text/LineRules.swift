@@ -165,8 +165,11 @@ private func rule(
     // Of a longer line only the beginning is compared.
     let compared = isShort ? line.range : prefix(line.range, text, book.longestStart)
     let words = ComparedLine(words: phrase(of: text, compared), isShort: isShort)
+    var known = book.rule(forLine: words, text, line.range, at: .body)
+    // What the line begins with goes alone.
+    if known != nil, !isShort, book.holdsProse(text, line.range, classes) { known = nil }
     let rule =
-        book.rule(forLine: words, text, line.range, at: .body)
+        known
         ?? (isShort ? book.labelRow(text, line.range) : nil)
         ?? (isCallLength(text, line.range) ? book.rule(forCall: isShort ? words.words : nil, text, line.range) : nil)
     if rule != nil, let rest = book.sentence(gluedIn: text, line.range, classes) {
@@ -179,7 +182,7 @@ private func rule(
 
 /// Whether a line has no more bytes than a call to the reader, which are three a letter in the scripts of India and the
 /// Far East.
-private func isCallLength(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+func isCallLength(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     range.count <= (text[range.lowerBound] >= 0xE0 ? 480 : 200)
 }
 

@@ -36,7 +36,7 @@ func phrase(of text: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
             }
             if pendingSpace { phrase.append(0x20) }
             pendingSpace = false
-            append(compared(scalar.value), to: &phrase)
+            append(comparedScalar(scalar.value), to: &phrase)
             if isWord { wordEnd = phrase.count }
         }
         phrase.removeLast(phrase.count - wordEnd)
@@ -44,7 +44,7 @@ func phrase(of text: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
 }
 
 /// A scalar as phrases have it: curly apostrophes straight, and the Turkish dotted capital as other capitals.
-private func compared(_ scalar: UInt32) -> UInt32 {
+func comparedScalar(_ scalar: UInt32) -> UInt32 {
     switch scalar {
     case 0x2019: 0x27
     case 0x130: 0x69

@@ -36,6 +36,10 @@ struct RuleBook: Sendable {
     /// For each byte, whether a glued phrase begins with it, and whether a phrase at the end ends with it.
     private var beginsGlued = [Bool](repeating: false, count: 256)
     private var endsEnd = [Bool](repeating: false, count: 256)
+    /// With which words the phrases that are lines begin.
+    private(set) var firstWords = FirstWords()
+    /// With which words the phrases begin that lines begin with.
+    private(set) var firstWordsOfStarts = FirstWords()
     private var leads: Set<[UInt8]> = []
     private var features: [Feature: Rule] = [:]
     private var unions: [LinePlace: Union] = [:]
@@ -82,11 +86,13 @@ struct RuleBook: Sendable {
             switch match {
             case .line:
                 lines[stableHash(normal.span), default: []].append(Phrase(rule: rule, place: place, bytes: normal))
+                firstWords.insert(normal.span)
             case .start:
                 // A colon at the end is part of what the line must begin with.
                 if written.last == 0x3A { normal.append(0x3A) }
                 // Twice, since white space and punctuation around the words are left out of phrases.
                 longestStart = max(longestStart, 2 * normal.count + 16)
+                firstWordsOfStarts.insert(normal.span)
                 starts[firstWordHash(normal.span), default: []].append(
                     Phrase(rule: rule, place: place, bytes: normal))
             case .glued:
@@ -287,13 +293,5 @@ struct RuleBook: Sendable {
             if before.count >= 40, endsSentence(text, before) { return (phrase.rule, phrase.bytes.count) }
         }
         return nil
-    }
-}
-
-/// How many sentences end in a range: marks with white space or the end behind them.
-private func sentenceCount(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
-    range.count { i in
-        (text[i] == 0x2E || text[i] == 0x21 || text[i] == 0x3F)
-            && (i + 1 == range.upperBound || isASCIISpace(text[i + 1]))
     }
 }

@@ -27,10 +27,7 @@ func textLines(_ text: Span<UInt8>) -> [TextLine] {
         let end = firstOffset(of: 0x0A, in: text, from: start) ?? text.count
         let range = trimming(text, start..<end)
         if isVisible(text, range) {
-            lines.append(
-                TextLine(
-                    range: range, followsBlank: followsBlank, hasWord: hasWord(text, range),
-                    endsSentence: endsSentence(text, range)))
+            lines.append(textLine(text, range, followsBlank: followsBlank))
             followsBlank = false
         } else {
             followsBlank = true
@@ -38,6 +35,13 @@ func textLines(_ text: Span<UInt8>) -> [TextLine] {
         start = end + 1
     }
     return lines
+}
+
+/// A range without white space at its ends as a line.
+func textLine(_ text: Span<UInt8>, _ range: Range<Int>, followsBlank: Bool) -> TextLine {
+    TextLine(
+        range: range, followsBlank: followsBlank, hasWord: hasWord(text, range), endsSentence: endsSentence(text, range)
+    )
 }
 
 /// A range without white space at its ends.
