@@ -79,7 +79,8 @@ public struct Cleaner: Sendable {
         var metadata = content.metadata
         let title = content.title ?? (source.isPage ? nil : input.message?.mappedTitle)
         var cleaned = cleaned(
-            content.text, isPage: source.isPage, book, lineClasses, options, title: title?.bytes, marks: content.marks,
+            content.text, isPage: source.isPage, book, lineClasses, options, title: title?.bytes,
+            author: metadata.author?.value, marks: content.marks,
             scorer: source.isPage ? nil : scorer,
             site: source.isPage ? nil : siteLines?.lines(of: siteHash(metadata, input)),
             names: source.isPage ? nil : NameReader(tables, site: SiteNames()))

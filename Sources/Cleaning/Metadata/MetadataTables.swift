@@ -7,6 +7,7 @@ struct MetadataTables: Sendable {
     let names: NameCustoms
     let givenNames: GivenNames
     let languages: LanguageDetector
+    let authorNotes: AuthorNotes
 
     /// Reads the tables.
     ///
@@ -21,6 +22,7 @@ struct MetadataTables: Sendable {
             try Romanization(table("lexicon/romanization.tsv", ["custom", "letters"])))
         languages = try LanguageDetector(
             table("lexicon/languages.tsv", ["language", "also", "long", "script", "words", "parts"]))
+        authorNotes = AuthorNotes(try table("lexicon/author-notes.tsv", ["language"] + AuthorNotes.columns))
     }
 }
 

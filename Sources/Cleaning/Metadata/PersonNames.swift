@@ -31,6 +31,8 @@ struct NameReader {
     let surnames: Set<UInt32>
     /// How languages write names.
     let customs: NameCustoms
+    /// Knows what stands below texts on those who wrote them.
+    let authorNotes: AuthorNotes
 
     init(_ tables: MetadataTables, site: SiteNames, language: String = "") {
         words = tables.bylines
@@ -42,6 +44,7 @@ struct NameReader {
         isSpacedHan = tables.names.isSpacedHan(in: language)
         surnames = tables.names.surnames
         customs = tables.names
+        authorNotes = tables.authorNotes
     }
 
     /// The same where the site may bear the author's name.

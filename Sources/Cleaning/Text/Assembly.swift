@@ -18,18 +18,21 @@ struct CleanedText {
 ///   - isPage: Whether the text was taken from a page, where no tags are left over.
 ///   - classes: The words that a sentence behind a label may begin with.
 ///   - title: The title, where it is known from elsewhere.
+///   - author: Who wrote it, where that is known from elsewhere.
 ///   - marks: What the text's own markup says of its lines.
 ///   - scorer: Judges what the rules leave; `nil` where only rules decide.
 ///   - site: What is known of the lines of the text's site.
 ///   - names: Reads by-lines; `nil` where they are read already.
 func cleaned(
     _ content: MappedText, isPage: Bool, _ book: RuleBook, _ classes: LineWordClasses, _ options: CleaningOptions,
-    title: [UInt8]?, marks: LineMarks = LineMarks(), scorer: LineScorer?, site: LinesOfSite?, names: NameReader?
+    title: [UInt8]?, author: String? = nil, marks: LineMarks = LineMarks(), scorer: LineScorer?, site: LinesOfSite?,
+    names: NameReader?
 ) -> CleanedText {
     let bytes = content.bytes
     let text = bytes.span
     let decisions = decideLines(
-        text, book, classes, options, title: title, marks: marks, scorer: scorer, site: site, names: names)
+        text, book, classes, options, title: title, author: author, marks: marks, scorer: scorer, site: site,
+        names: names)
     var cleaned = CleanedText()
     cleaned.text.bytes.reserveCapacity(bytes.count)
     // A line that an agency signs does not end as prose does.

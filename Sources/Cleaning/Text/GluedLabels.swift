@@ -107,15 +107,17 @@ extension RuleBook {
     /// Whether a line ends with a label that is glued to its last sentence, or with another sentence that is: then it is
     /// prose as one with an end mark is. A short sentence and a credit are a caption.
     func endsGlued(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
-        guard let label = endLabel(text, line, isEdge: true), label.isGlued else {
-            return holdsGluedSentence(text, line)
-        }
-        return !isCaption(text, line)
+        let isGlued = endLabel(text, line, isEdge: true)?.isGlued ?? false || holdsGluedSentence(text, line)
+        return isGlued && !isCaption(text, line)
     }
 
+    /// Whether a line is short and ends with the credit of a picture.
     private func isCaption(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
         let unmarked = TextLine(range: line, followsBlank: false, hasWord: true, endsSentence: false)
-        return shownLength(text, line) <= longestCaption && caption(text, unmarked, upTo: line.count) != nil
+        guard shownLength(text, line) <= longestCaption else { return false }
+        if caption(text, unmarked, upTo: line.count) != nil { return true }
+        guard let rule = rule(forShape: text, line, at: .body) else { return false }
+        return (rule.kind == "caption" || rule.kind == "rights") && !holds(text.extracting(line), [0xC2, 0xA9])
     }
 
     /// The sentence of a line that stays when the labels glued to it are cut off, or that of one whose label is known

@@ -22,6 +22,7 @@ struct LineDecisions {
 /// - Parameter classes: The words that a sentence behind a label may begin with.
 /// - Parameter title: The title, where it is known from elsewhere: then no headline is looked for, but the title is
 ///   taken out where it stands once more above the text.
+/// - Parameter author: Who wrote it, where that is known from elsewhere.
 /// - Parameter marks: What the text's own markup says of its lines: which is the title, which are hyperlinks.
 /// - Parameter scorer: Judges what the rules leave, the headline aside; `nil` where only rules decide.
 /// - Parameter site: What is known of the lines of the text's site.
@@ -29,7 +30,8 @@ struct LineDecisions {
 /// - Complexity: O(*n*).
 func decideLines(
     _ text: Span<UInt8>, _ book: RuleBook, _ classes: LineWordClasses, _ options: CleaningOptions, title: [UInt8]?,
-    marks: LineMarks = LineMarks(), scorer: LineScorer?, site: LinesOfSite? = nil, names: NameReader? = nil
+    author: String? = nil, marks: LineMarks = LineMarks(), scorer: LineScorer?, site: LinesOfSite? = nil,
+    names: NameReader? = nil
 ) -> LineDecisions {
     var lines = textLines(text)
     // Of a sentence with a label glued to it the mark stands before the label.
@@ -49,6 +51,7 @@ func decideLines(
         compared.append(words)
     }
     removeNotices(text, book, classes, &decisions)
+    if let names { removeAuthorNotes(text, names, book, classes, author: author, &decisions) }
     let titleLine = markedLines(text, marks, book, &decisions)
     let carried = lines.map { site?.evidence(text, $0) ?? .none }
     var prose = lines.indices.filter { lines[$0].isProse && decisions.removals[$0] == nil }

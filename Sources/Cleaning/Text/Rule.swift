@@ -116,6 +116,8 @@ enum Feature: String, CaseIterable {
     case labelRow = "label-row"
     /// A line above the prose that introduces somebody by name.
     case byline = "byline"
+    /// A line below the prose on who wrote it.
+    case authorNote = "author-note"
     /// A line that says when the article was published or changed, and nothing else.
     case dayLine = "day-line"
     /// The first line, short and without an end mark, before prose.
