@@ -34,7 +34,10 @@ extension RuleBook {
             let borders = (i..<end).filter { mayBeGlue(text[$0]) && isGlue(text, at: $0) }
             // Of a label that goes on with any words the last border first: the others are those of a name with
             // capitals inside.
-            for (border, isOpen) in borders.map({ ($0, false) }) + borders.reversed().map({ ($0, true) }) {
+            let order: [(Int, isOpen: Bool?)] =
+                borders.count == 1
+                ? [(borders[0], nil)] : borders.map { ($0, false) } + borders.reversed().map { ($0, true) }
+            for (border, isOpen) in order {
                 let labels = labels(
                     text, line, gluedAt: border, classes, isFirst: isFirst, isOpen: isOpen, depth: depth)
                 if !labels.isEmpty { return labels }
@@ -47,12 +50,12 @@ extension RuleBook {
     /// The labels that a line begins with, where the first ends at a border of glued words; none where it is no label.
     private func labels(
         _ text: Span<UInt8>, _ line: Range<Int>, gluedAt border: Int, _ classes: LineWordClasses, isFirst: Bool,
-        isOpen: Bool, depth: Int
+        isOpen wanted: Bool?, depth: Int
     ) -> [Deletion] {
         let label = line.lowerBound..<border
         let rest = border..<line.upperBound
         guard let found = rule(forLabel: text, label, at: [.body, .head], isEdge: isFirst),
-            found.isOpen == isOpen, isFirst || found.rule.kind != "date",
+            case let isOpen = found.isOpen, wanted ?? isOpen == isOpen, isFirst || found.rule.kind != "date",
             !isOpen || rest.count >= shortestParagraph && !isInsideName(text, at: border),
             // Short ones with the mark of a sentence are sentences: `I agree.`
             isOpen || label.count >= shortestMarked || !endsSentence(text, label)
