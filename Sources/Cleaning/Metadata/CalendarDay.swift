@@ -43,6 +43,24 @@ struct CalendarDay: Equatable {
         self.init(daysSince1970: 365 * (year - 1348) + leapDays - 286 + ofYear)
     }
 
+    /// The day of the Ethiopic calendar, whose first twelve months have 30 days; `nil` where it has none.
+    ///
+    /// - Source: Reingold and Dershowitz, "Calendrical Calculations": the year 1982 began on 11 September 1989, 7193 days
+    ///   after 1 January 1970, and each fourth year, the one before 1984, has a day more.
+    init?(ethiopic year: Int, _ month: Int, _ day: Int) {
+        guard (1976...2090).contains(year), (1...12).contains(month), (1...30).contains(day) else { return nil }
+        self.init(daysSince1970: 7193 + 365 * (year - 1982) + year / 4 - 1982 / 4 + 30 * (month - 1) + day - 1)
+    }
+
+    /// The days since 1 January 1970.
+    ///
+    /// - Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `days_from_civil`.
+    var daysSince1970: Int {
+        let shifted = month <= 2 ? year - 1 : year
+        let ofYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + ofYear - 719_468
+    }
+
     /// The day that a date in ISO 8601 begins with.
     init?(iso: String) {
         let text = iso.utf8.prefix(10)

@@ -2,6 +2,8 @@
 struct DateHabit {
     /// The first part of the page's language tag, in lower case; empty where it is not known.
     let language: String
+    /// How far the clocks of its country are from UTC, where that is known.
+    var zone: TimeZones.Zone?
     /// Whether the month is first where custom does not say which number is the day.
     var assumesMonthFirst = false
     /// Whether `1404/02/13` is a day of the solar Hijri calendar: in the languages and countries that count by it.

@@ -30,6 +30,11 @@ struct DateToken {
 
     /// Whether two digits beside it are a year of the Buddhist era.
     var isBuddhist: Bool { readings.contains(where: \.isBuddhist) }
+
+    /// The month of the Ethiopic calendar that it names in a language.
+    func ethiopicMonth(in language: String) -> Int? {
+        readings.first { $0.isEthiopic && $0.language == language }?.month
+    }
 }
 
 /// The numbers and the words of a line; words that may stand within a date are left out.

@@ -69,7 +69,8 @@ private func zone(_ reader: inout DigitReader) -> String {
     return "\(sign == 0x2B ? "+" : "-")\(twoDigits(hours)):\(twoDigits(minutes))"
 }
 
-private func twoDigits(_ value: Int) -> String { "\(value < 10 ? "0" : "")\(value)" }
+/// A number below 100 with two digits.
+func twoDigits(_ value: Int) -> String { "\(value < 10 ? "0" : "")\(value)" }
 
 /// Reads digits and marks one after the other.
 private struct DigitReader {

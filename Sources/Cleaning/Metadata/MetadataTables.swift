@@ -31,11 +31,13 @@ struct DateTables: Sendable {
     let months: MonthNames
     let signs: DateSigns
     let customs: DateCustoms
+    let zones: TimeZones
 
     /// Reads the tables, as those of all metadata are read.
     init(reading table: (_ path: String, _ requiredColumns: [String]) throws -> Table) throws {
         months = try MonthNames(table("lexicon/months.tsv", ["language", "1", "12"]))
         signs = try DateSigns(table("lexicon/date-signs.tsv", ["form", "class", "years"]))
         customs = try DateCustoms(table("lexicon/date-customs.tsv", ["kind", "code", "first", "calendar", "stops"]))
+        zones = try TimeZones(table("lexicon/time-zones.tsv", ["kind", "code", "offsets"]))
     }
 }

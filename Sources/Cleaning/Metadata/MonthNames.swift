@@ -13,6 +13,8 @@ struct MonthNames: Sendable {
         var isSolar = false
         /// Whether two digits beside it are a year of the Buddhist era.
         var isBuddhist = false
+        /// Whether it is a month of the Ethiopic calendar.
+        var isEthiopic = false
     }
 
     /// By form; forms of several words with one space between them.
@@ -38,7 +40,8 @@ struct MonthNames: Sendable {
                     let key = Array(form.utf8)
                     let reading = Reading(
                         language: language, month: month, isRoman: tag.hasSuffix("-x-roman"),
-                        isSolar: tag.hasSuffix("-u-ca-persian"), isBuddhist: tag.hasSuffix("-u-ca-buddhist"))
+                        isSolar: tag.hasSuffix("-u-ca-persian"), isBuddhist: tag.hasSuffix("-u-ca-buddhist"),
+                        isEthiopic: tag.hasSuffix("-u-ca-ethiopic"))
                     readings[key, default: []].append(reading)
                     if let space = key.firstIndex(of: 0x20) { firstWords.insert(Array(key[..<space])) }
                 }

@@ -7,8 +7,8 @@ import Records
 /// of the head that are given for any date, what is said anywhere to be the day of publication, and what a reader sees
 /// near the end. What is seen or stands in the address decides where machines disagree, or where they are told a day
 /// without a time, which may be that in UTC. A moment stays as it is given, unless it is in UTC and the page's address
-/// has the day before or after, which it is somewhere on Earth at that moment: that is the publisher's day. Where
-/// nothing else is said, the day of the last change is the best that is known.
+/// has the day before or after, which it is somewhere on Earth at that moment: that is the publisher's day. So is the one
+/// that begins at that moment where the publisher is, since only a day was entered. Where nothing else is said, the day of the last change is the best that is known.
 func pageDay(
     _ content: PageContent, _ data: StructuredData, _ surroundings: PageSurroundings, _ url: [UInt8]?,
     _ tables: MetadataTables, _ habit: DateHabit
@@ -23,6 +23,9 @@ func pageDay(
     }
     let told = declared.filter { $0.how != "microdata" }
     if let address, isLocalDay(address, ofMoment: first) { return told.first { day($0) == day(address) } ?? address }
+    if let zone = habit.zone, let midnight = midnight(first.value, zone) {
+        return Metadata.Value(midnight, how: first.how)
+    }
     guard isDayOnly(first) || told.contains(where: { day($0) != day(first) }) else { return first }
     let shown = shownDay(content, surroundings.opening, surroundings.openingRange, tables, habit)
     if let shown, shown.how != "microdata", let agreed = told.first(where: { day($0) == day(shown) }) { return agreed }

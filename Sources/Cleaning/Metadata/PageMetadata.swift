@@ -13,8 +13,9 @@ func pageMetadata(
 ) -> (metadata: Metadata, reader: NameReader) {
     let surroundings = PageSurroundings(content, selection, title: title?.blocks ?? [])
     let language = spokenLanguage(content, selection, tables)
-    let habit = DateHabit(
-        language: language ?? "", domain: String(decoding: site.domain, as: UTF8.self), tables.dates.customs)
+    let domain = String(decoding: site.domain, as: UTF8.self)
+    var habit = DateHabit(language: language ?? "", domain: domain, tables.dates.customs)
+    habit.zone = tables.dates.zones.zone(language: language ?? "", domain: domain)
     var metadata = Metadata()
     var reader = NameReader(tables, site: site, language: String((language ?? "").prefix { $0 != "-" }))
     let beside = title.flatMap { nameBeside($0.title.bytes, in: content.title?.bytes ?? []) }

@@ -12,9 +12,12 @@ func shownDay(
     of wanted: DayMeaning = .publication
 ) -> Metadata.Value? {
     var best: (day: CalendarDay, isNamed: Bool)?
-    for block in blocks {
+    // Titles name days of which they tell: `Exchange rates of 3 May 2025`.
+    let ranked =
+        blocks.filter { !isTitle(content.blocks[$0].element) } + blocks.filter { isTitle(content.blocks[$0].element) }
+    for block in ranked {
         let range = content.blocks[block].range
-        let isShort = range.count <= 160
+        let isShort = Cleaning.isShort(content.text.bytes.span, range, 160)
         // Of prose only a date line counts: `Geneva, 3 May 2025 – The ministers …`
         let line = isShort ? range : beginning(of: range, content.text.bytes, 80)
         guard hasDigit(content.text.bytes, line) else { continue }
@@ -46,7 +49,7 @@ func namedDay(
     _ content: PageContent, _ tables: MetadataTables, _ habit: DateHabit, of wanted: DayMeaning
 ) -> Metadata.Value? {
     for (i, block) in content.blocks.enumerated()
-    where block.range.count <= 240 && hasDigit(content.text.bytes, block.range) {
+    where isShort(content.text.bytes.span, block.range, 240) && hasDigit(content.text.bytes, block.range) {
         let shown = shownDays(content, i, block.range, tables, habit)
         if let named = shown.first(where: { $0.meaning == wanted }) {
             return Metadata.Value(named.day.iso, how: wanted == .change ? "visible-update" : "visible-date")
@@ -95,7 +98,7 @@ func shownDays(
 private func label(above block: Int, _ content: PageContent, _ tables: MetadataTables) -> DayMeaning? {
     guard block > 0 else { return nil }
     let range = content.blocks[block - 1].range
-    guard range.count <= 40, !hasDigit(content.text.bytes, range) else { return nil }
+    guard isShort(content.text.bytes.span, range, 40), !hasDigit(content.text.bytes, range) else { return nil }
     let words = phrase(of: content.text.bytes.span, range)
     return meaning(of: words, tables.bylines)
 }

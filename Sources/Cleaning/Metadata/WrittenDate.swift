@@ -4,8 +4,8 @@ import Bytes
 ///
 /// Read are `3 May 2025`, `May 3, 2025`, `03-May-25`, `2025. május 3.`, `2025. gada 3. maijs`, `3 tháng 5, 2025`,
 /// `2025年5月3日`, `2025/05/03` and `03.05.2025`, with digits of any script; `03/05/2025` where one number is above 12 or
-/// the habit decides. Years of the Buddhist era, of East Asian eras and of the solar Hijri calendar are turned into
-/// those of the Gregorian calendar, which must be from 1990 to 2059: in the Bikram Sambat of Nepal it is past 2080.
+/// the habit decides. Years of the Buddhist era, of East Asian eras, of the solar Hijri and the Ethiopic calendar are turned
+/// into those of the Gregorian calendar, which must be from 1990 to 2059: in the Bikram Sambat of Nepal it is past 2080.
 /// What is not certain is not read.
 ///
 /// - Parameter line: UTF-8.
@@ -80,6 +80,9 @@ private func calendarDay(
     _ year: DateToken, _ month: DateToken, _ day: DateToken, _ habit: DateHabit
 ) -> CalendarDay? {
     guard day.digitCount <= 2 else { return nil }
+    if let number = month.ethiopicMonth(in: habit.language) {
+        return ethiopicYears.contains(year.value) ? CalendarDay(ethiopic: year.value, number, day.value) : nil
+    }
     let isSolar =
         month.isMonth
         ? solarYears.contains(year.value)
@@ -99,6 +102,8 @@ private func calendarDay(
     return (1990..<2060).contains(value) ? CalendarDay(value, number, day.value) : nil
 }
 
+/// The years 1990 to 2059 in the Ethiopic calendar.
+private let ethiopicYears = 1982..<2053
 /// The years 1990 to 2059 of the Buddhist era.
 private let buddhistYears = 2533..<2603
 /// The same of the solar Hijri calendar.
@@ -112,7 +117,7 @@ func namedMonth(_ readings: [MonthNames.Reading], isSolar: Bool, _ habit: DateHa
     var first: Int?
     var own: Int?
     var isOne = true
-    for reading in readings where reading.isSolar == isSolar {
+    for reading in readings where reading.isSolar == isSolar && !reading.isEthiopic {
         let isOwn = reading.language == habit.language
         guard isOwn || !reading.isRoman else { continue }
         if first == nil { first = reading.month }

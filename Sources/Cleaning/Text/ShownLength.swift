@@ -14,3 +14,10 @@ func shownLength(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
     }
     return length
 }
+
+/// Whether a run of text looks no longer than so many letters of an alphabet.
+///
+/// - Complexity: O(1) for one of as few bytes, or of more than three times as many; else O(*n*).
+func isShort(_ text: Span<UInt8>, _ range: Range<Int>, _ letters: Int) -> Bool {
+    range.count <= letters || range.count <= 3 * letters && shownLength(text, range) <= letters
+}

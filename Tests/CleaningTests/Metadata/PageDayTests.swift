@@ -179,6 +179,14 @@ struct PageDayTests {
         #expect(try published(body) == Metadata.Value("2025-05-03", how: "visible-date"))
     }
 
+    @Test(arguments: [
+        ("<h1>Exchange rates of 14 March 2025</h1><div>3 May 2025</div>", "2025-05-03"),
+        ("<h1>Exchange rates of 14 March 2025</h1>", "2025-03-14"),
+    ])
+    func `A day in the title is believed where none stands below it`(_ body: String, _ day: String) throws {
+        #expect(try published(body) == Metadata.Value(day, how: "visible-date"))
+    }
+
     @Test func `A date stands between two titles`() throws {
         let links = (0..<4).map { "<ul><li>Share \($0)</li></ul>" }.joined()
         let body = "<h1>The talks</h1><div>3 May 2025</div>\(links)<h1>The talks</h1>"

@@ -77,7 +77,8 @@ struct WrittenDateTests {
         let table = try pipelineTable("lexicon/months.tsv", ["language", "example", "reads"])
         #expect(table.rows.count >= 60)
         for row in table.rows {
-            let language = row["language"].hasSuffix("-x-roman") ? row["language"] : ""
+            let isOwn = row["language"].hasSuffix("-x-roman") || row["language"].hasSuffix("-ethiopic")
+            let language = isOwn ? row["language"] : ""
             #expect(try read(row["example"], try dateHabit(language: language)) == [row["reads"]], "\(row["language"])")
         }
     }
@@ -89,10 +90,15 @@ struct WrittenDateTests {
                 #expect(!row.list("\(month)").isEmpty, "\(row["language"]) \(month)")
                 let day = "2024-\(month < 10 ? "0" : "")\(month)-05"
                 let isSolar = row["language"].hasSuffix("persian")
-                let expected = isSolar ? CalendarDay(solarHijri: 1402, month, 5)?.iso : day
+                let isEthiopic = row["language"].hasSuffix("ethiopic")
+                let expected =
+                    isSolar
+                    ? CalendarDay(solarHijri: 1402, month, 5)?.iso
+                    : isEthiopic ? CalendarDay(ethiopic: 2016, month, 5)?.iso : day
+                let year = isSolar ? 1402 : isEthiopic ? 2016 : 2024
                 for form in row.list("\(month)") {
                     let habit = try dateHabit(language: row["language"])
-                    #expect(try read("5 \(form) \(isSolar ? 1402 : 2024)", habit) == [expected], "\(row["language"])")
+                    #expect(try read("5 \(form) \(year)", habit) == [expected], "\(row["language"])")
                 }
             }
         }
@@ -109,6 +115,32 @@ struct WrittenDateTests {
     func `The path of an address may name the day`(_ address: String, _ day: String?) throws {
         let habit = try dateHabit(domain: "de")
         #expect(addressDay(Array(address.utf8), try metadataTables().dates, habit)?.iso == day)
+    }
+
+    @Test(arguments: [
+        (1982, 1, 1, "1989-09-11"), (2016, 1, 1, "2023-09-12"), (2016, 12, 30, "2024-09-05"),
+        (2017, 1, 1, "2024-09-11"),
+        (2020, 1, 1, "2027-09-12"), (2018, 4, 14, "2025-12-23"), (2016, 13, 1, nil), (2016, 1, 31, nil),
+    ])
+    func `A day of the Ethiopic calendar`(_ year: Int, _ month: Int, _ day: Int, _ expected: String?) {
+        #expect(CalendarDay(ethiopic: year, month, day)?.iso == expected)
+    }
+
+    @Test(arguments: [
+        ("am", "ሚያዝያ 25 ቀን 2016 ዓ.ም", ["2024-05-03"]), ("am", "25 ሚያዝያ 2016", ["2024-05-03"]),
+        ("en", "ሚያዝያ 25 2016", []),
+        ("am", "5 ማርች 2024", ["2024-03-05"]), ("am", "ሚያዝያ 25 2116", []),
+    ])
+    func `Months of the Ethiopic calendar are read in its language`(
+        _ language: String, _ line: String, _ days: [String]
+    ) throws {
+        #expect(try read(line, try dateHabit(language: language)) == days)
+    }
+
+    @Test(arguments: [(1970, 1, 1, 0), (2000, 3, 1, 11_017), (2024, 2, 29, 19_782), (1989, 9, 11, 7193)])
+    func `A day is so many days after 1 January 1970`(_ year: Int, _ month: Int, _ day: Int, _ count: Int) {
+        #expect(CalendarDay(year, month, day)?.daysSince1970 == count)
+        #expect(CalendarDay(daysSince1970: count) == CalendarDay(year, month, day))
     }
 
     @Test func `A sign without a place is an error`() throws {
