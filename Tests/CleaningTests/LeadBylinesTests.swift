@@ -19,6 +19,21 @@ struct LeadBylinesTests {
     }
 
     @Test(arguments: [
+        "<p>By Jane Doe, correspondent in Brussels and Geneva", "<p>Texte par : Jane Doe, envoyée spéciale à Kiev",
+    ])
+    func `Those above the first paragraph that name the author go`(_ line: String) throws {
+        let article = try article(above: line)
+        #expect(string(article.text) == [Self.prose, Self.prose].joined(separator: "\n"))
+        #expect(article.removed.map(\.rule) == ["title-heading", "lead-byline"])
+    }
+
+    @Test(arguments: ["Jane Doe met them.", "Jane Doe on the talks that failed in Brussels and in Geneva"])
+    func `What says more above the first paragraph stays`(_ line: String) throws {
+        let article = try article(above: "<p>\(line)")
+        #expect(string(article.text) == [line, Self.prose, Self.prose].joined(separator: "\n"))
+    }
+
+    @Test(arguments: [
         // Who speaks, what else is said of the author, of the day, a sentence.
         "Jane Doe:", "Jane Doe on the talks that failed", "14 March 2025 and what came of it", "Jane Doe met them.",
     ])
@@ -54,8 +69,16 @@ struct LeadBylinesTests {
 
     /// What the rules make of a page in which lines stand between two paragraphs.
     private func article(_ lines: String) throws -> Article {
+        try article(body: "<p>\(Self.prose)</p>\(lines)</div><p>\(Self.prose)</p>")
+    }
+
+    /// What they make of one in which a line stands above two paragraphs.
+    private func article(above line: String) throws -> Article {
+        try article(body: "\(line)<p>\(Self.prose)</p><p>\(Self.prose)</p>")
+    }
+
+    private func article(body: String) throws -> Article {
         let head = "<meta property=og:site_name content='Evening News'><meta name=author content='Jane Doe'>"
-        let body = "<p>\(Self.prose)</p>\(lines)</div><p>\(Self.prose)</p>"
         let bytes = Array("\(head)<title>Talks end</title><body><div><h1>Talks end</h1>\(body)".utf8)
         return try rulesCleaner().clean(RawInput(path: "a.html", id: "0", bytes: bytes, offset: 0, form: .file))
     }

@@ -1,10 +1,11 @@
 import Bytes
 
-/// The lines between a standfirst and the body that say by whom and when, as many pages set them there: `By Jane Doe`,
+/// The lines above the body, or between a standfirst and it, that say by whom and when, as many pages set them there: `By Jane Doe`,
 /// `3 May 2025 · 4 min read`, `Jane Doe | 3 May 2025 | Share`.
 ///
 /// A line is taken apart where elements begin and end and at bars. Each piece must be a day, the author whom the page's
 /// metadata name, its site, or a label that the tables know; one of them a day, an author or the site.
+/// Above the first paragraph only those go that name the author.
 /// Those of a chronicle are headings of its entries: where lines that say a day stand further down, too, only names go.
 ///
 /// - Parameters:
@@ -17,16 +18,26 @@ func leadBylines(
 ) -> [Int] {
     let blocks = content.blocks
     let prose = blocks.indices.lazy.filter { weights[$0] > 0 && selection.removals[$0] == nil }
-    guard let first = prose.first, let second = prose.dropFirst().first, second > first + 1 else { return [] }
+    guard let first = prose.first, let second = prose.dropFirst().first else { return [] }
     let names = phrases(ofNames: author)
-    var found: [Int] = []
+    func kinds(_ i: Int) -> Set<PieceKind> {
+        Set(linePieces(content, blocks[i].range).map { kind(of: $0, names, reader, book, published) })
+    }
+    let above = blocks.indices[max(0, first - 6)...first].filter { selection.removals[$0] == nil }.suffix(3)
+    var found = above.filter { i in
+        guard !names.isEmpty, blocks[i].range.count <= 120, !blocks[i].element.isHeading, blocks[i].element != .li,
+            !endsSentence(content.text.bytes.span, blocks[i].range)
+        else { return false }
+        let kinds = kinds(i)
+        return !kinds.contains(.other) && kinds.contains(.name)
+    }
     var dated: [Int] = []
     for i in (first + 1..<second).prefix(8) where selection.removals[i] == nil {
         let block = blocks[i]
         guard block.range.count <= 200, block.element != .li,
             !endsSentence(content.text.bytes.span, block.range) || hasDigit(content.text.bytes, block.range)
         else { break }
-        let kinds = Set(linePieces(content, block.range).map { kind(of: $0, names, reader, book, published) })
+        let kinds = kinds(i)
         guard !kinds.contains(.other), !kinds.isDisjoint(with: [.day, .name]) else { continue }
         found.append(i)
         if kinds.contains(.day) && !kinds.contains(.name) { dated.append(i) }
@@ -81,6 +92,11 @@ private func kind(
         if said.count == name.count + 1 || reader.introduction(spoken) != nil { return .name }
         if hasDigit(piece, piece.indices) && reader.isDayAndName(piece) { return .name }
     }
+    if !names.isEmpty, piece.count <= 120, reader.mayBeByline(piece) {
+        // `Par Marie Durand, envoyée spéciale à Kiev`
+        let read = phrases(ofNames: reader.names(in: piece, .visible).joined(separator: ";"))
+        if !read.isEmpty, read.allSatisfy(names.contains) { return .name }
+    }
     var rest = words(of: piece)
     if let length = reader.introduction(rest), length < rest.count {
         rest.removeFirst(length)
@@ -92,7 +108,9 @@ private func kind(
         // `29 January 2025 Reading time: 3 min`
         if let published, let rest = reader.besideDay(published, in: piece), label(rest, book) { return .day }
     }
-    if label(piece, book) || isNumber(piece) || reader.saysWhen(piece) && piece.count <= 24 { return .label }
+    if label(piece, book) || reader.isLabel(piece) || isNumber(piece) || reader.saysWhen(piece) && piece.count <= 24 {
+        return .label
+    }
     return .other
 }
 
