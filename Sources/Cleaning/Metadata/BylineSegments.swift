@@ -31,15 +31,27 @@ extension NameReader {
                 case 0x29, 0x5D, 0xFF09:
                     endWord()
                     isInBrackets = false
+                    let last = segments.count - 1
                     if bracketed.count == 1, has(.place, bracketed[0]) {
                         // `Jane Doe (text) and John Roe (photos)`
-                        let last = segments.count - 1
                         segments[last].removeSubrange((segments[last].lastIndex { has(.and, $0) } ?? 0)...)
+                    } else if bracketed.count == 1, segments[last].count > 1, isCreditOfAuthor(bracketed[0]) {
+                        // `Jane Doe (text) John Roe (photos)`
+                        segments[last].insert(label(bracketed[0]) + [0x3A], at: 0)
+                        end()
                     }
                     bracketed = []
                 case 0x2F where endsWithDigit(word) && i + 1 < written.count && isASCIIDigit(written[i + 1]):
                     // `04/03/2025`
                     word.append(0x2F)
+                case let bar
+                where isBar(bar) && isCredit(word.isEmpty ? segments[segments.count - 1].last : word)
+                    && !isCredit(Array(written[(i + scalar.byteCount)...])):
+                    // `文／王小明 攝影／李大華`, `作者 | 王小明`, but `文／图 王小明`
+                    if word.isEmpty { word = segments[segments.count - 1].removeLast() }
+                    word.append(0x3A)
+                    endWord()
+                case 0x3000: endWord()
                 case 0x2C, 0x3B, 0x7C, 0x2F, 0x26, 0x2B, 0x2022, 0xB7, 0x3001, 0xFF0C, 0xFF0F, 0x60C, 0xFF5C, 0x2B25,
                     0xAB, 0xBB, 0x22C5:
                     endWord()
@@ -52,9 +64,12 @@ extension NameReader {
                     word.append(0x3A)
                     endWord()
                 case 0xA9: break
+                case 0x3D where isHangul(word) && !isCredit(word) && i + 1 < written.count:
+                    // `워싱턴=홍길동 특파원`
+                    word = []
                 case 0x30FB, 0xFF1D, 0x3D, 0x4E28:
                     // `文・山田太郎`, `글=홍길동`; a lone mark ends what it stands behind.
-                    if words[label(word)].contains(.by), !isLongerLabel(written, from: i) {
+                    if isCredit(word) || words[label(word)].contains(.by), !isLongerLabel(written, from: i) {
                         word.append(0x3A)
                         endWord()
                     } else if written.count == scalar.byteCount {
@@ -84,7 +99,18 @@ extension NameReader {
             let classes = words[lower([word])]
             let rest = segment.count - i - 1
             let open = parts[parts.count - 1].count
+            if open >= 2, stands(hebrewAnd, in: word.span, at: 0), word.count > hebrewAnd.count {
+                parts.append([Array(word[hebrewAnd.count...])])
+                i += 1
+                continue
+            }
             if open >= 2 {
+                // `Jane Doe Special to the Evening News`
+                if (2...3).contains(where: {
+                    i + $0 < segment.count && words[lower(Array(segment[i..<i + $0]))].contains(.place)
+                }) {
+                    break
+                }
                 // `JANE DOE Associated Press`, `Jane Doe Evening News`
                 let behind = Array(segment[i...])
                 if words[lower(behind)].contains(.agency) {
@@ -98,7 +124,9 @@ extension NameReader {
             let isLower = !beginsUpper(word) || word.count >= 3 && classes.isDisjoint(with: [.particle, .by])
             if isLower && open > 0 && rest > 0 {
                 let isName = beginsUpper(segment[i + 1]) || words[lower([segment[i + 1]])].contains(.agency)
-                let isSurname = classes.contains(.particle) && open >= 2 && rest == 1
+                // `Eça de Costa e Silva`, but `Ana Costa e Lusa`
+                let isSurname =
+                    classes.contains(.particle) && open >= 2 && rest == 1 && agency([segment[i + 1]]) == nil
                 if classes.contains(.place), !beginsUpper(word), open >= 2, let next = nameBehindPlace(segment, i) {
                     parts.append([])
                     i = next
@@ -196,7 +224,7 @@ extension NameReader {
                 let isOther =
                     isLabel
                     ? classes.isDisjoint(with: [.by, .published, .updated])
-                    : isHan(word) && !classes.isDisjoint(with: [.nobody, .place])
+                    : (isHan(word) || isHangul(word)) && !classes.isDisjoint(with: [.nobody, .place])
                 if let introduced, isOther {
                     return segments[..<number] + (i > 0 && introduced == number ? [Array(segment[..<i])] : [])
                 }
@@ -238,60 +266,16 @@ extension NameReader {
         }
         return signed
     }
-
-    /// Whether a run of words is an agency's name as it stands in by-lines without more: up to four letters where the
-    /// table has it for the page's language or for all, since `App`, `MAP` and `BETA` are words; up to three in one
-    /// case only, and four in capitals where it is for all.
-    ///
-    /// A character of Chinese, Japanese or Korean says more than a letter: up to three count in their own language.
-    func isStandingAgency(_ segment: [[UInt8]]) -> Bool {
-        let form = lower(segment)
-        guard words[form].contains(.agency) else { return false }
-        let letters = form.count { $0 & 0xC0 != 0x80 }
-        let isOwn = words.isAgency(form, in: language)
-        let isKnown = isOwn || words.isAgency(form, in: "mul")
-        if form[0] >= 0xE3 { return isKnown || letters > 3 }
-        if letters > 4 || isOwn && letters > 3 { return true }
-        let written = Array(segment.joined())
-        // Scripts without case have nothing that sets off a short name.
-        let isLower = letters < 4 && form[0] < 0xD4 && written == Array(form.filter { $0 != 0x20 })
-        return isKnown && (isLower || isInCapitals(written))
-    }
-
-    /// Whether a run of words is the short form of somebody: `jk`, `A. N.`.
-    func isInitials(_ segment: [[UInt8]]) -> Bool {
-        segment.count <= 2
-            && segment.allSatisfy { $0.count <= 3 && ($0.last == 0x2E || $0.allSatisfy { !isASCIIDigit($0) }) }
-    }
-
-    /// An agency's name as it is written, where a run of words is one.
-    func agency(_ segment: [[UInt8]]) -> String? {
-        guard segment.count <= BylineWords.longestForm, words[lower(segment)].contains(.agency) else { return nil }
-        return String(decoding: Array(segment.joined(separator: [0x20])), as: UTF8.self)
-    }
-
-    /// The agency that a line names as its source: `Quelle: dpa`.
-    func sourceAgency(in line: [UInt8]) -> String? {
-        guard line.count <= 160, line.contains(0x3A) || line.contains(where: { $0 >= 0xE3 }) || words.beginsSource(line)
-        else {
-            return nil
-        }
-        for segment in segments(of: withoutBrackets(plainText(line))) {
-            for (i, word) in segment.enumerated() where word.last == 0x3A && has(.source, Array(word.dropLast())) {
-                if let name = agency(Array(segment[(i + 1)...])) { return name }
-            }
-            // `With inputs from PTI`
-            for count in 2...BylineWords.longestForm where segment.count > count {
-                guard words[lower(Array(segment[..<count]))].contains(.source) else { continue }
-                if let name = agency(Array(segment[count...])) { return name }
-            }
-        }
-        return nil
-    }
 }
 
 /// Whether a word begins with a Korean syllable: U+AC00 to U+D7A3.
-private func isHangul(_ word: [UInt8]) -> Bool { word.first.map { (0xEA...0xED).contains($0) } ?? false }
+func isHangul(_ word: [UInt8]) -> Bool { word.first.map { (0xEA...0xED).contains($0) } ?? false }
+
+/// Whether a scalar is a bar or a wide slash: `|丨／｜`.
+private func isBar(_ scalar: UInt32) -> Bool { [0x7C, 0x4E28, 0xFF0F, 0xFF5C].contains(scalar) }
+
+/// The `and` that Hebrew glues to a name: `ו-דנה לוי`.
+private let hebrewAnd = Array("ו-".utf8)
 
 private func endsWithDigit(_ word: [UInt8]) -> Bool { word.last.map(isASCIIDigit) ?? false }
 

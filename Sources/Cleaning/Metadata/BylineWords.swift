@@ -79,6 +79,7 @@ struct BylineWords: Sendable {
                 if form.count >= 6, isHan(form) { hanLabels.append(form) }
                 beginnings.insert(phrase(of: form.span, 0..<(space ?? form.count)))
                 if let space { beginningsOfLabels.insert(Array(form[..<space])) }
+            case .office where space == nil: beginnings.insert(form)
             case .agency:
                 agencyLanguages[form, default: []].insert(row["language"])
                 beginnings.insert(phrase(of: form.span, 0..<(space ?? form.count)))
@@ -91,7 +92,8 @@ struct BylineWords: Sendable {
             case .sign:
                 if form.allSatisfy({ $0 < 0xE3 }) { signs.append(form) }
             case .report: hanReports.append(form)
-            case .city: hanCities.append(form)
+            case .city:
+                if form[0] >= 0xE3 { hanCities.append(form) }
             default: break
             }
         }

@@ -7,6 +7,8 @@ extension NameReader {
     func datelineNames(in text: [UInt8]) -> [String] {
         if let names = koreanDateline(text) { return names }
         for (inner, end) in bracketed(text) where end <= 200 && inner.count <= 90 {
+            let correspondent = correspondent(inner)
+            if !correspondent.isEmpty { return correspondent }
             guard words.hanLabels.contains(where: { holds(inner.span, $0) }) else { continue }
             let names = names(in: inner, .visible)
             if !names.isEmpty { return names }

@@ -11,6 +11,10 @@ extension NameReader {
         for segment in segments {
             var parts: [[UInt8]] = []
             for (i, word) in segment.enumerated() {
+                if i == 1, i == segment.count - 1, let (label, given) = signedGiven(word), isHan(parts[0]) {
+                    parts = [label + [0x3A], parts[0], given]
+                    continue
+                }
                 guard let (label, names) = labelled(word, isLast: i == segment.count - 1) else {
                     isReport = isReport || isReportEnd(word)
                     if isReport { break }
@@ -31,6 +35,14 @@ extension NameReader {
         }
         let isReporter = isReport && result.first.map { $0.count == 1 && isChineseName($0[0]) } ?? false
         return (result, isReporter)
+    }
+
+    /// What signs a Japanese name whose parts a space parts, and its second part: `太郎記者`.
+    private func signedGiven(_ word: [UInt8]) -> (label: [UInt8], given: [UInt8])? {
+        guard isSpacedHan, (9...18).contains(word.count), isHan(word),
+            let label = words.hanLabels.first(where: word.hasSuffix), (3...9).contains(word.count - label.count)
+        else { return nil }
+        return (label, Array(word.dropLast(label.count)))
     }
 
     /// Chinese names with spaces between them, each as a segment of its own, unless a space parts those of one person.

@@ -95,7 +95,8 @@ extension NameReader {
     /// Whether a word may be of a date: a number, or what stands before one.
     func isOfDate(_ word: [UInt8]) -> Bool { holdsDigit(word) || has([.published, .updated], word) }
 
-    /// Runs of words up to what introduces those who did not write: `Reviewed by`.
+    /// Runs of words up to what introduces those who did not write, `Reviewed by`; from the author on, where they stand
+    /// first: `Edited by Jane Doe, written by John Roe`.
     func withoutOthers(_ segments: [[[UInt8]]]) -> [[[UInt8]]] {
         // Next to no line has any.
         for (number, segment) in segments.enumerated()
@@ -106,6 +107,11 @@ extension NameReader {
                     (count, words[withoutColon(lower(Array(segment[i..<i + count])))])
                 }
                 if forms.contains(where: { $1.contains(.nobody) }) {
+                    if number == 0, i == 0,
+                        let author = segments.indices.dropFirst().first(where: { isWriter(segments[$0]) })
+                    {
+                        return withoutOthers(Array(segments[author...]))
+                    }
                     return segments[..<number] + (i > 0 ? [Array(segment[..<i])] : [])
                 }
                 // `Text and photos by Jane Doe`
@@ -113,6 +119,13 @@ extension NameReader {
             }
         }
         return segments
+    }
+
+    /// Whether a run of words begins with several that introduce an author, or with one and a colon.
+    private func isWriter(_ segment: [[UInt8]]) -> Bool {
+        guard let length = introduction(segment), length < segment.count else { return false }
+        return (length > 1 || segment[0].last == 0x3A)
+            && !introducesOthers(Array(segment[..<length].joined(separator: [0x20])))
     }
 
     /// Whether a text ends with what introduces those who did not write.

@@ -251,19 +251,26 @@ func lines(_ content: PageContent, _ range: Range<Int>) -> [(range: Range<Int>, 
 
 func isInComments(_ node: Int, _ content: PageContent) -> Bool { content.nodes[node].isInComments }
 
+/// Whether a line is no longer than by-lines are: in letters of two or three bytes it says less.
+func isBylineLength(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.count <= 160 || isShort(text, range, 100)
+}
+
 /// Whether an element is a heading of the first ranks, whose words are no by-line.
 func isTitle(_ element: PageElement) -> Bool { element == .h1 || element == .h2 || element == .h3 }
 
 private func visibleAuthors(
     _ content: PageContent, _ blocks: [Int], _ reader: NameReader, allowsOffices: Bool = false
 ) -> Authors? {
-    for block in blocks where content.blocks[block].range.count <= 160 && !isTitle(content.blocks[block].element) {
+    let text = content.text.bytes
+    for block in blocks
+    where isBylineLength(text.span, content.blocks[block].range) && !isTitle(content.blocks[block].element) {
         let node = content.blocks[block].node
         guard !isInComments(node, content) else { continue }
         var line = content.line(content.blocks[block].range)
         let next = block + 1
-        if line.count <= 30, next < content.blocks.count, reader.isLabel(line),
-            content.blocks[next].range.count <= 80, !content.blocks[next].element.isHeading
+        if isShort(line.span, line.indices, 30), next < content.blocks.count, reader.isLabel(line),
+            isShort(text.span, content.blocks[next].range, 80), !content.blocks[next].element.isHeading
         {
             // `Author` on one line, and the name on the next.
             line += [0x20] + content.line(content.blocks[next].range)
@@ -272,7 +279,7 @@ private func visibleAuthors(
         if !names.isEmpty { return Authors(names: names, how: "byline") }
     }
     // A line that the markup takes for a by-line, and that is a person's name and nothing else.
-    for block in blocks where content.blocks[block].range.count <= 60 {
+    for block in blocks where isShort(text.span, content.blocks[block].range, 60) {
         guard content.nodes[content.blocks[block].node].rule?.kind == .byline else { continue }
         let line = content.line(content.blocks[block].range)
         let names = reader.names(in: line, .marked)

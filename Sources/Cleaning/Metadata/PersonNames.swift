@@ -74,8 +74,13 @@ struct NameReader {
         guard line.count <= 400, evidence != .visible || mayBeByline(line) else { return [] }
         let written = plainText(line)
         let text = evidence == .declared ? written : withoutBrackets(written)
+        if isSpacedHan, text.count < written.count || evidence != .visible {
+            let correspondent = correspondent(text)
+            if !correspondent.isEmpty { return correspondent }
+        }
         let (unglued, isReporter) = ungluingHan(segments(of: text))
         var segments = withoutOthers(withoutLabelled(withoutWeekdays(unglued), isIntroduced: isReporter))
+        if evidence != .declared { segments = segments.map(withoutSiteName) }
         // A site may bear its author's name.
         let bearsPerson = evidence == .declared && segments.count == 1 && isPerson(segments[0])
         guard bearsPerson || !site.isName(text) else { return [] }
@@ -92,12 +97,16 @@ struct NameReader {
         for i in segments.indices.dropFirst().prefix(2) where introduction == .none {
             // `Posted on May 3, 2025 by Jane Doe`
             var later = segments[i]
+            // `Jane Doe, journaliste à Kiev`
+            if isFullName(segments[0]), let word = later.first, has(.role, word) { continue }
             let isDated = segments[..<i].contains { $0.contains(where: isOfDate) }
             introduction = removeIntroduction(&later, isDated ? .marked : evidence)
             if introduction != .none { segments = [later] + segments[(i + 1)...] }
         }
-        // `Door & Window Sensors`
-        if introduction == .word, evidence == .visible, segments[0].isEmpty, text.first.map({ $0 < 0xE3 }) ?? true {
+        // `Door & Window Sensors`, but `مصنف, احمد خان`
+        if introduction == .word, evidence == .visible, segments[0].isEmpty, text.first.map({ $0 < 0xD8 }) ?? true,
+            !(segments.count == 2 && isPerson(segments[1]))
+        {
             return []
         }
         let isIntroduced = introduction != .none
@@ -121,8 +130,15 @@ struct NameReader {
             // `By Jane Doe, Evening News — Springfield`
             if i > 1, i == segments.count - 1, names.count == 1, isName(ofSite: segments[i - 1]) { continue }
             for part in parts(of: segment, evidence).map(trimmed) {
+                // `जागरण संवाददाता, भोपाल`
+                if evidence != .declared, i > 0, names.isEmpty, part.count == 1, isRole(segments[i - 1]) { continue }
                 // `Jane Doe, Kyiv`
                 if evidence == .declared, part.count == 1, isPersonFirst, agency(part) == nil { continue }
+                if evidence != .declared, i > 0, let name = names.first, agency(part) == nil,
+                    isElsewhere(part, behind: name)
+                {
+                    continue
+                }
                 // `Posted by jane`: what the markup calls a by-line and begins as one may hold one word.
                 let isOnly = names.isEmpty && part.count == 1
                 let isWord = isLabelled && part.allSatisfy { isLogin($0, isDated: isDated) }
@@ -249,6 +265,10 @@ struct NameReader {
             if form.last == 0x3A { form.removeLast() }
             if words[form].contains(.by) { return count }
         }
-        return nil
+        guard let first = segment.first, first.last == 0x3A, segment.count > 2 else { return nil }
+        let classes = words[label(first)]
+        // `الرياض: أحمد علي`, `Redaktion: Max Muster`
+        let isPlace = first[0] >= 0xD8 && first[0] <= 0xDB && classes.contains(.city)
+        return isPlace || classes.contains(.office) && isPerson(Array(segment[1...].prefix(2))) ? 1 : nil
     }
 }

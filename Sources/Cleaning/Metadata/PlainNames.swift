@@ -10,6 +10,7 @@ extension NameReader {
     func datedPersons(in pieces: [[UInt8]]) -> [String] {
         func parts(_ text: [UInt8]) -> [[[UInt8]]] {
             withoutWeekdays(segments(of: text)).flatMap { $0.contains(where: holdsDigit) ? besideDate($0) : [$0] }
+                .map(withoutRole)
         }
         let texts = pieces.map(plainText)
         let all = texts.flatMap(segments)
@@ -23,6 +24,12 @@ extension NameReader {
         guard (1...4).contains(persons.count) else { return [] }
         let names = persons.compactMap { name(of: $0, .visible, allowsOffices: false) }
         return names.count == persons.count ? names : []
+    }
+
+    /// A name without what somebody is behind it, in small letters: `Jane Doe envoyée spéciale`.
+    private func withoutRole(_ segment: [[UInt8]]) -> [[UInt8]] {
+        let role = segment.indices.dropFirst(2).first { !beginsUpper(segment[$0]) && has(.role, segment[$0]) }
+        return role.map { Array(segment[..<$0]) } ?? segment
     }
 
     /// A text, parted at bars and middle dots.
@@ -41,7 +48,7 @@ extension NameReader {
 
     /// Whether a short line says when without a whole date: `18:00`, `24.5. 18:00`, `22 Jan`, `3 hours ago`, `today`.
     func saysWhen(_ line: [UInt8]) -> Bool {
-        guard line.count <= 60 else { return false }
+        guard isShort(line.span, line.indices, 60) else { return false }
         let written = phrase(of: line.span, line.indices)
         let spoken = Cleaning.words(of: written)
         let isSaid = spoken.indices.contains { start in
@@ -127,7 +134,9 @@ extension NameReader {
     ///   - pieces: The line, parted where elements begin and end, or whole.
     ///   - allowsMore: Whether what else stands behind names may follow: a place, what somebody is, the paper.
     func persons(in pieces: [[UInt8]], allowsMore: Bool) -> [String] {
-        guard pieces.reduce(0, { $0 + $1.count }) <= 100, !pieces.contains(where: hasDay) else { return [] }
+        guard pieces.reduce(0, { $0 + shownLength($1.span, $1.indices) }) <= 100, !pieces.contains(where: hasDay) else {
+            return []
+        }
         let segments = pieces.flatMap { self.segments(of: withoutBrackets(plainText($0))) }
         // `Jane Doe, photo: John Roe`
         guard (1...4).contains(segments.count), !segments.contains(where: isPicture) else { return [] }
@@ -139,14 +148,15 @@ extension NameReader {
                 names.append(agency)
                 continue
             }
-            // `Stanford GSB`
-            let capitals = segment.filter { $0.count > 1 && isInCapitals($0) && $0.last != 0x2E }
-            guard capitals.count == segment.count || !capitals.contains(where: { $0.count <= 3 || $0 == segment[0] })
-            else { return [] }
             let people = parts(of: segment, .visible)
+            // `Stanford GSB`
+            let words = people.filter { agency($0) == nil }.flatMap(\.self)
+            let capitals = words.filter { $0.count > 1 && isInCapitals($0) && $0.last != 0x2E }
+            let isCapital = capitals.contains { $0.count <= 3 || $0 == segment[0] } && capitals.count < words.count
             let isWhole = people.reduce(people.count - 1) { $0 + $1.count } == segment.count
-            if !people.isEmpty, isWhole || allowsMore && people.allSatisfy({ $0.count <= 3 }),
-                people.allSatisfy(isPerson)
+            if !isCapital, isWhole || allowsMore && people.allSatisfy({ $0.count <= 3 }),
+                people.first.map(isPerson) ?? false,
+                people.allSatisfy({ isPerson($0) || isWhole && agency($0) != nil })
             {
                 for part in people {
                     guard let name = name(of: part, .visible, allowsOffices: false) else { return [] }
@@ -157,7 +167,8 @@ extension NameReader {
             guard allowsMore, i > 0 else { return [] }
             // A place is a word or two.
             let isPlace = i == segments.count - 1 && segment.count <= 2 && beginsUpper(segment[0])
-            guard isRole(segment) || isCompany(segment) || isPlace else { return [] }
+            let isFor = !beginsUpper(segment[0]) && segment.count <= 6 && segment.contains { has(.place, $0) }
+            guard isRole(segment) || isCompany(segment) || isPlace || isFor else { return [] }
         }
         return names
     }

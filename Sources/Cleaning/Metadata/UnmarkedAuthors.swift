@@ -13,11 +13,13 @@ func onlyAuthor(_ content: PageContent, _ reader: NameReader) -> Authors? {
     if linked.count == 1 { return Authors(names: linked[0], how: "marked") }
     guard linked.isEmpty else { return nil }
     var labelled: [[String]] = []
+    let text = content.text.bytes
     for (i, block) in content.blocks.enumerated()
-    where block.range.count <= 160 && !isInComments(block.node, content) {
+    where isBylineLength(text.span, block.range) && !isInComments(block.node, content) {
         var line = content.line(block.range)
         let next = i + 1
-        if (5...30).contains(line.count), next < content.blocks.count, content.blocks[next].range.count <= 80,
+        if line.count >= 5, isShort(line.span, line.indices, 30), next < content.blocks.count,
+            isShort(text.span, content.blocks[next].range, 80),
             !content.blocks[next].element.isHeading, reader.isLabel(line)
         {
             line += [0x20] + content.line(content.blocks[next].range)
@@ -34,6 +36,7 @@ func onlyAuthor(_ content: PageContent, _ reader: NameReader) -> Authors? {
 /// The author whose name stands without more: beside the date near the title, or on a line of its own behind a
 /// paragraph that no other follows, if there is one such name.
 func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ reader: NameReader) -> Authors? {
+    let text = content.text.bytes
     func isPlain(_ block: PageBlock) -> Bool {
         block.linkBytes == 0 && ![.li, .td, .th, .dt, .dd].contains(block.element) && mayName(block, content)
     }
@@ -45,7 +48,6 @@ func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ rea
     func line(_ i: Int) -> [UInt8] { content.line(content.blocks[i].range) }
     // The press may call somebody: `Jane Doe | Lead Spokesperson | +32 2 555 21 10`.
     func isContact(_ i: Int) -> Bool {
-        let text = content.text.bytes
         return content.blocks[min(i + 1, content.blocks.count)...].prefix(4).contains {
             holdsTelephone(text.span, $0.range)
         }
@@ -53,7 +55,8 @@ func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ rea
     // To see whether a line has a day is the most of the work.
     var known: [Int: Bool] = [:]
     func isDated(_ i: Int, upTo length: Int) -> Bool {
-        guard content.blocks.indices.contains(i), content.blocks[i].range.count <= length else { return false }
+        guard content.blocks.indices.contains(i), isShort(text.span, content.blocks[i].range, length)
+        else { return false }
         if let isDated = known[i] { return isDated }
         let isDated = showsDay(i, content, reader) || reader.saysWhen(line(i))
         known[i] = isDated
@@ -69,12 +72,13 @@ func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ rea
         }
         // The name and the date on lines of their own, one beside the other, or what somebody is or the title between
         // the two.
-        for i in surroundings.opening where content.blocks[i].range.count <= 80 && mayBe(content.blocks[i]) {
+        for i in surroundings.opening
+        where isShort(text.span, content.blocks[i].range, 80) && mayBe(content.blocks[i]) {
             guard
                 isDated(i - 1, upTo: 60) || isDated(i + 1, upTo: 60)
                     || i > 1 && isTitle(content.blocks[i - 1].element) && isDated(i - 2, upTo: 60)
                     || isDated(i + 2, upTo: 60)
-                        && content.blocks[i + 1].range.count <= 60
+                        && isShort(text.span, content.blocks[i + 1].range, 60)
                         && reader.segments(of: line(i + 1)).contains(where: reader.isRole)
             else { continue }
             var names = reader.persons(in: [line(i)], allowsMore: true)
@@ -85,7 +89,8 @@ func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ rea
     }
     let end = max(surroundings.openingRange.upperBound, surroundings.endingRange.upperBound)
     var signatures: [[String]] = []
-    for (i, block) in content.blocks.enumerated().dropFirst() where block.range.count <= 60 && isPlain(block) {
+    for (i, block) in content.blocks.enumerated().dropFirst()
+    where isShort(text.span, block.range, 60) && isPlain(block) {
         guard block.range.lowerBound >= surroundings.openingRange.lowerBound, block.range.upperBound <= end,
             isProse(i - 1, atLeast: 80), !isProse(i + 1, atLeast: 60), !isContact(i)
         else { continue }
