@@ -24,7 +24,8 @@ extension RuleBook {
         }
         let limit = min(line.lowerBound + longestLabel, line.upperBound - shortestSentence)
         var i = line.lowerBound + 4
-        while i < limit {
+        var tried = 0
+        while i < limit, tried < (depth == 0 ? 2 : 1) * mostTried {
             guard mayBeGlue(text[i]), isGlue(text, at: i) else {
                 i += 1
                 continue
@@ -34,6 +35,7 @@ extension RuleBook {
             let borders = (i..<end).filter { mayBeGlue(text[$0]) && isGlue(text, at: $0) }
             // Of a label that goes on with any words the last border first: the others are those of a name with
             // capitals inside.
+            tried += borders.count
             let order: [(Int, isOpen: Bool?)] =
                 borders.count == 1
                 ? [(borders[0], nil)] : borders.map { ($0, false) } + borders.reversed().map { ($0, true) }
@@ -78,6 +80,7 @@ extension RuleBook {
         guard line.count >= 50 else { return nil }
         var alone: (rule: Rule, length: Int, isGlued: Bool)?
         var isLast = true
+        var tried = 0
         var mark = line.upperBound
         while let end = lastMark(text, max(line.lowerBound, line.upperBound - longestLabel)..<mark, isGlued: !isLast) {
             mark = end.lowerBound
@@ -95,6 +98,10 @@ extension RuleBook {
             let beginsLabel = isLast ? first != .lower : first == .upper || first == .letter || first == .quote
             let isGlued = label.lowerBound == i && beginsLabel
             guard before.count >= shortestSentence else { break }
+            if isGlued {
+                tried += 1
+                guard tried <= mostTried else { break }
+            }
             if isGlued, let found = rule(ofLabels: text, label, at: [.body, .tail], isEdge: isEdge) {
                 return (found, line.upperBound - i, true)
             }
@@ -155,8 +162,10 @@ extension RuleBook {
         ofLabels text: Span<UInt8>, _ label: Range<Int>, at places: [LinePlace], isEdge: Bool, depth: Int = 0
     ) -> Rule? {
         if let found = rule(forLabel: text, label, at: places, isEdge: isEdge) { return found.rule }
-        guard depth < 3, label.count > 8 else { return nil }
-        for i in label.dropFirst(4) where mayBeGlue(text[i]) && isGlue(text, at: i) {
+        guard depth < 2, label.count > 8 else { return nil }
+        var tried = 0
+        for i in label.dropFirst(4) where tried < mostTried && mayBeGlue(text[i]) && isGlue(text, at: i) {
+            tried += 1
             if let found = rule(forLabel: text, label.lowerBound..<i, at: places, isEdge: isEdge),
                 rule(ofLabels: text, i..<label.upperBound, at: places, isEdge: isEdge, depth: depth + 1) != nil
             {
@@ -230,6 +239,9 @@ private let longestLabel = 200
 private let shortestSentence = 40
 private let shortestParagraph = 60
 private let shortestMarked = 17
+/// No more places are tried at which a label behind a sentence, or in a row of labels, may begin; twice as many where the
+/// first one may end.
+private let mostTried = 4
 /// The first of two sentences that are glued has no fewer bytes; names with marks inside are shorter.
 private let shortestFirst = 24
 /// In letters.
