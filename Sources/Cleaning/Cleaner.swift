@@ -178,6 +178,7 @@ public struct Cleaner: Sendable {
             case .element(let context): try elementText(of: input, context)
             case .file: try fileText(of: input)
             }
+        source = try withoutNotation(source, input)
         if let title = source.title {
             // Services and feeds name the site behind the title, as the heads of pages do.
             source.title = title.slice(titleRange(title.bytes, SiteNames(source.metadata), byNameOnly: true))
@@ -207,7 +208,7 @@ public struct Cleaner: Sendable {
     private func recordText<Fields: RecordFields>(
         of input: RawInput, _ fields: () throws(JSONError) -> Fields
     ) throws(Rejection) -> SourceText {
-        try checkEscapes(input.bytes, input)
+        try checkEscapes(input.bytes, isRow: input.form != .record, input)
         let record: RecordInput
         do throws(JSONError) {
             record = try RecordInput(fields(), recordNames)

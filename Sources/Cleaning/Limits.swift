@@ -15,11 +15,13 @@ extension Cleaner {
             limit: options.maximumRecodedCharacters, input)
     }
 
-    /// Checks that a record has no more escapes than may have to be decoded.
-    func checkEscapes(_ record: [UInt8], _ input: RawInput) throws(Rejection) {
-        guard record.count > options.maximumRecodedCharacters else { return }
-        var count = occurrences(of: 0x5C, in: record.span)
-        if input.form != .record { count += occurrences(of: 0x22, in: record.span) }
+    /// Checks that a record or a text has no more escapes than may have to be decoded.
+    ///
+    /// - Parameter isRow: Whether it is a row of a table, in which two quotation marks are one.
+    func checkEscapes(_ bytes: [UInt8], isRow: Bool = false, _ input: RawInput) throws(Rejection) {
+        guard bytes.count > options.maximumRecodedCharacters else { return }
+        var count = occurrences(of: 0x5C, in: bytes.span)
+        if isRow { count += occurrences(of: 0x22, in: bytes.span) }
         try check(count, "escapes", limit: options.maximumRecodedCharacters, input)
     }
 

@@ -25,7 +25,12 @@ struct RawDecodingTests {
             ([0xA2, 0x46], "\u{FFE0}", "big5"), ([0xA1, 0x4E], "\u{FE51}", "big5"),
             ([0xE1], "ב", "windows-1255"), ([0xF9, 0xD1], "\u{05E9}\u{05C1}", "windows-1255"),
             ([0xC6], "∆", "macintosh"), ([0xF0], "\u{F8FF}", "macintosh"), ([0xFF], "€", "x-mac-cyrillic"),
-            ([0xE2, 0xEC], "\u{E2}\u{0301}", "windows-1258"),
+            ([0xE2, 0xEC], "\u{E2}\u{0301}", "windows-1258"), (Array(#"\\n"#.utf8), "\n", "utf-8"),
+            (Array(#"\r\n"#.utf8), "\n", "utf-8"), (Array(#"\'"#.utf8), "'", "utf-8"),
+            (Array(#"\\u2019"#.utf8), "’", "utf-8"), (Array(#"\xe2\x80\x99"#.utf8), "’", "utf-8"),
+            (Array(#"\xa0"#.utf8), "\u{A0}", "utf-8"), (Array(#"\x93"#.utf8), "“", "utf-8"),
+            (Array(#"\U0001f642"#.utf8), "🙂", "utf-8"), (Array(#"\\ud83d\\ude42"#.utf8), "🙂", "utf-8"),
+            (Array(#"\x00"#.utf8), " ", "utf-8"),
         ] as [([UInt8], String, String)])
     func `As they are, escaped, referred to, collapsed or replaced`(_ raw: [UInt8], _ text: String, _ encoding: String)
     {
@@ -36,7 +41,8 @@ struct RawDecodingTests {
         ("a", "b", "utf-8"), ("&amp;", "&amp", "utf-8"), ("\\n", "n", "utf-8"), ("é", "e\u{301}", "utf-8"),
         (" ", "a", "utf-8"), ("ab", "a", "utf-8"), ("é", "é", "windows-1252"), ("a", "a", "no-such-encoding"),
         ("&unknown;", "?", "utf-8"), ("&amp;lt;", "&lt", "utf-8"), ("<!-- a -->", "a", "utf-8"),
-        ("&amp;unknown;", "&", "utf-8"),
+        ("&amp;unknown;", "&", "utf-8"), (#"\\n"#, "n", "utf-8"), (#"\d"#, "d", "utf-8"), (#"\xe2\x80"#, "’", "utf-8"),
+        (#"\u2019\u2019"#, "’", "utf-8"), (#"\"#, "", "utf-8"), (#"n\"#, "\n", "utf-8"),
     ])
     func `And nothing else`(_ raw: String, _ text: String, _ encoding: String) {
         #expect(!says(Array(raw.utf8), Array(text.utf8), encoding: encoding))

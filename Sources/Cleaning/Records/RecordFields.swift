@@ -57,9 +57,14 @@ extension RecordFields {
     func text(_ strings: RecordStrings) -> MappedText {
         var text = MappedText()
         text.bytes.reserveCapacity(strings.ranges.reduce(0) { $0 + $1.count + 1 })
+        guard strings.ranges.count > 1 else {
+            if let range = strings.ranges.first { unescape(range, into: &text) }
+            return text
+        }
         for range in strings.ranges {
-            if !strings.isRun, !text.bytes.isEmpty { text.appendInserted(0x0A, at: range.lowerBound) }
-            unescape(range, into: &text)
+            var piece = MappedText()
+            unescape(range, into: &piece)
+            text.append(piece, asLine: !strings.isRun, at: range.lowerBound)
         }
         return text
     }
@@ -76,7 +81,7 @@ extension RecordFields {
     private func value(_ range: Range<Int>) -> String {
         var text = MappedText()
         unescape(range, into: &text)
-        let bytes = decode(text.bytes, encoding, .lines).text.bytes
+        let bytes = decode(text.bytes, encoding, .lines).text.decodingStrayEscapes().bytes
         return String(decoding: bytes[trimming(bytes.span, bytes.indices)], as: UTF8.self)
     }
 

@@ -30,7 +30,8 @@ struct RecordInput {
         if let found = try fields.first(of: names.names(of: .title)), let range = found.ranges.first {
             var text = MappedText()
             fields.unescape(range, into: &text)
-            title = onOneLine(decode(text.bytes, encoding, .lines).text.traced(through: text).decodingStrayReferences())
+            let said = decode(text.bytes, encoding, .lines).text.traced(through: text)
+            title = onOneLine(said.decodingStrayEscapes().decodingStrayReferences())
         }
         func value(_ role: RecordNames.Role) throws(JSONError) -> Metadata.Value? {
             let said = try fields.values(names.names(of: role))

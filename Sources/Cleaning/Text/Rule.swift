@@ -88,6 +88,8 @@ enum Feature: String, CaseIterable {
     case urlLine = "url-line"
     /// A URL in a sentence, with the space before it.
     case inlineURL = "inline-url"
+    /// A mark of the notation of a string, or of a list of strings.
+    case stringNotation = "string-notation"
     /// A mark of Markdown: of a heading, an item, a hyperlink, emphasis.
     case markdownMark = "markdown-mark"
     /// A picture of a Markdown text, with its description.

@@ -73,7 +73,8 @@ private func holdsPrivateCharacters(_ text: [UInt8]) -> Bool {
 }
 
 /// Whether raw bytes say what a text says, in the ways in which the formats that are read can say it: as they are in
-/// the encoding, as an escape of JSON or CSV, as a character reference of HTML, as white space that was collapsed, or as bytes
+/// the encoding, as an escape of JSON or CSV, or of a string that
+/// was stored as it prints, as a character reference of HTML, as white space that was collapsed, or as bytes
 /// that mean nothing and became U+FFFD.
 func says(_ raw: [UInt8], _ text: [UInt8], encoding: String) -> Bool {
     guard let decoded = convertedToUTF8(raw, from: encoding) ?? convertedWithoutGaps(raw, encoding) else {
@@ -102,9 +103,10 @@ func says(_ raw: [UInt8], _ text: [UInt8], encoding: String) -> Bool {
     if isWhiteSpace(character) && isWhiteSpace(text) { return true }
     // In XML a page is escaped once more, and a section or a comment may stand within a character or white space.
     let plain = unescapedXML(unescaped)
-    guard plain != unescaped else { return false }
     let shown = referenced(plain) ?? plain
-    return plain == text || shown == text || isWhiteSpace(shown) && isWhiteSpace(text)
+    if plain == text || shown == text || isWhiteSpace(shown) && isWhiteSpace(text) { return true }
+    // What was stored may be the notation of a string.
+    return [decoded, unescaped, plain].contains { notated($0) == text }
 }
 
 /// A run of an XML document without comments and the borders of sections, with its references decoded.
