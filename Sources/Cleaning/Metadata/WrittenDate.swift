@@ -117,9 +117,11 @@ func namedMonth(_ readings: [MonthNames.Reading], isSolar: Bool, _ habit: DateHa
     var first: Int?
     var own: Int?
     var isOne = true
+    // A name that a month of the Ethiopic calendar has, too, is one of another calendar in its own language only.
+    let isEthiopic = readings.contains(where: \.isEthiopic)
     for reading in readings where reading.isSolar == isSolar && !reading.isEthiopic {
         let isOwn = reading.language == habit.language
-        guard isOwn || !reading.isRoman else { continue }
+        guard isOwn || !reading.isRoman && !isEthiopic else { continue }
         if first == nil { first = reading.month }
         if isOwn, own == nil { own = reading.month }
         if first != reading.month { isOne = false }
