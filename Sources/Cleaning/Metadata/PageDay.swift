@@ -37,9 +37,15 @@ private func undeclaredDay(
     _ content: PageContent, _ data: StructuredData, _ surroundings: PageSurroundings, _ claims: [PageHead.Claim],
     _ tables: MetadataTables, _ habit: DateHabit
 ) -> Metadata.Value? {
-    if let shown = shownDay(content, surroundings.opening, surroundings.openingRange, tables, habit) { return shown }
+    if let shown = shownDay(content, surroundings.opening, surroundings.openingRange, tables, habit)
+        ?? dayAbove(content, surroundings, tables, habit)
+    {
+        return shown
+    }
     if let vague = claims.lazy.filter(\.isVague).compactMap({ value(of: $0, tables.dates, habit) }).first {
-        return vague
+        // What was changed on an earlier day was published by then.
+        let change = shownDay(content, surroundings.opening, surroundings.openingRange, tables, habit, of: .change)
+        return change.flatMap { day($0) < day(vague) ? $0 : nil } ?? vague
     }
     if let named = namedDay(content, tables, habit, of: .publication)
         ?? changeDay(content, data, surroundings, tables, habit)

@@ -26,7 +26,11 @@ func pageMetadata(
     if metadata.author == nil || metadata.published == nil {
         let claims = ScriptClaims(page, content.scripts, title: title?.title.bytes ?? [], reader)
         metadata.author = metadata.author ?? claims.author
-        metadata.published = metadata.published ?? claims.day
+        // What the title tells of comes last.
+        metadata.published =
+            metadata.published ?? claims.day
+            ?? shownDay(
+                content, surroundings.opening, surroundings.openingRange, tables, habit, isInTitle: true)
     }
     metadata.url = url.map { Metadata.Value(String(decoding: $0.value, as: UTF8.self), how: $0.how) }
     metadata.site = siteName(content.head, data, url?.value ?? address)

@@ -30,7 +30,7 @@ struct PageSurroundings {
         // By-lines stand above or below the first paragraph, or below a picture there.
         var end = max(start, min(first, start + 30))
         var paragraphs = 0
-        let limit = min(blocks.count, end + 12)
+        let limit = min(blocks.count, end + 12, max(end, last + 2))
         while end < limit && paragraphs < 2 {
             if blocks[end].range.count >= 120 && selection.removals[end] == nil { paragraphs += 1 }
             end += 1

@@ -4,17 +4,18 @@ import Records
 /// What a date on a page is the day of.
 enum DayMeaning { case publication, change }
 
-/// The day that a reader sees in some blocks: rather one that is said to be the day of publication than another; that
+/// The day that a reader sees in some blocks, but for headings of the first rank, or in those only: rather one that is said to be the day of publication than another; that
 /// of a change not at all, or only such a one. A `<time>` element of the same day says the time as well; alone it is
 /// believed too.
 func shownDay(
     _ content: PageContent, _ blocks: [Int], _ range: Range<Int>, _ tables: MetadataTables, _ habit: DateHabit,
-    of wanted: DayMeaning = .publication
+    of wanted: DayMeaning = .publication, isInTitle: Bool = false
 ) -> Metadata.Value? {
     var best: (day: CalendarDay, isNamed: Bool)?
     // Titles name days of which they tell: `Exchange rates of 3 May 2025`.
+    let asked = blocks.filter { (content.blocks[$0].element == .h1) == isInTitle }
     let ranked =
-        blocks.filter { !isTitle(content.blocks[$0].element) } + blocks.filter { isTitle(content.blocks[$0].element) }
+        asked.filter { !isTitle(content.blocks[$0].element) } + asked.filter { isTitle(content.blocks[$0].element) }
     for block in ranked {
         let range = content.blocks[block].range
         let isShort = Cleaning.isShort(content.text.bytes.span, range, 160)
@@ -42,6 +43,24 @@ func shownDay(
     }
     return marked.first { $0.value.utf8.starts(with: best.day.iso.utf8) }
         ?? Metadata.Value(best.day.iso, how: wanted == .change ? "visible-update" : "visible-date")
+}
+
+/// The day that stands some blocks above the title, beside nothing but a time and where no other one does: what heads a
+/// list of other articles stands beside theirs.
+func dayAbove(
+    _ content: PageContent, _ surroundings: PageSurroundings, _ tables: MetadataTables, _ habit: DateHabit
+) -> Metadata.Value? {
+    guard let first = surroundings.opening.min() else { return nil }
+    var found: CalendarDay?
+    for block in max(0, first - 8)..<first {
+        let range = content.blocks[block].range
+        guard isShort(content.text.bytes.span, range, 60), hasDigit(content.text.bytes, range) else { continue }
+        let shown = shownDays(content, block, range, tables, habit)
+        guard let day = shown.first else { continue }
+        guard shown.count == 1, found.map({ $0 == day.day }) ?? true, day.meaning != .change else { return nil }
+        found = day.day
+    }
+    return found.map { Metadata.Value($0.iso, how: "visible-date") }
 }
 
 /// The day that any block of the page says is that of publication, or of the last change.

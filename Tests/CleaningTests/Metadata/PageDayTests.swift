@@ -187,6 +187,28 @@ struct PageDayTests {
         #expect(try published(body) == Metadata.Value(day, how: "visible-date"))
     }
 
+    @Test(arguments: [
+        // What was changed on a day was published by then.
+        ("<meta name=date content=2025-05-04T09:00><h1>T</h1><div>Updated 3 May 2025</div>", "2025-05-03"),
+        ("<meta name=date content=2025-05-02T09:00><h1>T</h1><div>Updated 3 May 2025</div>", "2025-05-02T09:00"),
+        // A title tells of a day, which comes last.
+        ("<meta name=date content=2025-05-04><h1>Rates of 3 May 2025</h1>", "2025-05-04"),
+        (
+            "<h1>Rates of 3 May 2025</h1><script>x={'pageType': 'article', 'publishDate': '2025-05-04'}</script>",
+            "2025-05-04"
+        ),
+        ("<h1>Rates of 3 May 2025</h1>", "2025-05-03"),
+        // Some blocks above the title, where no other day stands.
+        ("<div>3 May 2025</div><div>Home</div><div>News</div><div>City</div><div>Share</div><h1>T</h1>", "2025-05-03"),
+        (
+            "<div>3 May 2025</div><div>4 May 2025</div><div>Home</div><div>News</div><div>City</div><div>Share</div><h1>T</h1>",
+            nil
+        ),
+    ])
+    func `A day that is seen beside what says less`(_ body: String, _ day: String?) throws {
+        #expect(try published(body)?.value == day)
+    }
+
     @Test func `A date stands between two titles`() throws {
         let links = (0..<4).map { "<ul><li>Share \($0)</li></ul>" }.joined()
         let body = "<h1>The talks</h1><div>3 May 2025</div>\(links)<h1>The talks</h1>"
