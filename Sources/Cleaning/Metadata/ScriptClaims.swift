@@ -22,22 +22,36 @@ struct ScriptClaims {
         let title = Array(title.prefix { $0 != 0x22 && $0 != 0x5C }.prefix(40))
         for script in scripts {
             let text = page.extracting(0..<script.upperBound)
-            var i = script.lowerBound
-            while let quote = firstOffset(of: 0x22, in: text, from: i) {
-                i = quote + 1
-                guard i < text.count, quote > script.lowerBound else { continue }
-                if title.count >= 10, text[i] == title[0], stands(title, in: text, at: i) { titles.append(quote) }
-                // A key, or what is the value of one without marks.
-                if text[quote - 1] == 0x3A {
-                    let key = beginning(of: text, before: quote - 1)
-                    read(text, from: key, reader)
-                    // `authors:[{name:"Jane Doe"`
-                    guard key > 3, text[key - 1] == 0x7B else { continue }
-                    let before = text[key - 2] == 0x5B ? key - 3 : key - 2
-                    if text[before] == 0x3A { read(text, from: beginning(of: text, before: before), reader) }
-                } else {
-                    read(text, from: i, reader)
-                }
+            readStrings(text, from: script.lowerBound, mark: 0x22, title, reader)
+            let (dayCount, authorCount) = (days.count, authors.count)
+            // `dataLayer.push({'author': 'Jane Doe'})`
+            readStrings(text, from: script.lowerBound, mark: 0x27, title, reader)
+            if dayCount > 0 { days.removeLast(days.count - dayCount) }
+            if authorCount > 0 { authors.removeLast(authors.count - authorCount) }
+        }
+        titles.sort()
+    }
+
+    /// Reads what a script has between quotation marks of one kind, and the keys before it.
+    private mutating func readStrings(
+        _ text: Span<UInt8>, from start: Int, mark: UInt8, _ title: [UInt8], _ reader: NameReader
+    ) {
+        var i = start
+        while let quote = firstOffset(of: mark, in: text, from: i) {
+            i = quote + 1
+            guard i < text.count, quote > start else { continue }
+            if title.count >= 10, text[i] == title[0], stands(title, in: text, at: i) { titles.append(quote) }
+            // A key, or what is the value of one without marks.
+            let colon = text[quote - 1] == 0x20 ? quote - 2 : quote - 1
+            if text[colon] == 0x3A {
+                let key = beginning(of: text, before: colon)
+                read(text, from: key, reader)
+                // `authors:[{name:"Jane Doe"`
+                guard key > 3, text[key - 1] == 0x7B else { continue }
+                let before = text[key - 2] == 0x5B ? key - 3 : key - 2
+                if text[before] == 0x3A { read(text, from: beginning(of: text, before: before), reader) }
+            } else {
+                read(text, from: i, reader)
             }
         }
     }
@@ -95,7 +109,7 @@ struct ScriptClaims {
     /// Whether a key stands at an offset, whole.
     private func isKey(_ key: [UInt8], _ text: Span<UInt8>, at start: Int) -> Bool {
         guard stands(key, in: text, at: start), start + key.count < text.count else { return false }
-        return [0x22, 0x5C, 0x3A].contains(text[start + key.count])
+        return [0x22, 0x27, 0x5C, 0x3A].contains(text[start + key.count])
     }
 
     private func beginning(of text: Span<UInt8>, before end: Int) -> Int {
@@ -116,22 +130,51 @@ struct ScriptClaims {
             let end = (i..<min(text.count, i + 20)).first { !isASCIIDigit(text[$0]) } ?? i
             return (i..<end).map { text[$0] }
         }
-        guard text[i] == 0x22 else { return nil }
+        let mark = text[i]
+        guard mark == 0x22 || mark == 0x27 else { return nil }
         i += 1
         var value: [UInt8] = []
-        while i < text.count, value.count < 80, text[i] != 0x22, text[i] != 0x5C, text[i] != 0x7D {
+        while i < text.count, value.count < 80, text[i] != mark, text[i] != 0x5C, text[i] != 0x7D {
             value.append(text[i])
             i += 1
         }
         return value
     }
 
-    /// The name behind a colon: a string, or the name of an object, or those of the first in an array.
+    /// The names behind a colon: a string, the name of an object, or those of the objects of an array, parted by
+    /// semicolons.
     private func author(_ text: Span<UInt8>, from start: Int) -> [UInt8]? {
         var i = start
-        while i < text.count, [0x20, 0x5B].contains(text[i]) { i += 1 }
+        var isList = false
+        while i < text.count, [0x20, 0x5B].contains(text[i]) {
+            isList = isList || text[i] == 0x5B
+            i += 1
+        }
         guard i < text.count else { return nil }
         guard text[i] == 0x7B else { return value(text, from: i) }
+        guard var names = nameOfObject(text, at: i) else { return nil }
+        for _ in 0..<8 where isList {
+            guard let end = endOfObject(text, at: i), end + 1 < text.count, text[end] == 0x2C else { break }
+            i = text[end + 1] == 0x20 ? end + 2 : end + 1
+            guard i < text.count, text[i] == 0x7B, let next = nameOfObject(text, at: i) else { break }
+            names += Array("; ".utf8) + next
+        }
+        return names
+    }
+
+    /// Where an object ends that begins at an offset, at most 4000 bytes.
+    private func endOfObject(_ text: Span<UInt8>, at start: Int) -> Int? {
+        var depth = 0
+        for i in start..<min(text.count, start + 4000) {
+            if text[i] == 0x7B { depth += 1 }
+            if text[i] == 0x7D { depth -= 1 }
+            if depth == 0 { return i + 1 }
+        }
+        return nil
+    }
+
+    /// The name of an object that begins at an offset.
+    private func nameOfObject(_ text: Span<UInt8>, at i: Int) -> [UInt8]? {
         let end = (i..<min(text.count, i + 240)).first { text[$0] == 0x7D } ?? min(text.count, i + 240)
         var given: [UInt8]?
         for at in i..<end where text[at] == 0x3A {

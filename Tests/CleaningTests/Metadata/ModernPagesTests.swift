@@ -107,7 +107,7 @@ struct ModernPagesTests {
         (#"window.__STATE__="{\"headline\":\"{title}\",\"publishedAt\":\"2025-05-03T08:00:00Z\"}""#, nil),
         (
             #"{"headline":"{title}","published_at":1746259200,"authors":[{"id":7,"name":"Jane Doe"},{"name":"John Roe"}]}"#,
-            "Jane Doe"
+            "Jane Doe; John Roe"
         ),
         (
             #"f(function(a){return{data:[{title:"{title}",published_at:"2025-05-03T08:00:00Z",author:"Jane Doe"}]}})"#,
