@@ -43,6 +43,11 @@ struct StructuredData {
             !types.contains("Person") && types.contains { $0.hasSuffix("Organization") || $0 == "Corporation" }
         }
 
+        /// Whether it is a picture, a sound or what a reader wrote: its day and its author are none of the article's.
+        var isBeside: Bool {
+            types.contains { $0 == "ImageObject" || $0 == "AudioObject" || $0 == "Comment" || $0 == "Answer" }
+        }
+
         /// This as somebody who wrote something, where it has a name.
         var asAuthor: Author? {
             (name ?? familyName.map { family in givenName.map { "\($0) \(family)" } ?? family }).map {
@@ -89,13 +94,13 @@ struct StructuredData {
             } ?? articles.first
         headline = article?.headline
         published =
-            article?.published ?? things.first { $0.published != nil && !$0.isOrganization }?.published
+            article?.published ?? things.first { $0.published != nil && !$0.isOrganization && !$0.isBeside }?.published
             ?? (article ?? things.first { $0.created != nil && $0.types.contains(where: Self.isArticle) })?.created
         modified = article?.modified ?? things.first { $0.modified != nil && !$0.isOrganization }?.modified
         siteNames = (article?.publishers ?? []).map(\.name) + names(of: article?.publisherIDs ?? []).map(\.name)
         siteNames += things.filter { $0.types.contains("WebSite") }.compactMap(\.name)
         let credited =
-            article ?? things.first { !$0.authors.isEmpty || !$0.authorIDs.isEmpty }
+            article ?? things.first { (!$0.authors.isEmpty || !$0.authorIDs.isEmpty) && !$0.isBeside }
             ?? things.first { !$0.creators.isEmpty && $0.types.contains(where: Self.isArticle) }
         guard let credited else { return }
         var authors = credited.authors + names(of: credited.authorIDs)

@@ -32,7 +32,9 @@ extension NameReader {
                     endWord()
                     isInBrackets = false
                     let last = segments.count - 1
-                    if bracketed.count == 1, has(.place, bracketed[0]) {
+                    if bracketed.count == 1, bracketed[0].count > 3 || bracketed[0][0] >= 0x80,
+                        has(.place, bracketed[0])
+                    {
                         // `Jane Doe (text) and John Roe (photos)`
                         segments[last].removeSubrange((segments[last].lastIndex { has(.and, $0) } ?? 0)...)
                     } else if bracketed.count == 1, segments[last].count > 1, isCreditOfAuthor(bracketed[0]) {
@@ -52,8 +54,8 @@ extension NameReader {
                     word.append(0x3A)
                     endWord()
                 case 0x3000: endWord()
-                case 0x2C, 0x3B, 0x7C, 0x2F, 0x26, 0x2B, 0x2022, 0xB7, 0x3001, 0xFF0C, 0xFF0F, 0x60C, 0xFF5C, 0x2B25,
-                    0xAB, 0xBB, 0x22C5:
+                case 0x2C, 0x3B, 0x7C, 0x2F, 0x26, 0x2B, 0x2022, 0xB7, 0x3001, 0xFF0C, 0xFF0F, 0x60C, 0x61B, 0xFF5C,
+                    0xFF1B, 0xFF06, 0x1363, 0x1364, 0x2B25, 0xAB, 0xBB, 0x22C5:
                     endWord()
                     end()
                 case 0x3A, 0xFF1A:
@@ -99,8 +101,8 @@ extension NameReader {
             let classes = words[lower([word])]
             let rest = segment.count - i - 1
             let open = parts[parts.count - 1].count
-            if open >= 2, stands(hebrewAnd, in: word.span, at: 0), word.count > hebrewAnd.count {
-                parts.append([Array(word[hebrewAnd.count...])])
+            if open >= 2, let name = nameBehindGluedAnd(word) {
+                parts.append([name])
                 i += 1
                 continue
             }
@@ -123,7 +125,11 @@ extension NameReader {
             }
             let isLower = !beginsUpper(word) || word.count >= 3 && classes.isDisjoint(with: [.particle, .by])
             if isLower && open > 0 && rest > 0 {
-                let isName = beginsUpper(segment[i + 1]) || words[lower([segment[i + 1]])].contains(.agency)
+                // `Jane Doe and agencies`
+                let next = words[lower(Array(segment[(i + 1)...]))]
+                let isName =
+                    beginsUpper(segment[i + 1]) || words[lower([segment[i + 1]])].contains(.agency)
+                    || open >= 2 && !next.isDisjoint(with: [.office, .nobody]) && isPerson(parts[parts.count - 1])
                 // `Eça de Costa e Silva`, but `Ana Costa e Lusa`
                 let isSurname =
                     classes.contains(.particle) && open >= 2 && rest == 1 && agency([segment[i + 1]]) == nil
@@ -144,7 +150,7 @@ extension NameReader {
             if open > 0 && !words[label(word)].isDisjoint(with: [.published, .updated]) { break }
             // Behind a reporter's name and sign in Korean stand an address or what to press: `홍길동 기자 구독`.
             if open > 0, i == segment.count - 1 || isHangul(word), words[label(word)].contains(.sign) { break }
-            if classes.contains(.role) && !classes.contains(.agency) {
+            if (classes.contains(.role) || open == 0 && rest > 1 && endsInRole(word)) && !classes.contains(.agency) {
                 if open >= 2 { break }
                 if open == 0 && rest > 0 {
                     i += 1
@@ -156,6 +162,12 @@ extension NameReader {
         }
         for i in parts.indices { _ = removeIntroduction(&parts[i], evidence) }
         return parts.filter { !$0.isEmpty }
+    }
+
+    /// Whether the last part of a word with hyphens says what somebody is: `ARD-Korrespondentin Jane Doe`.
+    private func endsInRole(_ word: [UInt8]) -> Bool {
+        guard let hyphen = word.lastIndex(of: 0x2D), hyphen > 0, hyphen + 1 < word.count else { return false }
+        return has(.role, Array(word[(hyphen + 1)...]))
     }
 
     /// Where the next name begins behind a place: `Jane Doe in Kyiv and John Roe in Brussels`; `nil` where none does.
@@ -273,9 +285,6 @@ func isHangul(_ word: [UInt8]) -> Bool { word.first.map { (0xEA...0xED).contains
 
 /// Whether a scalar is a bar or a wide slash: `|丨／｜`.
 private func isBar(_ scalar: UInt32) -> Bool { [0x7C, 0x4E28, 0xFF0F, 0xFF5C].contains(scalar) }
-
-/// The `and` that Hebrew glues to a name: `ו-דנה לוי`.
-private let hebrewAnd = Array("ו-".utf8)
 
 private func endsWithDigit(_ word: [UInt8]) -> Bool { word.last.map(isASCIIDigit) ?? false }
 

@@ -22,6 +22,7 @@ extension NameReader {
         {
             part.removeLast()
         }
+        while let last = part.last, last.count > 1, last.last == 0x2A { part[part.count - 1].removeLast() }
         while let last = part.last, last.last == 0x2E || last.last == 0x3A, last.count > 3 || part.count == 1 {
             part[part.count - 1].removeLast()
             if part[part.count - 1].isEmpty { part.removeLast() }
@@ -42,7 +43,9 @@ extension NameReader {
         let isOffice = part.contains { has(.office, $0) } || classes.contains(.office)
         if isOffice && !allowsOffices || part.contains(where: { has(.firm, $0) }) { return nil }
         guard classes.isDisjoint(with: [.nobody, .degree, .role, .by, .published, .updated]), !form.isEmpty,
-            !site.isName(written) || evidence == .declared && isPerson(part), !isAddress(part), written.count <= 80,
+            !site.isName(written) || evidence == .declared && isPerson(part),
+            isOffice || !part.contains(where: { isAddress([$0]) }),
+            written.count <= 80,
             !written.contains(where: { $0 == 0x3A || $0 == 0x3F || $0 == 0x21 })
         else { return nil }
         if isOffice && part.count > 1 { return part.count <= 6 ? text : nil }

@@ -13,6 +13,7 @@ func pageAuthor(
 ) -> Metadata.Value? {
     let declared = declaredAuthors(content.head, data, reader, allowsOffices: false)
     if let declared, !declared.isDoubtful {
+        if let shown = authorsInstead(of: declared, content, surroundings, reader) { return value(shown) }
         return value(declared.names.count == 1 ? withOthers(declared, content, surroundings, reader) : declared)
     }
     var shown =
@@ -25,7 +26,9 @@ func pageAuthor(
         shown = nakedAuthor(content, surroundings, reader) ?? datelineAuthor(content, surroundings, reader)
     }
     if let declared {
-        guard let shown, !shown.names.contains(where: isShortForm) else { return value(declared) }
+        guard let shown, !shown.names.contains(where: isShortForm) else {
+            return value(Authors(names: declared.names.map(reader.writtenOut), how: declared.how))
+        }
         return value(shown)
     }
     if let shown { return value(shown) }
@@ -162,7 +165,7 @@ private func headAuthors(_ head: PageHead, _ reader: NameReader, allowsOffices: 
 
 /// The names that elements within a range mark as authors: the first that says something, and those that stand beside
 /// it.
-private func markedAuthors(
+func markedAuthors(
     _ content: PageContent, _ range: Range<Int>, _ reader: NameReader, allowsOffices: Bool = false
 ) -> Authors? {
     let marks = content.authors.filter { range.contains($0.range.lowerBound) && !isInComments($0.node, content) }
@@ -259,7 +262,7 @@ func isBylineLength(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
 /// Whether an element is a heading of the first ranks, whose words are no by-line.
 func isTitle(_ element: PageElement) -> Bool { element == .h1 || element == .h2 || element == .h3 }
 
-private func visibleAuthors(
+func visibleAuthors(
     _ content: PageContent, _ blocks: [Int], _ reader: NameReader, allowsOffices: Bool = false
 ) -> Authors? {
     let text = content.text.bytes

@@ -78,6 +78,7 @@ struct NameReader {
             let correspondent = correspondent(text)
             if !correspondent.isEmpty { return correspondent }
         }
+        if evidence == .declared, let inverted = inverted(text) { return inverted }
         let (unglued, isReporter) = ungluingHan(segments(of: text))
         var segments = withoutOthers(withoutLabelled(withoutWeekdays(unglued), isIntroduced: isReporter))
         if evidence != .declared { segments = segments.map(withoutSiteName) }
@@ -88,6 +89,7 @@ struct NameReader {
             // Libraries write the family name first: `Doe, Jane`.
             segments = [segments[1] + segments[0]]
         }
+        segments = withoutCompany(segments, evidence)
         guard var first = segments.first else { return [] }
         // `Example Media, Berlin, Germany`: behind the site or a firm stands where it is.
         if evidence == .declared, segments.count > 1, isCompany(first) { return [] }
@@ -194,7 +196,7 @@ struct NameReader {
             segment[0] = Array(word[border...])
             found = .word
         }
-        while let length = introduction(segment) {
+        while let length = introduction(segment), !isOffice(segment) {
             found = found == .none && length == 1 && segment[0].last != 0x3A ? .word : .label
             segment.removeFirst(length)
         }

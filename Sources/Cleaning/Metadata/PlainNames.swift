@@ -137,7 +137,9 @@ extension NameReader {
         guard pieces.reduce(0, { $0 + shownLength($1.span, $1.indices) }) <= 100, !pieces.contains(where: hasDay) else {
             return []
         }
-        let segments = pieces.flatMap { self.segments(of: withoutBrackets(plainText($0))) }
+        var segments = pieces.flatMap { self.segments(of: withoutBrackets(plainText($0))) }
+        // `القاهرة - سارة محمود`
+        if segments.count > 1, words[lower(segments[0])].contains(.city) { segments.removeFirst() }
         // `Jane Doe, photo: John Roe`
         guard (1...4).contains(segments.count), !segments.contains(where: isPicture) else { return [] }
         var names: [String] = []
@@ -156,10 +158,14 @@ extension NameReader {
             let isWhole = people.reduce(people.count - 1) { $0 + $1.count } == segment.count
             if !isCapital, isWhole || allowsMore && people.allSatisfy({ $0.count <= 3 }),
                 people.first.map(isPerson) ?? false,
-                people.allSatisfy({ isPerson($0) || isWhole && agency($0) != nil })
+                people.allSatisfy({
+                    // Behind a name and an `and` whatever looks like it is one.
+                    isPerson($0)
+                        || isWhole && (agency($0) != nil || segments.count == 1 && $0.count == 2 && isFullName($0))
+                })
             {
                 for part in people {
-                    guard let name = name(of: part, .visible, allowsOffices: false) else { return [] }
+                    guard let name = name(of: trimmed(part), .visible, allowsOffices: false) else { return [] }
                     names.append(name)
                 }
                 continue

@@ -46,6 +46,9 @@ func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ rea
         return block.range.count >= count && 4 * block.linkBytes < block.range.count
     }
     func line(_ i: Int) -> [UInt8] { content.line(content.blocks[i].range) }
+    func isRole(_ i: Int) -> Bool {
+        isShort(text.span, content.blocks[i].range, 60) && reader.segments(of: line(i)).contains(where: reader.isRole)
+    }
     // The press may call somebody: `Jane Doe | Lead Spokesperson | +32 2 555 21 10`.
     func isContact(_ i: Int) -> Bool {
         return content.blocks[min(i + 1, content.blocks.count)...].prefix(4).contains {
@@ -77,9 +80,8 @@ func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ rea
             guard
                 isDated(i - 1, upTo: 60) || isDated(i + 1, upTo: 60)
                     || i > 1 && isTitle(content.blocks[i - 1].element) && isDated(i - 2, upTo: 60)
-                    || isDated(i + 2, upTo: 60)
-                        && isShort(text.span, content.blocks[i + 1].range, 60)
-                        && reader.segments(of: line(i + 1)).contains(where: reader.isRole)
+                    || isDated(i + 2, upTo: 60) && (isRole(i + 1) || isTitle(content.blocks[i + 1].element))
+                    || isDated(i + 3, upTo: 60) && isRole(i + 1) && isTitle(content.blocks[i + 2].element)
             else { continue }
             var names = reader.persons(in: [line(i)], allowsMore: true)
             // `<div>Jane Doe<span>and Reuters</span></div>`
