@@ -16,6 +16,8 @@ struct StructuredData {
     private(set) var published: String?
     /// When it was last changed.
     private(set) var modified: String?
+    /// When the first video was put there.
+    private(set) var uploaded: String?
     /// Who wrote the article, each once, in order.
     private(set) var authors: [Author] = []
     /// The names of the article's publisher and of sites.
@@ -33,6 +35,7 @@ struct StructuredData {
         var published: String?
         var created: String?
         var modified: String?
+        var uploaded: String?
         var authors: [Author] = []
         var creators: [Author] = []
         var authorIDs: [String] = []
@@ -43,9 +46,13 @@ struct StructuredData {
             !types.contains("Person") && types.contains { $0.hasSuffix("Organization") || $0 == "Corporation" }
         }
 
+        /// Whether it stands in a list of others, or among what is said of the article.
+        var isListed = false
+
         /// Whether it is a picture, a sound or what a reader wrote: its day and its author are none of the article's.
         var isBeside: Bool {
-            types.contains { $0 == "ImageObject" || $0 == "AudioObject" || $0 == "Comment" || $0 == "Answer" }
+            isListed
+                || types.contains { $0 == "ImageObject" || $0 == "AudioObject" || $0 == "Comment" || $0 == "Answer" }
         }
 
         /// This as somebody who wrote something, where it has a name.
@@ -91,12 +98,13 @@ struct StructuredData {
                 guard let headline = article.headline else { return false }
                 let words = Array(headline.utf8)
                 return titles.contains(phrase(of: words.span, words.indices))
-            } ?? articles.first
+            } ?? articles.first { !$0.isListed }
         headline = article?.headline
         published =
             article?.published ?? things.first { $0.published != nil && !$0.isOrganization && !$0.isBeside }?.published
             ?? (article ?? things.first { $0.created != nil && $0.types.contains(where: Self.isArticle) })?.created
         modified = article?.modified ?? things.first { $0.modified != nil && !$0.isOrganization }?.modified
+        uploaded = things.first { $0.uploaded != nil && !$0.isListed }?.uploaded
         siteNames = (article?.publishers ?? []).map(\.name) + names(of: article?.publisherIDs ?? []).map(\.name)
         siteNames += things.filter { $0.types.contains("WebSite") }.compactMap(\.name)
         let credited =
@@ -123,6 +131,11 @@ struct StructuredData {
         }
         return ids.compactMap { id in named[id].flatMap { things[$0].asAuthor } }
     }
+
+    /// The properties that hold other works than the article.
+    private static let lists: Set<String> = [
+        "itemListElement", "hasPart", "mentions", "citation", "comment", "subjectOf", "liveBlogUpdate",
+    ]
 
     private static func isArticle(_ type: String) -> Bool {
         type.hasSuffix("Article") || type.hasSuffix("Posting") || type == "Report" || type == "Review"
@@ -164,10 +177,15 @@ struct StructuredData {
             case "datePublished": things[place].published = try strings(&reader).first
             case "dateCreated": things[place].created = try strings(&reader).first
             case "dateModified": things[place].modified = try strings(&reader).first
+            case "uploadDate": things[place].uploaded = try strings(&reader).first
             case "author": try agents(&reader, place, \.authors, \.authorIDs, depth: depth)
             case "creator": try agents(&reader, place, \.creators, \.authorIDs, depth: depth)
             case "publisher": try agents(&reader, place, \.publishers, \.publisherIDs, depth: depth)
-            default: _ = try read(&reader, depth: depth + 1)
+            default:
+                let first = things.count
+                _ = try read(&reader, depth: depth + 1)
+                guard Self.lists.contains(key) else { continue }
+                for i in first..<things.count { things[i].isListed = true }
             }
         }
         return place

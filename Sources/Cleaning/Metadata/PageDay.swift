@@ -54,6 +54,9 @@ private func undeclaredDay(
     {
         return named
     }
+    if let uploaded = data.uploaded, let date = declaredDate(Array(uploaded.utf8), tables.dates, habit) {
+        return Metadata.Value(date, how: "json-ld uploadDate")
+    }
     return content.days.lazy.compactMap { mark in
         declaredDate(mark.value, tables.dates, habit).map { Metadata.Value($0, how: mark.how) }
     }.first

@@ -198,11 +198,15 @@ struct ScriptClaims {
         "publicationDate", "publication_date", "published_time", "publishedTime", "pubDate", "pub_date", "published",
         "date_published", "displayDate", "display_date", "firstPublished", "publishTime", "publish_time",
         "published-at",
-        "first-published-at",
+        "first-published-at", "firstPublishDate", "first_publish_date", "firstPublishedAt", "first_published_at",
+        "firstPublicationDate", "articlePublicationDate", "articlePublishDate", "articlePublishedDate",
+        "article_publish_date", "article_published_date", "publishedDateTime", "publishDateTime",
+        "publicationDateTime", "publicationTime", "publication_time",
     ].map { Array($0.utf8) }
 
     /// What data calls an author.
     private static let authorKeys = [
-        "author", "authors", "authorName", "author_name", "author-name", "articleAuthor", "byline", "by",
+        "author", "authors", "authorName", "author_name", "author-name", "articleAuthor", "articleAuthors",
+        "articleAuthorName", "authorNames", "author_names", "byline", "by",
     ].map { Array($0.utf8) }
 }

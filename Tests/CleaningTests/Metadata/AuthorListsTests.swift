@@ -68,6 +68,21 @@ struct AuthorListsTests {
         #expect(metadata.author?.value == author)
     }
 
+    @Test func `Articles of a list in the data are others`() throws {
+        let other =
+            "{\"@type\":\"Article\",\"headline\":\"Another\",\"author\":\"John Roe\",\"datePublished\":\"2025-05-01\"}"
+        let data = "<script type=application/ld+json>{\"@type\":\"ItemList\",\"itemListElement\":[\(other)]}</script>"
+        let metadata = try read("en", data, "<p>By Jane Doe</p><p>3 May 2025</p><p>\(Self.prose)</p>")
+        #expect(metadata.published?.value == "2025-05-03")
+        #expect(metadata.author?.value == "Jane Doe")
+    }
+
+    @Test(arguments: [("", "2025-05-01"), ("<p>3 May 2025</p>", "2025-05-03")])
+    func `The day of a video counts where no other is known`(_ line: String, _ day: String) throws {
+        let data = "<script type=application/ld+json>{\"@type\":\"VideoObject\",\"uploadDate\":\"2025-05-01\"}</script>"
+        #expect(try read("en", data, "\(line)<p>\(Self.prose)</p>").published?.value == day)
+    }
+
     @Test(arguments: [
         ("<div>Jane Doe and Qwzel Brumby</div><div>3 May 2025</div>", "Jane Doe; Qwzel Brumby"),
         ("<div>القاهرة - سارة محمود</div><div>2025-05-03</div>", "سارة محمود"),

@@ -221,6 +221,10 @@ struct PageDayTests {
         ("https://example.org/2025/abril/03/a", "2025-04-03"), ("https://example.org/2025/marras/03/a", "2025-11-03"),
         ("https://example.org/news/20250503/a", "2025-05-03"), ("https://example.org/a-3-may-2025", "2025-05-03"),
         ("http://example.org/news/03-05-2025-talks", nil), ("https://example.org/news/23-05-2025-talks", "2025-05-23"),
+        ("http://example.org/n1/2025/0503/c1-2.html", "2025-05-03"),
+        ("http://example.org/2025-05/03/c_1.htm", "2025-05-03"),
+        ("http://example.org/a/202505/03/1.html", "2025-05-03"), ("http://example.org/2025/1403/a", nil),
+        ("http://example.org/2025/05031/a", nil), ("http://example.org/2025-05/talks", nil),
         ("http://example.org/2025/04/mar-7.html", nil), ("http://example.org/2025/04/tach-auch.html", nil),
     ])
     func `The day of an address`(_ address: String, _ day: String?) throws {
