@@ -178,7 +178,7 @@ struct StructuredData {
             case "dateCreated": things[place].created = try strings(&reader).first
             case "dateModified": things[place].modified = try strings(&reader).first
             case "uploadDate": things[place].uploaded = try strings(&reader).first
-            case "author": try agents(&reader, place, \.authors, \.authorIDs, depth: depth)
+            case "author", "@list": try agents(&reader, place, \.authors, \.authorIDs, depth: depth)
             case "creator": try agents(&reader, place, \.creators, \.authorIDs, depth: depth)
             case "publisher": try agents(&reader, place, \.publishers, \.publisherIDs, depth: depth)
             default:
@@ -251,6 +251,9 @@ struct StructuredData {
             let agent = things[try object(&reader, depth: depth + 1)]
             if let author = agent.asAuthor {
                 things[place][keyPath: agents].append(author)
+            } else if !agent.authors.isEmpty {
+                // `{"@list": [{"name": "Jane Doe"}]}`
+                things[place][keyPath: agents] += agent.authors
             } else if let id = agent.id {
                 things[place][keyPath: ids].append(id)
             }

@@ -285,6 +285,8 @@ func visibleAuthors(
     for block in blocks where isShort(text.span, content.blocks[block].range, 60) {
         guard content.nodes[content.blocks[block].node].rule?.kind == .byline else { continue }
         let line = content.line(content.blocks[block].range)
+        // `Jane Doe, photo: John Roe`
+        guard !reader.namesPicture(line) else { continue }
         let names = reader.names(in: line, .marked)
         if names.count == 1, isPerson(names[0], reader) {
             return Authors(names: names, how: "byline")

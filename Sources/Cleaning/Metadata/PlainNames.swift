@@ -179,6 +179,11 @@ extension NameReader {
         return names
     }
 
+    /// Whether a line says who took a picture.
+    func namesPicture(_ line: [UInt8]) -> Bool {
+        line.contains(0x3A) && segments(of: plainText(line)).contains(where: isPicture)
+    }
+
     /// Whether a run of words has a label of a picture.
     private func isPicture(_ segment: [[UInt8]]) -> Bool {
         segment.contains { $0.last == 0x3A && has(.place, Array($0.dropLast())) }

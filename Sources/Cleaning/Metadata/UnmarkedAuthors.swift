@@ -49,6 +49,12 @@ func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ rea
     func isRole(_ i: Int) -> Bool {
         isShort(text.span, content.blocks[i].range, 60) && reader.segments(of: line(i)).contains(where: reader.isRole)
     }
+    // An address of mail or an account: `jane@example.org`, `@janedoe`.
+    func isMail(_ i: Int) -> Bool {
+        guard content.blocks.indices.contains(i), isShort(text.span, content.blocks[i].range, 60) else { return false }
+        let line = line(i)
+        return line.contains(0x40) && !line[trimming(line.span, line.indices)].contains(0x20)
+    }
     // The press may call somebody: `Jane Doe | Lead Spokesperson | +32 2 555 21 10`.
     func isContact(_ i: Int) -> Bool {
         return content.blocks[min(i + 1, content.blocks.count)...].prefix(4).contains {
@@ -78,7 +84,7 @@ func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ rea
         for i in surroundings.opening
         where isShort(text.span, content.blocks[i].range, 80) && mayBe(content.blocks[i]) {
             guard
-                isDated(i - 1, upTo: 60) || isDated(i + 1, upTo: 60)
+                isDated(i - 1, upTo: 60) || isDated(i + 1, upTo: 60) || isMail(i + 1)
                     || i > 1 && isTitle(content.blocks[i - 1].element) && isDated(i - 2, upTo: 60)
                     || isDated(i + 2, upTo: 60) && (isRole(i + 1) || isTitle(content.blocks[i + 1].element))
                     || isDated(i + 3, upTo: 60) && isRole(i + 1) && isTitle(content.blocks[i + 2].element)

@@ -87,6 +87,13 @@ struct AuthorListsTests {
         ("<div>Jane Doe and Qwzel Brumby</div><div>3 May 2025</div>", "Jane Doe; Qwzel Brumby"),
         ("<div>القاهرة - سارة محمود</div><div>2025-05-03</div>", "سارة محمود"),
         ("<div>María Pérez. Reporter</div><div>3 May 2025</div>", "María Pérez"),
+        ("<p>Jane Doe<br>jane@valley.org</p>", "Jane Doe"), ("<div>Jane Doe</div><div>@janedoe</div>", "Jane Doe"),
+        ("<div class=byline>Max Poe, photo: John Roe</div><div>Written by: Jane Doe</div>", "Jane Doe"),
+        (
+            "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"The ferry that never came\","
+                + "\"author\":{\"@list\":[{\"name\":\"Jane Doe\"},{\"name\":\"John Roe\"}]}}</script>",
+            "Jane Doe; John Roe"
+        ),
         ("<script>dataLayer.push({'pageType':'article','author':'Jane Doe'})</script>", "Jane Doe"),
         ("<script>window.page = {pageType: 'article', author: 'Jane Doe'}</script>", "Jane Doe"),
     ])
