@@ -49,12 +49,24 @@ extension NameReader {
     /// The correspondent whom the beginning of a Japanese report names behind the place: `ワシントン＝山田太郎`.
     func correspondent(_ text: [UInt8]) -> [String] {
         let mark = Array("＝".utf8)
-        guard isSpacedHan, text.count <= 60, let place = firstOffset(of: 0xEF, in: text.span), place >= 6,
-            stands(mark, in: text.span, at: place)
-        else { return [] }
+        guard isSpacedHan, text.count <= 60 else { return [] }
+        guard let place = firstOffset(of: 0xEF, in: text.span), place >= 6, stands(mark, in: text.span, at: place)
+        else {
+            return gluedCorrespondent(text)
+        }
         let spoken = Cleaning.words(of: Array(text[(place + mark.count)...]))
         let isName = (1...2).contains(spoken.count) && spoken.allSatisfy { isHan($0) && (3...15).contains($0.count) }
         guard isName, spoken.joined().count >= 9 || isPerson(spoken) || agency(spoken) != nil else { return [] }
         return [String(decoding: Array(spoken.joined(separator: [0x20])), as: UTF8.self)]
+    }
+
+    /// The correspondent whose name is glued to the place: `ワシントン山田太郎`, `北京山田太郎`.
+    private func gluedCorrespondent(_ text: [UInt8]) -> [String] {
+        guard text.count % 3 == 0, (15...36).contains(text.count), text[0] >= 0xE3 else { return [] }
+        var end = 0
+        while end < text.count, (0x30A1...0x30FC).contains(decodeScalar(text.span, at: end).value) { end += 3 }
+        if end == 0 { end = words.hanCities.first { stands($0, in: text.span, at: 0) }?.count ?? 0 }
+        guard end >= 6, isPerson([Array(text[end...])]) else { return [] }
+        return [String(decoding: text[end...], as: UTF8.self)]
     }
 }

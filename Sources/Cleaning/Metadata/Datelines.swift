@@ -6,14 +6,56 @@ extension NameReader {
     /// The reporters whom the beginning of a text names: in brackets with what introduces them, or before ` 기자 =`.
     func datelineNames(in text: [UInt8]) -> [String] {
         if let names = koreanDateline(text) { return names }
+        let unbracketed = chineseDateline(text)
+        if !unbracketed.isEmpty { return unbracketed }
         for (inner, end) in bracketed(text) where end <= 200 && inner.count <= 90 {
             let correspondent = correspondent(inner)
             if !correspondent.isEmpty { return correspondent }
+            let signed = koreanSigned(inner)
+            if !signed.isEmpty { return signed }
             guard words.hanLabels.contains(where: { holds(inner.span, $0) }) else { continue }
             let names = names(in: inner, .visible)
             if !names.isEmpty { return names }
         }
         return []
+    }
+
+    /// The reporters before a text in Chinese, behind the place and the day or first of all, without brackets: `新华社北京5月12日电
+    /// 记者王小明 …`, `記者王小明／台北報導 …`.
+    private func chineseDateline(_ text: [UInt8]) -> [String] {
+        guard !isSpacedHan, text.first.map({ $0 >= 0xE3 }) ?? false, !isHangul(text) else { return [] }
+        let spoken = Cleaning.words(of: text)
+        for i in spoken.indices.dropLast().prefix(4)
+        where i == 0 || words.hanReports.contains(where: spoken[0].hasSuffix) {
+            // Sentences have no spaces.
+            let word = spoken[i]
+            guard word.count <= 60, let label = words.hanLabels.first(where: { holds(word.span, $0) }) else { continue }
+            let isLabel = spoken[i].hasSuffix(label) && i + 2 < spoken.count
+            let names = names(in: isLabel ? spoken[i] + [0x20] + spoken[i + 1] : spoken[i], .visible)
+            return names.allSatisfy { isChineseName(Array($0.utf8)) } ? names : []
+        }
+        return []
+    }
+
+    /// The reporters whom brackets name in Korean before what signs them and behind their paper: `[밸리뉴스 홍길동 기자]`,
+    /// `[밸리경제=홍길동 기자]`.
+    private func koreanSigned(_ inner: [UInt8]) -> [String] {
+        let spoken = Cleaning.words(of: inner)
+        guard (2...4).contains(spoken.count), let last = spoken.last, isHangul(last), words[last].contains(.sign) else {
+            return []
+        }
+        let name = spoken[spoken.count - 2]
+        let own = name.lastIndex(of: 0x3D).map { Array(name[($0 + 1)...]) } ?? name
+        let names = segments(of: own).flatMap(\.self)
+        return names.allSatisfy(isKoreanName) ? names.map { String(decoding: $0, as: UTF8.self) } : []
+    }
+
+    /// Whether a word is two to four Korean syllables.
+    private func isKoreanName(_ word: [UInt8]) -> Bool {
+        (6...12).contains(word.count) && word.count % 3 == 0
+            && stride(from: 0, to: word.count, by: 3).allSatisfy {
+                (0xAC00...0xD7A3).contains(decodeScalar(word.span, at: $0).value)
+            }
     }
 
     /// Those whom the brackets at the end of a text name.
@@ -37,15 +79,21 @@ extension NameReader {
             let scalar = decodeScalar(text.span, at: i)
             let next = i + scalar.byteCount
             switch scalar.value {
-            case 0x28, 0x5B: isInBrackets = true
-            case 0x29, 0x5D:
+            case 0x28, 0x5B, 0x3010: isInBrackets = true
+            case 0x29, 0x5D, 0x3011:
                 isInBrackets = false
                 start = next
             case 0xAC00...0xD7A3: holdsHangul = true
             case 0x3D where !isInBrackets:
                 guard holdsHangul, i - start <= 100 else { return nil }
                 let names = names(in: Array(text[start..<i]), .visible)
-                return names.isEmpty ? nil : names
+                guard !names.isEmpty else { return nil }
+                return names.flatMap { name in
+                    // `홍길동 김철수 기자`
+                    let spoken = Cleaning.words(of: Array(name.utf8))
+                    let isList = spoken.allSatisfy { $0.count == 9 && isKoreanName($0) }
+                    return isList ? spoken.map { String(decoding: $0, as: UTF8.self) } : [name]
+                }
             default: break
             }
             i = next

@@ -15,7 +15,13 @@ extension NameReader {
                     parts = [label + [0x3A], parts[0], given]
                     continue
                 }
+                // `记者 王小明 通讯员 李大华`
+                if i > 1, !isSpacedHan, words.hanLabels.contains(word) { continue }
                 guard let (label, names) = labelled(word, isLast: i == segment.count - 1) else {
+                    // `記者王小明、李大華台北報導`
+                    if !isReport, parts.isEmpty, !result.isEmpty, isReportEnd(word), let name = reporter(word) {
+                        parts.append(name)
+                    }
                     isReport = isReport || isReportEnd(word)
                     if isReport { break }
                     parts.append(word)
@@ -63,7 +69,7 @@ extension NameReader {
             guard let label = words.hanLabels.first(where: { stands($0, in: text.span, at: start) }) else { continue }
             labels.append(start..<start + label.count)
         }
-        guard let first = labels.first, let last = labels.last, first.lowerBound <= 24 else { return nil }
+        guard let first = labels.first, let last = labels.last, first.lowerBound <= 36 else { return nil }
         let label = Array(text[last])
         let ends = labels.dropFirst().map(\.lowerBound) + [text.count]
         let pieces = zip(labels, ends).map { Array(text[$0.upperBound..<$1]) }.filter { !$0.isEmpty }

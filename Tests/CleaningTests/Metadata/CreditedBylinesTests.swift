@@ -60,6 +60,22 @@ struct CreditedBylinesTests {
         #expect(try self.author("ja", "<p>\(dateline)\(Self.prose)</p><p>\(Self.prose)</p>") == author)
     }
 
+    private static let chinese = "市政府星期二同意修复河上的大桥，工程将在夏季假期之后开始。居民多年来一直要求这样做，因为卡车不能再过桥，公共汽车也要绕道而行。"
+
+    @Test(arguments: [
+        ("zh", "新华社北京5月12日电 记者王小明 ", "王小明"), ("zh", "新华社北京5月12日电（记者王小明、李大华）", "王小明; 李大华"),
+        ("zh", "中新社北京5月12日电 题：大桥 中新社记者 王小明 ", "王小明"), ("zh", "本报讯（记者 王小明 通讯员 李大华）", "王小明; 李大华"),
+        ("zh", "每经记者：王小明 每经编辑：李大华 ", "王小明"), ("zh", "【环球时报驻日本特约记者 王小明】", "王小明"),
+        ("zh-TW", "記者王小明／台北報導 ", "王小明"), ("zh-TW", "【記者王小明、李大華台北報導】", "王小明; 李大華"),
+        ("zh", "北京 记者会 ", nil), ("zh", "（记者会）", nil), ("ja", "【ソウル山田太郎】", "山田太郎"), ("ja", "【北京山田太郎】", "山田太郎"),
+        ("ja", "【ソウルの春】", nil), ("ko", "[밸리경제 홍길동 기자] ", "홍길동"), ("ko", "[밸리경제=홍길동 기자] ", "홍길동"),
+        ("ko", "(서울=밸리뉴스) 홍길동 김철수 기자 = ", "홍길동; 김철수"), ("ko", "【서울=밸리뉴스】홍길동 기자 = ", "홍길동"),
+        ("ko", "[밸리경제] ", nil),
+    ])
+    func `A dateline of an agency or a paper`(_ language: String, _ dateline: String, _ author: String?) throws {
+        #expect(try self.author(language, "<p>\(dateline)\(Self.chinese)</p><p>\(Self.chinese)</p>") == author)
+    }
+
     private func author(_ language: String, _ body: String) throws -> String? {
         let head = "<html lang=\(language)><title>Town to repair its bridge - Valley Post</title>"
         let korean = language == "ko" ? "밸리포스트" : "Valley Post"
