@@ -178,7 +178,7 @@ public struct Cleaner: Sendable {
             case .element(let context): try elementText(of: input, context)
             case .file: try fileText(of: input)
             }
-        source = try withoutNotation(source, input)
+        source = try withoutReferences(withoutNotation(source, input), input)
         if let title = source.title {
             // Services and feeds name the site behind the title, as the heads of pages do.
             source.title = title.slice(titleRange(title.bytes, SiteNames(source.metadata), byNameOnly: true))

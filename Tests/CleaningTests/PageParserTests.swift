@@ -24,6 +24,11 @@ struct PageParserTests {
         ("a<style>x</script></style>b", ["a", "<style", ">", "b"], ["x</script>"]),
         ("a<script>b", ["a", "<script", ">"], []), ("a<svg>b", ["a", "<svg", "b", ">"], []),
         ("a<svg/>b<svg>c</svg>", ["a", "<svg", ">", "b", "<svg", ">"], ["c"]),
+        ("a<template>b</template>c", ["a", "<template", ">", "c"], ["b"]),
+        (
+            "a<template ShadowRootMode='open'>b<b>c</template>d",
+            ["a", "<template", "b", "<other", "c", ">", ">", "d"], []
+        ),
         ("a<iframe/>b</iframe>c", ["a", "<iframe", ">", "c"], ["b"]), ("a<!-- <b> --!>b", ["ab"], []),
         ("a<!-->b-->c", ["ac"], []), ("a<!-- b", ["a"], []), ("a<!--->b", ["a"], []),
         ("a<!DOCTYPE x SYSTEM '>'>b", ["ab"], []), ("a<?php x>b", ["ab"], []), ("a<? x>b", ["a x>b"], []),

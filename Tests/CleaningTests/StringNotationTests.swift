@@ -82,6 +82,31 @@ struct StringNotationTests {
         }
     }
 
+    @Test(arguments: [false, true])
+    func `A page whose tags are escaped is a page`(_ isPage: Bool) throws {
+        let page =
+            "<div class=\"a\">" + Self.paragraphs.map { "<p>\($0)</p>" }.joined(separator: "\n")
+            + "<script>var x = 1;</script><p>Fees &amp; taxes rose in May, the office said.</p></div>"
+        var shown = ""
+        var numbered = ""
+        for scalar in page.unicodeScalars {
+            switch scalar {
+            case "<": (shown, numbered) = (shown + "&lt;", numbered + "\\\\u003c")
+            case ">": (shown, numbered) = (shown + "&gt;", numbered + "\\\\u003E")
+            case "&": (shown, numbered) = (shown + "&amp;", numbered + "\\\\u0026")
+            case "\"": (shown, numbered) = (shown + "&quot;", numbered + "\\\\u0022")
+            case "\n": (shown, numbered) = (shown + " ", numbered + "\\\\n")
+            default: (shown, numbered) = (shown + String(scalar), numbered + String(scalar))
+            }
+        }
+        for text in [shown, numbered] {
+            let record = "{\"\(isPage ? "html" : "text")\": \"\(text)\"}"
+            let read = try article(record, path: "a.jsonl", form: .record)
+            #expect(string(read.text) == Self.plain + "\nFees & taxes rose in May, the office said.")
+            #expect(read.source.mediaType == "text/html")
+        }
+    }
+
     @Test(arguments: [("[", "", "]"), ("[", "u", "]"), ("(", "", ")"), ("[ ", "b", " ]\n")])
     func `The strings of a list are lines`(_ opening: String, _ prefix: String, _ closing: String) throws {
         let printer: Printer = prefix == "b" ? .bytes : .json

@@ -10,7 +10,7 @@ struct EscapeEvidence {
     /// How many ends of lines are escaped, and how many of them stand where a sentence or an element ends, or by one
     /// another.
     private var lineEnds = 0, clearLineEnds = 0
-    /// How many characters above ASCII are escaped.
+    /// How many characters above ASCII are escaped, and how many of those that tags begin and end with.
     private var characters = 0
     /// How many quotation marks are escaped, and how many apostrophes.
     private var quotes = 0, apostrophes = 0
@@ -30,16 +30,17 @@ struct EscapeEvidence {
             }
             known += 1
             let range = start..<start + escape.byteCount
-            // Marks that are named by a number count as no marks.
-            switch escape.scalar < 0x80 && escape.isNumber ? 0 : escape.scalar {
+            switch escape.scalar {
             case 0x0A:
                 lineEnds += 1
                 if isClearLineEnd(text, range) { clearLineEnds += 1 }
-            case 0x22: quotes += 1
-            case 0x27:
+            // Marks that are named by a number are counted nowhere else.
+            case 0x22 where !escape.isNumber: quotes += 1
+            case 0x27 where !escape.isNumber:
                 apostrophes += 1
                 if stands(range, withinWordOf: text) { isApostropheWithinWord = true }
             case 0x2F: if stands(Self.escapedSlash, in: text, at: range.upperBound) { hasSlashes = true }
+            case 0x26, 0x3C, 0x3E: characters += 1
             case 0x80...:
                 characters += 1
                 if stands(range, withinWordOf: text) { isWithinWord = true }
@@ -63,11 +64,12 @@ struct EscapeEvidence {
                 && found.apostrophes == occurrences(of: 0x27, in: text)
     }
 
-    /// Whether a page is escaped: all its quotation marks are; or it has no lines, but escaped ones, and no scripts, which
-    /// are full of escapes.
+    /// Whether a page is escaped: as a text, where its tags are; else if all its quotation marks are; or if it has no lines,
+    /// but escaped ones, and no scripts, which are full of escapes.
     ///
     /// - Complexity: O(*n*); O(1) for a page that has lines and quotes its first attribute.
     static func isEscaped(page: Span<UInt8>) -> Bool {
+        guard firstOffset(of: 0x3C, in: page) != nil else { return isEscaped(text: page) }
         if let quote = firstOffset(of: 0x22, in: page), quote > 0, page[quote - 1] == 0x5C {
             return EscapeEvidence(page).escapesQuotes(page)
         }

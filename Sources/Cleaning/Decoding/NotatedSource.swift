@@ -2,6 +2,23 @@ import Bytes
 import Records
 
 extension Cleaner {
+    /// A source as the page that it stands for, where all of its tags are escaped as a page shows them: `&lt;p&gt;`.
+    ///
+    /// - Complexity: O(*n*); O(1) for what begins otherwise.
+    func withoutReferences(_ source: SourceText, _ input: RawInput) throws(Rejection) -> SourceText {
+        let content = source.content
+        guard beginsEscapedTag(content.bytes.span), firstOffset(of: 0x3C, in: content.bytes.span) == nil else {
+            return source
+        }
+        try checkLeftovers(content.bytes, input)
+        let page = MappedText(whole: content.bytes).decodingStrayReferences()
+        guard beginsWithMarkup(page.bytes.span, DetectedEncoding(encoding: .utf8)) else { return source }
+        var read = source
+        read.content = page.traced(through: content)
+        read.isPage = true
+        return read
+    }
+
     /// A source as what it stands for, where its text or page is the notation of a string, of bytes or of a list of
     /// strings, or has the escapes of one; any other as it is. The marks around strings are left out.
     ///
@@ -17,7 +34,6 @@ extension Cleaner {
         var read = source
         if let notation {
             read.content = notation.text(of: content.bytes.span).traced(through: content)
-            read.isPage = source.isPage || beginsWithMarkup(read.content.bytes.span, DetectedEncoding(encoding: .utf8))
             for mark in notation.marks {
                 let raw = content.rawRange(of: mark)
                 read.removed.append(
@@ -28,8 +44,16 @@ extension Cleaner {
         } else {
             read.content = content.decodingEscapes(isPage: source.isPage)
         }
+        read.isPage = source.isPage || beginsWithMarkup(read.content.bytes.span, DetectedEncoding(encoding: .utf8))
         return read
     }
+}
+
+/// Whether a text begins with the reference that stands for the beginning of a tag.
+private func beginsEscapedTag(_ text: Span<UInt8>) -> Bool {
+    var i = 0
+    while i < text.count, isASCIISpace(text[i]) { i += 1 }
+    return stands(Array("&lt;".utf8), in: text, at: i)
 }
 
 extension MappedText {

@@ -55,7 +55,7 @@ enum TellingAttribute: UInt8, CaseIterable {
 
 /// An attribute of a start tag: where its name and its value stand in the page.
 struct PageAttribute {
-    fileprivate var name: MarkupName
+    fileprivate(set) var name: MarkupName
     fileprivate var telling: TellingAttribute?
     fileprivate var value: Range<Int>
 

@@ -8,6 +8,10 @@ private let longestName = 100
 /// length.
 private let deepest = 1024
 
+/// Of a `template` whose content browsers show, as that of the element around it: the HTML Standard, "declarative shadow
+/// roots"; and what the attribute was called before.
+private let shadowRootNames = [MarkupName("shadowrootmode"), MarkupName("shadowroot")]
+
 /// Tags and their attributes.
 extension PageParser {
     @_lifetime(self: copy self)
@@ -118,6 +122,7 @@ extension PageParser {
     ) {
         let element = table.elements[hidden.number]
         if element == .svg || element == .math, page[i - 2] == 0x2F { return }
+        if element == .template, attributes.contains(where: { shadowRootNames.contains($0.name) }) { return }
         guard !unclosed.contains(hidden.number) else { return }
         var end = i
         while let found = firstOffset(of: 0x3C, in: page, from: end) {
