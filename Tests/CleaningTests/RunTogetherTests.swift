@@ -95,6 +95,66 @@ struct RunTogetherTests {
         }
     }
 
+    @Test(arguments: [" | ", "\u{A0}", " • ", " » ", " - ", " – ", "\u{3000}"])
+    func `Labels go that other white space and signs part`(_ sign: String) throws {
+        var parts = Self.sentences
+        parts.insert(["Share", "View All", "Comments"].joined(separator: sign), at: 1)
+        let joined = parts[0] + sign + parts[1] + sign + parts[2...].joined(separator: " ")
+        let article = try article(joined)
+        let between = sign == "\u{A0}" || sign == "\u{3000}" ? sign : " "
+        #expect(string(article.text) == Self.sentences[0] + between + Self.sentences[1...].joined(separator: " "))
+    }
+
+    @Test func `A semicolon parts labels`() throws {
+        let (text, removals) = try cleaned(["Share; Tweet; Email;"] + Self.sentences)
+        #expect(text == Self.prose)
+        #expect(removals == ["share: Share; ", "tweet: Tweet; ", "email: Email; "])
+    }
+
+    @Test func `Labels go that are glued between the sentences of a line`() throws {
+        let line = Self.sentences[0] + "Advertisement" + Self.sentences[1] + "Read more" + Self.sentences[2]
+        let article = try article(line)
+        #expect(string(article.text) == Self.prose)
+        #expect(removals(article) == ["glued-advertisement: Advertisement", "glued-read-more-3: Read more"])
+    }
+
+    @Test(arguments: [
+        ("Iscriviti alla newsletter", "Secondo i mediatori resta aperta la questione delle truppe schierate nel sud."),
+        (
+            "Artikeln fortsätter under annonsen",
+            "Enligt medlarna är frågan om trupperna i landets södra delar fortfarande olöst i dag."
+        ),
+        ("İlgili Haberler", "Arabuluculara göre ülkenin güneyinde konuşlu birlikler meselesi çözülmüş değil."),
+        ("РЕКЛАМА:", "За словами посередників, невирішеним залишається питання військ на півдні країни."),
+        (
+            "Lire aussi : Genève, une ville",
+            "Le porte-parole du ministère a indiqué que la session aurait lieu en mars."
+        ),
+    ])
+    func `The sentence behind a label stays whole`(_ label: String, _ sentence: String) throws {
+        for end in [[], [Self.sentences[2]]] {
+            let (text, _) = try cleaned(Self.sentences + [label, sentence] + end)
+            #expect(text == (Self.sentences + [sentence] + end).joined(separator: " "))
+        }
+    }
+
+    @Test(arguments: [
+        "WorldCom has said that it knew. The WorldCom affair is over.",
+        "If you spend your time in a browser, Acme OS is all you need.",
+        "He said “the talks […] went on” and left.", "The firm Yandex.Taxi said so.",
+    ])
+    func `Names and marks of omission stay`(_ sentence: String) throws {
+        let (text, removals) = try cleaned([sentence] + Self.sentences)
+        #expect(text == ([sentence] + Self.sentences).joined(separator: " "))
+        #expect(removals == [])
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: ["Share ) ", "Share ( ", "Share | View All ) ", "Read more about "])
+    func `The cost of a row that is none grows with its length`(_ item: String) throws {
+        let line = String(repeating: item, count: 300_000 / item.utf8.count) + "the end."
+        #expect(string(try article(line).text)?.hasSuffix("the end.") == true)
+    }
+
     @Test func `Each byte that stays keeps its place`() throws {
         let line = Self.sentences[0] + " Advertisement " + Self.sentences[1] + " Share Tweet Email " + Self.sentences[2]
         let article = try article(line)

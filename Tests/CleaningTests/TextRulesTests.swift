@@ -106,6 +106,7 @@ struct TextRulesTests {
         ("Will the talks go on?\n\n", "Will the talks go on?"), ("Will the talks go on?\n", nil),
         ("Ministers meet in U.S.\n\n", "Ministers meet in U.S."),
         ("Переговоры закончились без результата\n\n", "Переговоры закончились без результата"),
+        ("Переговоры шли долго. Стороны разошлись\n\n", nil), ("Οι συνομιλίες τελείωσαν. Έφυγαν όλοι\n\n", nil),
         ("The talks ended on Friday.\n\n", nil), ("Talks:\n\n", nil), ("KYIV —\n\n", nil), ("Talks\n\n", nil),
         ("By Jane Doe\n\nTalks end without a deal\n\n", "Talks end without a deal"),
         ("World News\n3 May 2025\nTalks end without a deal\nBy Jane Doe\n", "Talks end without a deal"),

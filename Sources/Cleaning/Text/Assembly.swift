@@ -76,7 +76,8 @@ func cleaned(
         flush(pending)
         pending = nil
         let deletions = inlineDeletions(
-            text, line, book, classes, isFirst: index == firstLong, isLast: index == lastLong, holdsTags: !isPage)
+            text, line, book, classes, names, isFirst: index == firstLong, isLast: index == lastLong,
+            holdsTags: !isPage)
         let kept = keptRanges(text, line.range, deletions)
         for deletion in deletions {
             if deletion.rule.kind == "byline" { cleaned.bylines.append(Array(bytes[deletion.range])) }

@@ -28,7 +28,7 @@ struct AuthorNotes: Sendable {
             let verbs = row.list("is").map(bytes)
             languages.append(
                 Language(
-                    authors: row.list("author").map { words(of: bytes($0)) }, verbs: Set(verbs),
+                    authors: row.list("author").map { words(of: bytes($0)) }.filter { !$0.isEmpty }, verbs: Set(verbs),
                     press: row.list("press").map(bytes), roles: row.list("role").map(bytes),
                     isVerbless: verbs.isEmpty))
         }

@@ -50,10 +50,10 @@ struct FirstWords: Sendable {
                 continue
             }
             isInWord = true
-            if scalar.value < 0x80 {
-                hash.add(asciiLowercased(UInt8(scalar.value)))
+            let lower = comparedScalar(scalar.value)
+            if lower < 0x80 {
+                hash.add(asciiLowercased(UInt8(lower)))
             } else {
-                let lower = comparedScalar(scalar.value)
                 hash.add(UInt8(truncatingIfNeeded: lower >> 8))
                 hash.add(UInt8(truncatingIfNeeded: lower))
             }

@@ -67,10 +67,12 @@ func beginsLower(_ text: Span<UInt8>, wordEndingAt end: Int) -> Bool {
 /// Whether the word that begins at an offset is of a closed class, of some bytes or more, and white space follows it.
 func isClosedClass(_ text: Span<UInt8>, at start: Int, _ classes: LineWordClasses, minimum: Int = 3) -> Bool {
     let end = wordEnd(text, from: start, before: text.count)
-    guard end - start >= minimum, end < text.count, isASCIISpace(text[end]) else { return false }
+    guard end - start >= minimum, end < text.count, spaceLength(text, at: end) > 0 else { return false }
     var words = LineWords()
     words.read(text, start..<end)
-    return words.hashes.count == 1 && classes[words.hashes[0]] & LineWordClasses.function != 0
+    guard words.hashes.count == 1 else { return false }
+    // `May` is a month.
+    return classes[words.hashes[0]] & (LineWordClasses.function | LineWordClasses.time) == LineWordClasses.function
 }
 
 /// Where the last word of a range begins: after its last white space.

@@ -64,7 +64,9 @@ extension RuleBook {
         else { return [] }
         let more = gluedLabels(text, rest, classes, isFirst: isFirst, depth: depth + 1)
         let isKnown =
-            found.isCertain || !more.isEmpty || isClosedClass(text, at: border, classes)
+            found.isCertain || !more.isEmpty
+            || isClosedClass(text, at: border, classes)
+                && (lastWordStart(text, label) > label.lowerBound || partsWords(text, at: border, calls))
             || isOpen && partsWords(text, at: border, calls)
         return isKnown ? [Deletion(range: label, rule: found.rule)] + more : []
     }

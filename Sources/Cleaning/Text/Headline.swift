@@ -54,14 +54,16 @@ private func isUnspaced(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     }
 }
 
-/// Whether a sentence ends before the end: a full stop after a lower-case letter, white space and an upper-case letter.
+/// Whether a sentence ends before the end: a full stop after two letters that are no capitals, white space and a capital;
+/// the two letters are a word's end, no shortened word.
 private func holdsSentence(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for i in range.dropFirst(3) where text[i] == 0x2E && i + 2 < range.upperBound {
-        if isASCIILower(text[i - 1]) && isASCIILower(text[i - 2]) && isASCIISpace(text[i + 1])
-            && isASCIIUpper(text[i + 2])
-        {
-            return text[i - 3] != 0x20
-        }
+    for i in range where text[i] == 0x2E && i + 2 < range.upperBound && isASCIISpace(text[i + 1]) {
+        guard CharacterKind(decodeScalar(text, at: i + 2).value) == .upper,
+            let last = decodeScalar(text, before: i), CharacterKind(last.value) == .lower,
+            let before = decodeScalar(text, before: i - last.byteCount), CharacterKind(before.value) == .lower
+        else { continue }
+        let start = i - last.byteCount - before.byteCount
+        return start > range.lowerBound && text[start - 1] != 0x20
     }
     return false
 }

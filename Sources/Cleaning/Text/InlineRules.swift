@@ -12,15 +12,17 @@ struct Deletion: Equatable {
 /// Ascending, none overlapping.
 ///
 /// - Parameters:
+///   - names: Reads by-lines and days above the text; `nil` where they are read already.
 ///   - isFirst: Whether it is the first prose.
 ///   - isLast: Whether it is the last line of prose, where agencies sign.
 ///   - holdsTags: Whether tags may be left over in it.
 /// - Complexity: O(*n*).
 func inlineDeletions(
-    _ text: Span<UInt8>, _ line: TextLine, _ book: RuleBook, _ classes: LineWordClasses, isFirst: Bool, isLast: Bool,
-    holdsTags: Bool
+    _ text: Span<UInt8>, _ line: TextLine, _ book: RuleBook, _ classes: LineWordClasses, _ names: NameReader?,
+    isFirst: Bool, isLast: Bool, holdsTags: Bool
 ) -> [Deletion] {
-    let insertions = holdsTags ? book.insertions(text, line.range, classes, isFirst: isFirst, isLast: isLast) : []
+    let insertions =
+        holdsTags ? book.insertions(text, line.range, classes, names, isFirst: isFirst, isLast: isLast) : []
     guard !insertions.isEmpty else {
         return deletions(text, line, book, classes, isFirst: isFirst, isLast: isLast, holdsTags: holdsTags)
     }

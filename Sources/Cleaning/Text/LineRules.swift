@@ -118,7 +118,7 @@ private func isHeadline(
 }
 
 /// Whether a line is one that introduces somebody, and names them.
-private func isByline(_ text: Span<UInt8>, _ range: Range<Int>, _ names: NameReader) -> Bool {
+func isByline(_ text: Span<UInt8>, _ range: Range<Int>, _ names: NameReader) -> Bool {
     guard range.count <= 120 else { return false }
     let line = range.map { text[$0] }
     return names.mayBeByline(line) && names.introduction(words(of: line)) != nil

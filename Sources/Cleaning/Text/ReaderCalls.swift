@@ -123,7 +123,7 @@ struct ReaderCalls: Sendable {
             while i < words.count {
                 let scalar = decodeScalar(words, at: i)
                 guard isWordScalar(scalar.value) else { break }
-                if isDigit(scalar.value) { digits += 1 }
+                if isDigitOfNews(scalar.value) { digits += 1 }
                 for j in i..<i + scalar.byteCount { hash.add(words[j]) }
                 i += scalar.byteCount
                 guard stemUses[Int(hash.value & 0xFFFF)] & use != 0, let found = stems[hash.value] else { continue }
@@ -257,7 +257,7 @@ private func isClauseBorder(_ scalar: UInt32, _ isBehindSpace: Bool) -> Bool {
 }
 
 /// Whether a scalar is a digit of a script that news are written in.
-private func isDigit(_ scalar: UInt32) -> Bool {
+func isDigitOfNews(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x30...0x39, 0x660...0x669, 0x6F0...0x6F9, 0x966...0x96F, 0x9E6...0x9EF: true
     default: false

@@ -193,11 +193,11 @@ struct RuleBook: Sendable {
         return line.isShort ? rule(forShape: text, range, at: place) : nil
     }
 
-    /// The rule for how words begin, and whether they are that beginning and nothing more.
-    func rule(forStart words: [UInt8], at place: LinePlace) -> (rule: Rule, isWhole: Bool)? {
+    /// The rule for how words begin, whether they are that beginning and nothing more, and how many bytes it has.
+    func rule(forStart words: [UInt8], at place: LinePlace) -> (rule: Rule, isWhole: Bool, byteCount: Int)? {
         guard let found = starts[firstWordHash(words.span)] else { return nil }
         for phrase in found where phrase.place.includes(place) && begins(words, with: phrase.bytes) {
-            return (phrase.rule, phrase.bytes == words)
+            return (phrase.rule, phrase.bytes == words, phrase.bytes.count)
         }
         return nil
     }

@@ -10,11 +10,14 @@ extension RuleBook {
     ///
     /// - Complexity: O(*n*).
     func insertions(
-        _ text: Span<UInt8>, _ line: Range<Int>, _ classes: LineWordClasses, isFirst: Bool, isLast: Bool
+        _ text: Span<UInt8>, _ line: Range<Int>, _ classes: LineWordClasses, _ names: NameReader?, isFirst: Bool,
+        isLast: Bool
     ) -> [Deletion] {
         guard line.count >= shortestRunTogether else { return [] }
         let isPage = line.count >= longestParagraph || line.count * 2 > text.count
-        var sentences = sentenceRanges(text, line)
+        let head = isPage && isFirst ? head(text, line, classes, names) : []
+        let start = head.last?.range.upperBound ?? line.lowerBound
+        var sentences = sentenceRanges(text, start..<line.upperBound)
         var below: [Deletion] = []
         while isPage, isLast, sentences.count > 1, let last = sentences.last,
             let rule = rule(forLast: last, text, classes)
@@ -22,10 +25,10 @@ extension RuleBook {
             below.append(Deletion(range: last, rule: rule))
             sentences.removeLast()
         }
-        var found: [Deletion] = []
+        var found = head
         for sentence in sentences {
-            let isFirst = isFirst && sentence.lowerBound == line.lowerBound
-            addInsertions(in: sentence, text, classes, isPage: isPage, isFirst: isFirst, to: &found)
+            let isFirst = isFirst && sentence.lowerBound == start
+            addInsertions(in: sentence, text, classes, names, isPage: isPage, isFirst: isFirst, to: &found)
         }
         return found + below.reversed()
     }
@@ -40,11 +43,29 @@ extension RuleBook {
         return prose.reduce(0) { $0 + $1.count } * 2 > line.count
     }
 
-    /// The rule for the last of some sentences, or for what stands behind the last one.
+    /// The rule for the last of some sentences, or for what stands behind the last one: labels, and what may stand below an
+    /// article behind them.
     private func rule(forLast sentence: Range<Int>, _ text: Span<UInt8>, _ classes: LineWordClasses) -> Rule? {
         let range = trimming(text, sentence)
+        if let rule = rule(forWholeLast: range, text, classes) { return rule }
+        guard isCallLength(text, range), !endsSentence(text, range), !beginsQuotation(text, at: range.lowerBound),
+            let first = label(text, at: range.lowerBound, before: range.upperBound)
+        else { return nil }
+        var rest = trimming(text, first.end..<range.upperBound)
+        while !rest.isEmpty, let next = label(text, at: rest.lowerBound, before: rest.upperBound) {
+            if rule(forWholeLast: rest, text, classes) != nil { return first.rule }
+            rest = trimming(text, next.end..<rest.upperBound)
+        }
+        if !rest.isEmpty, rule(forWholeLast: rest, text, classes) != nil { return first.rule }
+        // A heading and what stands under it: labels and names, no sentence.
+        return holdsClosedClass(text, rest, classes) ? nil : first.rule
+    }
+
+    /// The rule for the last of some sentences as one line below a text.
+    private func rule(forWholeLast range: Range<Int>, _ text: Span<UInt8>, _ classes: LineWordClasses) -> Rule? {
         guard !beginsQuotation(text, at: range.lowerBound), range.count <= longestNotice,
-            range.count <= 60 || border(text, range, classes) == nil
+            range.count <= 60
+                || border(text, range, classes) == nil && sentenceStart(behindStartOf: range, text, classes) == nil
         else { return nil }
         let words = phrase(of: text, range)
         let isShort = isCallLength(text, range)
@@ -53,46 +74,75 @@ extension RuleBook {
             if let rule = rule(forLine: line, text, range, at: place) { return rule }
         }
         if isShort, let rule = rule(forCall: words, text, range) { return rule }
-        if let rule = rule(forNotice: text, range, at: .tail) { return rule }
-        guard isShort, !endsSentence(text, range),
-            let first = label(text, at: range.lowerBound, before: range.upperBound)
-        else { return nil }
-        var end = trimming(text, first.end..<range.upperBound)
-        while !end.isEmpty, let next = label(text, at: end.lowerBound, before: end.upperBound) {
-            end = trimming(text, next.end..<end.upperBound)
+        return rule(forNotice: text, range, at: .tail)
+    }
+
+    /// What stands above an article that is one line: labels and the parts of heads, in any order.
+    private func head(
+        _ text: Span<UInt8>, _ line: Range<Int>, _ classes: LineWordClasses, _ names: NameReader?
+    ) -> [Deletion] {
+        var found: [Deletion] = []
+        var i = line.lowerBound
+        var rowEnd = i
+        while i < line.upperBound, i - line.lowerBound < longestHead {
+            let labels =
+                i < rowEnd
+                ? nil
+                : labels(text, at: i, before: line.upperBound, isStart: true, isHead: true, classes, rowEnd: &rowEnd)
+            let parts = labels ?? headParts(text, i..<line.upperBound, classes, names)
+            guard let last = parts.last else { break }
+            found += parts
+            i = last.range.upperBound
         }
-        // A heading and what stands under it: labels and names, no sentence.
-        return holdsClosedClass(text, end, classes) ? nil : first.rule
+        return found
+    }
+
+    /// The labels that a sentence begins with, glued to it; what stands around them is parted.
+    private func gluedLabels(_ text: Span<UInt8>, _ sentence: Range<Int>, _ classes: LineWordClasses) -> [Deletion] {
+        gluedLabels(text, trimming(text, sentence), classes, isFirst: false).map {
+            Deletion(range: $0.range, rule: $0.rule, isBreak: true)
+        }
     }
 
     /// What is left out of a sentence and before it.
     private func addInsertions(
-        in sentence: Range<Int>, _ text: Span<UInt8>, _ classes: LineWordClasses, isPage: Bool, isFirst: Bool,
-        to found: inout [Deletion]
+        in sentence: Range<Int>, _ text: Span<UInt8>, _ classes: LineWordClasses, _ names: NameReader?, isPage: Bool,
+        isFirst: Bool, to found: inout [Deletion]
     ) {
         var i = sentence.lowerBound
         var isStart = true
+        var rowEnd = i
         while i < sentence.upperBound {
-            if isStart || CharacterKind(decodeScalar(text, at: i).value) == .upper,
-                let labels = labels(text, at: i, before: sentence.upperBound, isStart: isStart, classes)
+            if i >= rowEnd, isStart || CharacterKind(decodeScalar(text, at: i).value) == .upper,
+                var labels = labels(
+                    text, at: i, before: sentence.upperBound, isStart: isStart, classes, rowEnd: &rowEnd)
             {
-                found += labels
+                let from = max(sentence.lowerBound, found.last?.range.upperBound ?? 0)
                 i = labels[labels.count - 1].range.upperBound
+                let first = labels[0].range
+                labels[0].range = separatorStart(text, before: first.lowerBound, from: from)..<first.upperBound
+                found += labels
                 isStart = true
                 continue
             }
-            if isStart, isPage, isFirst, case let parts = headParts(text, i..<sentence.upperBound, classes),
-                !parts.isEmpty
+            if isStart, isPage, isFirst, i - sentence.lowerBound < longestHead,
+                case let parts = headParts(text, i..<sentence.upperBound, classes, names), !parts.isEmpty
             {
                 found += parts
                 i = parts[parts.count - 1].range.upperBound
                 continue
             }
+            if isStart, isPage, case let parts = gluedLabels(text, i..<sentence.upperBound, classes), !parts.isEmpty {
+                found += parts
+                i = parts[parts.count - 1].range.upperBound
+                continue
+            }
             if isStart, isPage || mayBeginLine(text, i..<sentence.upperBound) {
-                let end = border(text, i..<sentence.upperBound, classes) ?? sentence.upperBound
+                var end = border(text, i..<sentence.upperBound, classes) ?? sentence.upperBound
                 let isCut = end < sentence.upperBound
                 if let rule = rule(forSentence: i..<end, text, classes, isCut: isCut, isPage: isPage, isFirst: isFirst)
                 {
+                    if !isCut, let start = sentenceStart(behindStartOf: i..<end, text, classes) { end = start }
                     found.append(Deletion(range: i..<end, rule: rule))
                     i = end
                     continue
@@ -100,8 +150,8 @@ extension RuleBook {
             }
             guard isPage else { return }
             isStart = false
-            while i < sentence.upperBound, !isASCIISpace(text[i]) { i += 1 }
-            while i < sentence.upperBound, isASCIISpace(text[i]) { i += 1 }
+            i = spaceStart(text, from: i, before: sentence.upperBound)
+            i = spaceEnd(text, from: i, before: sentence.upperBound)
         }
     }
 
@@ -109,6 +159,40 @@ extension RuleBook {
     private func mayBeginLine(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
         firstWords.mayBegin(text, at: range.lowerBound, before: range.upperBound)
             || firstWordsOfStarts.mayBegin(text, at: range.lowerBound, before: range.upperBound)
+    }
+
+    /// Where the article's sentence begins that stands behind what lines begin with, in one with it: it has a capital, some
+    /// length and a word of a closed class, and does not speak to the reader.
+    private func sentenceStart(
+        behindStartOf sentence: Range<Int>, _ text: Span<UInt8>, _ classes: LineWordClasses
+    ) -> Int? {
+        let range = trimming(text, sentence)
+        guard range.count > shortestProse, endsSentence(text, range),
+            let found = rule(forStart: phrase(of: text, range), at: .body), !found.isWhole
+        else { return nil }
+        var end = range.lowerBound
+        if let label = label(text, at: end, before: range.upperBound),
+            phrase(of: text, end..<label.end).count >= found.byteCount
+        {
+            end = label.end
+        } else {
+            var said = 0
+            while said < found.byteCount, end < range.upperBound {
+                let word = spaceEnd(text, from: end, before: range.upperBound)
+                end = spaceStart(text, from: word, before: range.upperBound)
+                said = phrase(of: text, range.lowerBound..<end).count
+            }
+            guard said == found.byteCount else { return nil }
+        }
+        let rest = trimming(text, end..<range.upperBound)
+        guard rest.count >= shortestProse, let last = decodeScalar(text, before: end),
+            isWordScalar(last.value), CharacterKind(decodeScalar(text, at: rest.lowerBound).value) == .upper,
+            // `Follow us on WhatsApp …`
+            calls?.nameEnd(text, rest.lowerBound..<wordEnd(text, from: rest.lowerBound, before: rest.upperBound))
+                == nil,
+            readerWords(text, rest, classes) < 2, holdsClosedClass(text, rest, classes)
+        else { return nil }
+        return rest.lowerBound
     }
 
     /// The rule for a sentence among others, as a line of its own.
@@ -134,7 +218,13 @@ extension RuleBook {
         // A title behind a colon may have the next sentence glued to it.
         guard isCut || !range.prefix(40).contains(where: { text[$0] == 0x3A }) || range.count <= 60 else { return nil }
         guard isShort || isCut || readerWords(text, range, classes) >= 2 else { return nil }
-        return rule(forStart: words, at: .body)?.rule ?? (isPage ? rule(forCall: words, text, range) : nil)
+        if let rule = rule(forStart: words, at: .body)?.rule { return rule }
+        guard isPage else { return nil }
+        if let rule = rule(forCall: words, text, range) { return rule }
+        guard !isCut, range.count <= 60, hasWord(text, range), let rule = rule(forShape: text, range, at: .body) else {
+            return nil
+        }
+        return rule.kind == "widget" ? rule : nil
     }
 }
 
@@ -144,3 +234,5 @@ private let shortestProse = 60
 /// One of as many is no paragraph of a news text.
 private let longestParagraph = 1_500
 private let longestNotice = 400
+/// No part of a head begins further on.
+private let longestHead = 600

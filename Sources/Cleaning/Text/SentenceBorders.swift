@@ -21,16 +21,33 @@ func sentenceRanges(_ text: Span<UInt8>, _ line: Range<Int>) -> [Range<Int>] {
             end += next.byteCount
         }
         let afterMark = end
-        while end < line.upperBound, isASCIISpace(text[end]) { end += 1 }
+        end = spaceEnd(text, from: end, before: line.upperBound)
         guard end < line.upperBound else { break }
         let kind = CharacterKind(decodeScalar(text, at: end).value)
-        guard end > afterMark || scalar.value >= 0x3000, kind != .lower else { continue }
+        guard
+            end > afterMark
+                ? kind != .lower : scalar.value >= 0x3000 && kind != .lower || isGluedSentence(text, at: end)
+        else { continue }
         sentences.append(start..<end)
         start = end
         i = end
     }
     if start < line.upperBound { sentences.append(start..<line.upperBound) }
     return sentences
+}
+
+/// Whether a sentence is glued to the mark of another at an offset: a capital and a small letter behind two small letters and
+/// the mark, which is no part of an address.
+private func isGluedSentence(_ text: Span<UInt8>, at start: Int) -> Bool {
+    let first = decodeScalar(text, at: start)
+    guard CharacterKind(first.value) == .upper, start + first.byteCount < text.count,
+        case let second = CharacterKind(decodeScalar(text, at: start + first.byteCount).value),
+        second == .lower || second == .space,
+        let mark = decodeScalar(text, before: start),
+        let last = decodeScalar(text, before: start - mark.byteCount), CharacterKind(last.value) == .lower,
+        let before = decodeScalar(text, before: start - mark.byteCount - last.byteCount)
+    else { return false }
+    return CharacterKind(before.value) == .lower
 }
 
 /// How many sentences end in a range: marks with white space or the end behind them.
@@ -53,7 +70,19 @@ func mayBeginSentence(_ text: Span<UInt8>, at start: Int) -> Bool {
 func isLoneCapital(_ text: Span<UInt8>, at start: Int) -> Bool {
     let scalar = decodeScalar(text, at: start)
     let end = start + scalar.byteCount
-    return scalar.value != 0x58 && end < text.count && isASCIISpace(text[end])
+    return scalar.value != 0x58 && end < text.count && spaceLength(text, at: end) > 0
+}
+
+/// Whether a word of a closed class begins here; one of two letters only in small ones behind the first and before a word
+/// in small ones: headlines of some languages have capitals throughout, and so have shortened names (`US`, `OS`).
+func beginsClause(_ text: Span<UInt8>, at start: Int, _ classes: LineWordClasses) -> Bool {
+    guard isClosedClass(text, at: start, classes, minimum: 2) else { return false }
+    let end = wordEnd(text, from: start, before: text.count)
+    let first = decodeScalar(text, at: start).byteCount
+    guard end - start <= 2 * first, case let next = spaceEnd(text, from: end, before: text.count), next < text.count
+    else { return true }
+    let second = CharacterKind(decodeScalar(text, at: start + first).value)
+    return (second == .lower || second == .space) && CharacterKind(decodeScalar(text, at: next).value) == .lower
 }
 
 /// Where another sentence begins in a range without a mark before it: at a word of a closed class with a capital, behind
@@ -68,14 +97,14 @@ func border(_ text: Span<UInt8>, _ range: Range<Int>, _ classes: LineWordClasses
     while i < range.upperBound {
         if words > 1, last == .lower || last == .upper || last == .digit || last == .closer,
             CharacterKind(decodeScalar(text, at: i).value) == .upper,
-            isClosedClass(text, at: i, classes) || isLoneCapital(text, at: i)
+            beginsClause(text, at: i, classes) || isLoneCapital(text, at: i)
         {
             return i
         }
-        while i < range.upperBound, !isASCIISpace(text[i]) { i += 1 }
+        i = spaceStart(text, from: i, before: range.upperBound)
         words += 1
         last = decodeScalar(text, before: i).map { CharacterKind($0.value) }
-        while i < range.upperBound, isASCIISpace(text[i]) { i += 1 }
+        i = spaceEnd(text, from: i, before: range.upperBound)
     }
     return nil
 }
