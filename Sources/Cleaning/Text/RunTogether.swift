@@ -184,12 +184,15 @@ extension RuleBook {
             }
             guard said == found.byteCount else { return nil }
         }
-        let rest = trimming(text, end..<range.upperBound)
+        var rest = trimming(text, end..<range.upperBound)
+        // `Follow us on WhatsApp The talks …`
+        if calls?.nameEnd(text, rest.lowerBound..<wordEnd(text, from: rest.lowerBound, before: rest.upperBound)) != nil
+        {
+            end = spaceStart(text, from: rest.lowerBound, before: rest.upperBound)
+            rest = trimming(text, end..<rest.upperBound)
+        }
         guard rest.count >= shortestProse, let last = decodeScalar(text, before: end),
             isWordScalar(last.value), CharacterKind(decodeScalar(text, at: rest.lowerBound).value) == .upper,
-            // `Follow us on WhatsApp …`
-            calls?.nameEnd(text, rest.lowerBound..<wordEnd(text, from: rest.lowerBound, before: rest.upperBound))
-                == nil,
             readerWords(text, rest, classes) < 2, holdsClosedClass(text, rest, classes)
         else { return nil }
         return rest.lowerBound
