@@ -14,7 +14,7 @@ public struct Cleaner: Sendable {
     let book: RuleBook
     let markup: MarkupRules
     let tables: MetadataTables
-    private let vote: BlockVote?
+    let vote: BlockVote?
     let lineClasses: LineWordClasses
     private let scorer: LineScorer?
     let knownWords: KnownWords
@@ -243,9 +243,10 @@ public struct Cleaner: Sendable {
     private func pageText(_ source: SourceText, _ input: RawInput) throws(Rejection) -> SourceText {
         try checkMarkup(source.content.bytes, input)
         let content = source.content
-        let page = readPage(
-            content.bytes, markup, book, tables, vote, address: source.metadata.url.map { Array($0.value.utf8) },
-            message: input.message)
+        let address = source.metadata.url.map { Array($0.value.utf8) }
+        let page = shownByScripts(
+            readPage(content.bytes, markup, book, tables, vote, address: address, message: input.message),
+            content.bytes)
         var result = source
         result.content = page.lines.decodingReferences().traced(through: content)
         if let title = page.title, source.title == nil {

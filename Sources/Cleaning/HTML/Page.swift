@@ -7,6 +7,8 @@ struct Page {
     var title: MappedText?
     var removed: [Removal] = []
     var metadata = Metadata()
+    /// Where its scripts stand.
+    var scripts: [Range<Int>] = []
 }
 
 /// Reads a page.
@@ -28,6 +30,7 @@ func readPage(
     let repeats = Repeats(content, weights)
     var selection = rulesSelection(content, markup, book, weights, repeats, title: title?.blocks ?? [])
     var result = Page()
+    result.scripts = content.structuredData + content.scripts
     if let title { result.title = title.title }
     if let vote { revise(&selection, by: vote, content, weights, repeats, markup) }
     let (metadata, reader) = pageMetadata(
