@@ -153,6 +153,24 @@ struct StringNotationTests {
     }
 
     @Test(arguments: [
+        (#"['Jane Doe', "John O'Neil"]"#, "Jane Doe; John O'Neil"), (#"['Jane Doe']"#, "Jane Doe"),
+        (#"["Jos\u00e9 Su\u00e1rez"]"#, "José Suárez"), ("b'Jane Doe'", "Jane Doe"), ("[]", nil), ("nan", nil),
+        ("None", nil), ("null", nil), ("Nan Doe", "Nan Doe"),
+    ])
+    func `Names may be stored as a list prints, or as what stands for none`(_ author: String, _ expected: String?)
+        throws
+    {
+        let members = zip(["title", "author", "text"], ["['Talks go on']", author, Self.plain]).map { name, said in
+            "\"\(name)\": \"" + escaped(said.replacing("\\", with: "\\\\"), .lines, marks: "\"") + "\""
+        }
+        let record = "{" + members.joined(separator: ", ") + "}"
+        let read = try article(record, path: "a.jsonl", form: .record)
+        #expect(string(read.title) == "Talks go on")
+        #expect(read.metadata.author?.value == expected)
+        #expect(string(read.text) == Self.plain)
+    }
+
+    @Test(arguments: [
         "C:\\news\\report.txt was the file that the group opened.\nThe folder D:\\temp\\new held 300 documents.",
         "In C the string \"Hello.\\n\" ends a line, and \"Bye.\\n\" another one.\nHe wrote print('a\\n') on the board.",
         "The ratio is \\alpha / \\nu, where \\tau is time.\nResearchers said the formula \\rho = \\nu held.",

@@ -30,7 +30,7 @@ struct RawDecodingTests {
             (Array(#"\\u2019"#.utf8), "’", "utf-8"), (Array(#"\xe2\x80\x99"#.utf8), "’", "utf-8"),
             (Array(#"\xa0"#.utf8), "\u{A0}", "utf-8"), (Array(#"\x93"#.utf8), "“", "utf-8"),
             (Array(#"\U0001f642"#.utf8), "🙂", "utf-8"), (Array(#"\\ud83d\\ude42"#.utf8), "🙂", "utf-8"),
-            (Array(#"\x00"#.utf8), " ", "utf-8"),
+            (Array(#"\x00"#.utf8), " ", "utf-8"), (Array(#"\""#.utf8) + [0x22], "\"", "utf-8"),
         ] as [([UInt8], String, String)])
     func `As they are, escaped, referred to, collapsed or replaced`(_ raw: [UInt8], _ text: String, _ encoding: String)
     {

@@ -43,7 +43,7 @@ struct EscapeEvidence {
             case 0x26, 0x3C, 0x3E: characters += 1
             case 0x80...:
                 characters += 1
-                if stands(range, withinWordOf: text) { isWithinWord = true }
+                if stands(range, escape.scalar, withinWordOf: text) { isWithinWord = true }
             default: break
             }
             next = firstOffset(of: 0x5C, in: text, from: range.upperBound)
@@ -109,8 +109,9 @@ private func isClearLineEnd(_ text: Span<UInt8>, _ escape: Range<Int>) -> Bool {
     return end > 1 && (text[end - 1] == 0x6E || text[end - 1] == 0x72) && text[end - 2] == 0x5C
 }
 
-/// Whether signs of words stand at both ends of a range.
-private func stands(_ range: Range<Int>, withinWordOf text: Span<UInt8>) -> Bool {
-    guard range.upperBound < text.count, let before = decodeScalar(text, before: range.lowerBound) else { return false }
-    return isWordScalar(before.value) && isWordScalar(decodeScalar(text, at: range.upperBound).value)
+/// Whether signs of words stand at both ends of a range, or at one end of one that is such a sign itself.
+private func stands(_ range: Range<Int>, _ scalar: UInt32 = 0, withinWordOf text: Span<UInt8>) -> Bool {
+    let isBehind = decodeScalar(text, before: range.lowerBound).map { isWordScalar($0.value) } ?? false
+    let isBefore = range.upperBound < text.count && isWordScalar(decodeScalar(text, at: range.upperBound).value)
+    return isBehind && isBefore || (isBehind || isBefore) && scalar >= 0x80 && isWordScalar(scalar)
 }

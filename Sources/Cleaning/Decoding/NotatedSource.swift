@@ -49,6 +49,9 @@ extension Cleaner {
     }
 }
 
+/// More names or titles than an article has.
+private let fewStrings = 1024
+
 /// Whether a text begins with the reference that stands for the beginning of a tag.
 private func beginsEscapedTag(_ text: Span<UInt8>) -> Bool {
     var i = 0
@@ -64,8 +67,13 @@ extension MappedText {
         isPage ? EscapeEvidence.isEscaped(page: bytes.span) : EscapeEvidence.isEscaped(text: bytes.span)
     }
 
-    /// This text with its escapes decoded, where it is the notation of one.
-    consuming func decodingStrayEscapes() -> MappedText { isEscaped() ? decodingEscapes() : self }
+    /// What this short text stands for, where it is the notation of a string or of strings, a line each; else itself.
+    consuming func withoutNotation() -> MappedText {
+        let notation =
+            StringNotation.mayBegin(bytes.span) ? StringNotation(bytes.span, limit: fewStrings) : nil
+        if let notation { return notation.text(of: bytes.span).traced(through: self) }
+        return isEscaped() ? decodingEscapes() : self
+    }
 
     /// This text with its escapes decoded.
     consuming func decodingEscapes(isPage: Bool = false) -> MappedText {

@@ -81,8 +81,13 @@ extension RecordFields {
     private func value(_ range: Range<Int>) -> String {
         var text = MappedText()
         unescape(range, into: &text)
-        let bytes = decode(text.bytes, encoding, .lines).text.decodingStrayEscapes().bytes
-        return String(decoding: bytes[trimming(bytes.span, bytes.indices)], as: UTF8.self)
+        let written = decode(text.bytes, encoding, .lines).text
+        guard !isMissing(written.bytes.span) else { return "" }
+        let isNotation = StringNotation.mayBegin(written.bytes.span)
+        let said = written.withoutNotation().bytes
+        let whole = trimming(said.span, said.indices)
+        guard isNotation else { return String(decoding: said[whole], as: UTF8.self) }
+        return textLines(said.span).map { String(decoding: said[$0.range], as: UTF8.self) }.joined(separator: "; ")
     }
 
     /// The article of a record: its strings, and whether they are a page.
@@ -115,3 +120,12 @@ extension RecordFields {
         return false
     }
 }
+
+/// Whether a value is what programs write for none: `nan`, `None`, `null`, an empty list.
+private func isMissing(_ value: Span<UInt8>) -> Bool {
+    let range = trimming(value, 0..<value.count)
+    guard range.count <= 4 else { return false }
+    return missing.contains(asciiLowercased(value.extracting(range)))
+}
+
+private let missing = ["[]", "nan", "none", "null", "<na>", "nat"].map { Array($0.utf8) }

@@ -31,7 +31,7 @@ struct RecordInput {
             var text = MappedText()
             fields.unescape(range, into: &text)
             let said = decode(text.bytes, encoding, .lines).text.traced(through: text)
-            title = onOneLine(said.decodingStrayEscapes().decodingStrayReferences())
+            title = onOneLine(said.withoutNotation().decodingStrayReferences())
         }
         func value(_ role: RecordNames.Role) throws(JSONError) -> Metadata.Value? {
             let said = try fields.values(names.names(of: role))

@@ -106,7 +106,7 @@ func says(_ raw: [UInt8], _ text: [UInt8], encoding: String) -> Bool {
     let shown = referenced(plain) ?? plain
     if plain == text || shown == text || isWhiteSpace(shown) && isWhiteSpace(text) { return true }
     // What was stored may be the notation of a string.
-    return [decoded, unescaped, plain].contains { notated($0) == text }
+    return [decoded, unescaped, plain, undoubled(decoded)].contains { notated($0) == text }
 }
 
 /// A run of an XML document without comments and the borders of sections, with its references decoded.
@@ -155,6 +155,11 @@ private func withoutControls(_ text: [UInt8]) -> [UInt8] {
         kept.append(scalar)
     }
     return Array(String(kept).utf8)
+}
+
+/// The cell of a table with each two quotation marks as one.
+private func undoubled(_ raw: [UInt8]) -> [UInt8] {
+    Array(String(decoding: raw, as: UTF8.self).replacing("\"\"", with: "\"").utf8)
 }
 
 private func areControls(_ text: [UInt8]) -> Bool {
