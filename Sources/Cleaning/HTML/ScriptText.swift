@@ -6,7 +6,10 @@ extension Cleaner {
     ///
     /// - Complexity: O(*n*); O(1) for a page that shows an article.
     func shownByScripts(_ page: Page, _ bytes: [UInt8]) -> Page {
+        // Each escape takes a segment of its own.
         guard page.lines.bytes.count < 1000,
+            bytes.count <= options.maximumRecodedCharacters
+                || occurrences(of: 0x5C, in: bytes.span) <= options.maximumRecodedCharacters,
             let text = scriptArticle(bytes, page.scripts, title: page.title?.bytes ?? [])
         else { return page }
         var shown = page
