@@ -98,10 +98,3 @@ struct BackslashEscape {
         return value
     }
 }
-
-/// Where a row of backslashes ends that begins at an offset, if any does.
-func rowEnd(_ text: Span<UInt8>, at start: Int) -> Int {
-    var end = start
-    while end < text.count, text[end] == 0x5C { end += 1 }
-    return end
-}

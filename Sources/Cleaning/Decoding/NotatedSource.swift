@@ -54,9 +54,7 @@ private let fewStrings = 1024
 
 /// Whether a text begins with the reference that stands for the beginning of a tag.
 private func beginsEscapedTag(_ text: Span<UInt8>) -> Bool {
-    var i = 0
-    while i < text.count, isASCIISpace(text[i]) { i += 1 }
-    return stands(Array("&lt;".utf8), in: text, at: i)
+    stands(Array("&lt;".utf8), in: text, at: asciiSpaceEnd(text, at: 0))
 }
 
 extension MappedText {

@@ -12,11 +12,11 @@ struct StringNotation {
     ///
     /// - Complexity: O(*n*); O(1) for a text that begins otherwise.
     init?(_ text: Span<UInt8>, limit: Int) {
-        var i = Self.afterSpace(text, 0)
+        var i = asciiSpaceEnd(text, at: 0)
         let start = i
         guard i < text.count else { return nil }
         let closing: UInt8? = text[i] == 0x5B ? 0x5D : text[i] == 0x28 ? 0x29 : nil
-        if closing != nil { i = Self.afterSpace(text, i + 1) }
+        if closing != nil { i = asciiSpaceEnd(text, at: i + 1) }
         var mark = start
         var hasPrefix = false
         var hasComma = false
@@ -29,18 +29,18 @@ struct StringNotation {
             marks.append(mark..<i + 1)
             strings.append(i + 1..<end)
             mark = end
-            i = Self.afterSpace(text, end + 1)
+            i = asciiSpaceEnd(text, at: end + 1)
             guard closing != nil else { break }
             if i < text.count, text[i] == 0x2C {
                 hasComma = true
-                i = Self.afterSpace(text, i + 1)
+                i = asciiSpaceEnd(text, at: i + 1)
             }
         }
         if let closing {
             // Brackets around a quotation are no list.
             guard i < text.count, text[i] == closing, !strings.isEmpty, closing == 0x5D || hasComma else { return nil }
             marks.append(mark..<i + 1)
-            i = Self.afterSpace(text, i + 1)
+            i = asciiSpaceEnd(text, at: i + 1)
         } else {
             guard let string = strings.first, hasPrefix || Self.isEscaped(text, string) else { return nil }
             marks.append(mark..<mark + 1)
@@ -52,8 +52,8 @@ struct StringNotation {
     ///
     /// - Complexity: O(1), white space aside.
     static func mayBegin(_ text: Span<UInt8>) -> Bool {
-        var i = afterSpace(text, 0)
-        if i < text.count, text[i] == 0x5B || text[i] == 0x28 { i = afterSpace(text, i + 1) }
+        var i = asciiSpaceEnd(text, at: 0)
+        if i < text.count, text[i] == 0x5B || text[i] == 0x28 { i = asciiSpaceEnd(text, at: i + 1) }
         if i < text.count, isPrefix(text[i]) { i += 1 }
         return i < text.count && isMark(text[i])
     }
@@ -78,12 +78,8 @@ struct StringNotation {
     /// Where the string ends whose mark stands at an offset: at the next such mark that is not escaped, on the same line.
     private static func end(_ text: Span<UInt8>, ofString start: Int) -> Int? {
         guard isMark(text[start]) else { return nil }
-        var i = start + 1
-        while i < text.count, text[i] != text[start] {
-            if text[i] == 0x0A { return nil }
-            i += text[i] == 0x5C ? 2 : 1
-        }
-        return i < text.count ? i : nil
+        let end = stringEnd(text, ofMark: start)
+        return end < text.count && text[end] == text[start] ? end : nil
     }
 
     /// Whether a string has an escape, and nothing behind a backslash that is none.
@@ -96,11 +92,5 @@ struct StringNotation {
             next = firstOffset(of: 0x5C, in: text, from: start + escape.byteCount)
         }
         return true
-    }
-
-    private static func afterSpace(_ text: Span<UInt8>, _ start: Int) -> Int {
-        var i = start
-        while i < text.count, isASCIISpace(text[i]) { i += 1 }
-        return i
     }
 }

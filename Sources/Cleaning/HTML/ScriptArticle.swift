@@ -74,9 +74,8 @@ private func prose(
 ) -> (values: [ScriptStrings.Value], byteCount: Int)? {
     var byteCounts: [UInt64: Int] = [:]
     // What bears a title of its own is another article's.
-    let titled = Set(strings.values.lazy.filter { titleNames.contains($0.name) }.map(\.container))
     let inside = strings.values.filter {
-        strings.holds(container, $0) && ($0.container == container || !titled.contains($0.container))
+        strings.holds(container, $0) && ($0.container == container || !strings.titled.contains($0.container))
     }
     for value in inside where isProse(source, value.range) {
         byteCounts[value.path, default: 0] += value.range.count
@@ -117,9 +116,7 @@ private func nested(_ strings: ScriptStrings, _ source: Span<UInt8>) -> [MappedT
     for value in strings.values where value.range.count >= fewestBytes {
         let container = strings.containers[value.container]
         let isPart = container.isList && container.parent >= 0 && strings.containers[container.parent].parent < 0
-        guard isPart || source[value.range.lowerBound] == 0x7B || source[value.range.lowerBound] == 0x5B else {
-            continue
-        }
+        guard isPart || isData(source, value.range.lowerBound) else { continue }
         var inner = MappedText()
         inner.appendUnescaped(value.range, of: source, isStrict: true)
         if isPart {
@@ -150,9 +147,6 @@ private func isProse(_ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
     }
     return spaces * 16 > range.count || others * 8 > range.count
 }
-
-/// How titles are named in objects that are articles.
-private let titleNames = Set(["title", "headline", "slug"].map { stableHash($0) })
 
 /// More are not searched for prose; for each all strings are looked through.
 private let mostContainers = 32

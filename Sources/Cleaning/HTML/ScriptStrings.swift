@@ -27,6 +27,8 @@ struct ScriptStrings {
 
     private(set) var values: [Value] = []
     private(set) var containers: [Container] = []
+    /// The containers that hold a title of their own.
+    private(set) var titled: Set<Int> = []
 
     /// More than any page's data; a script that has more is read no further.
     private static let most = 1 << 18
@@ -66,7 +68,7 @@ struct ScriptStrings {
                     i += 1
                     continue
                 }
-                let end = Self.end(text, ofString: i)
+                let end = stringEnd(text, ofMark: i)
                 guard end < text.count, text[end] == byte else {
                     // Each of the marks before would be looked for as far again.
                     stray = end
@@ -78,6 +80,7 @@ struct ScriptStrings {
                 if Self.isName(text, before: i) {
                     name = stableHash(text.extracting(string))
                 } else if let last = open.last, string.count > 1 {
+                    if titleNames.contains(name) { titled.insert(last.container) }
                     values.append(Value(range: string, container: last.container, name: name, path: last.path ^ name))
                 }
             case _ where isASCIILetter(byte) || byte == 0x5F || byte == 0x24:
@@ -99,17 +102,11 @@ struct ScriptStrings {
         while open.count > count { containers[open.removeLast().container].end = containers.count }
     }
 
-    /// Where the string ends whose mark stands at an offset: at the next such mark, or where the line or the text ends.
-    private static func end(_ text: Span<UInt8>, ofString start: Int) -> Int {
-        let mark = text[start]
-        var i = start + 1
-        while i < text.count, text[i] != mark, text[i] != 0x0A || mark == 0x60 { i += text[i] == 0x5C ? 2 : 1 }
-        return min(i, text.count)
-    }
-
     private static func isName(_ text: Span<UInt8>, before end: Int) -> Bool {
-        var i = end
-        while i < text.count, isASCIISpace(text[i]) { i += 1 }
+        let i = asciiSpaceEnd(text, at: end)
         return i < text.count && text[i] == 0x3A
     }
 }
+
+/// How titles are named in objects that are articles.
+private let titleNames = Set(["title", "headline", "slug"].map { stableHash($0) })
