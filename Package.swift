@@ -107,7 +107,7 @@ let package = Package(
         tests("WebArchivesTests", ["WebArchives", "Unpacking", "Bytes", "TestSupport"]),
         tests("MessagesTests", ["Messages", "Bytes", "TestSupport"]),
         tests("JSONLinesTests", ["JSONLines", "Bytes", "TestSupport"]),
-        tests("PatternsTests", ["Patterns"]),
+        tests("PatternsTests", ["Patterns", "Bytes", "TestSupport"]),
         tests("LexiconsTests", ["Lexicons"]),
         tests("RecordsTests", ["Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("StageKitTests", ["StageKit", "Records", "JSONLines", "Bytes", "TestSupport"]),

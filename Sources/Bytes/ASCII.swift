@@ -43,7 +43,7 @@ public func asciiLowercased(_ byte: UInt8) -> UInt8 {
 /// The bytes with ASCII upper-case letters lowered.
 @inlinable
 public func asciiLowercased(_ bytes: Span<UInt8>) -> [UInt8] {
-    [UInt8](capacity: bytes.count) { (out: inout OutputSpan<UInt8>) in
+    newBytes(capacity: bytes.count) { (out: inout OutputSpan<UInt8>) in
         for i in bytes.indices { out.append(asciiLowercased(bytes[i])) }
     }
 }

@@ -115,6 +115,27 @@ public func appendUTF8(_ value: UInt32, to out: inout [UInt8]) {
     }
 }
 
+/// Appends the UTF-8 form of a scalar, of one to four bytes, to memory that has room for it.
+@inlinable
+public func appendUTF8(_ scalar: UInt32, to out: inout OutputSpan<UInt8>) {
+    let tail: (UInt32) -> UInt8 = { UInt8(0x80 | scalar >> $0 & 0x3F) }
+    switch scalar {
+    case 0..<0x80: out.append(UInt8(scalar))
+    case 0x80..<0x800:
+        out.append(UInt8(0xC0 | scalar >> 6))
+        out.append(tail(0))
+    case 0x800..<0x10000:
+        out.append(UInt8(0xE0 | scalar >> 12))
+        out.append(tail(6))
+        out.append(tail(0))
+    default:
+        out.append(UInt8(0xF0 | scalar >> 18))
+        out.append(tail(12))
+        out.append(tail(6))
+        out.append(tail(0))
+    }
+}
+
 /// How many scalars begin in a range of well-formed UTF-8.
 ///
 /// - Complexity: O(*n*).

@@ -257,7 +257,7 @@ private func spoken(_ text: [UInt8]) -> [UInt8] { spoken(text.span, text.indices
 private func spoken(_ text: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
     let words = phrase(of: text, range)
     let bytes = words.span
-    return [UInt8](capacity: words.count) { (spoken: inout OutputSpan<UInt8>) in
+    return newBytes(capacity: words.count) { (spoken: inout OutputSpan<UInt8>) in
         var isParted = false
         var i = 0
         while i < bytes.count {

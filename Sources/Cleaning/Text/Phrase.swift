@@ -7,7 +7,7 @@ import Bytes
 /// - Complexity: O(*n*), one allocation.
 func phrase(of text: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
     // No scalar grows but what is malformed: to three bytes.
-    [UInt8](capacity: 3 * range.count) { (phrase: inout OutputSpan<UInt8>) in
+    newBytes(capacity: 3 * range.count) { (phrase: inout OutputSpan<UInt8>) in
         var wordEnd = 0
         var pendingSpace = false
         var i = range.lowerBound
@@ -36,7 +36,7 @@ func phrase(of text: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
             }
             if pendingSpace { phrase.append(0x20) }
             pendingSpace = false
-            append(comparedScalar(scalar.value), to: &phrase)
+            appendUTF8(comparedScalar(scalar.value), to: &phrase)
             if isWord { wordEnd = phrase.count }
         }
         phrase.removeLast(phrase.count - wordEnd)
@@ -49,25 +49,6 @@ func comparedScalar(_ scalar: UInt32) -> UInt32 {
     case 0x2019: 0x27
     case 0x130: 0x69
     default: lowercased(scalar)
-    }
-}
-
-private func append(_ scalar: UInt32, to out: inout OutputSpan<UInt8>) {
-    let tail: (UInt32) -> UInt8 = { UInt8(0x80 | scalar >> $0 & 0x3F) }
-    switch scalar {
-    case 0..<0x80: out.append(UInt8(scalar))
-    case 0x80..<0x800:
-        out.append(UInt8(0xC0 | scalar >> 6))
-        out.append(tail(0))
-    case 0x800..<0x10000:
-        out.append(UInt8(0xE0 | scalar >> 12))
-        out.append(tail(6))
-        out.append(tail(0))
-    default:
-        out.append(UInt8(0xF0 | scalar >> 18))
-        out.append(tail(12))
-        out.append(tail(6))
-        out.append(tail(0))
     }
 }
 

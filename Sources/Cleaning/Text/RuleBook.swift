@@ -18,14 +18,20 @@ struct RuleBook: Sendable {
         var bytes: [UInt8]
     }
 
-    /// Rules that are one regular expression together, each a group of its own.
-    private struct Union: Sendable {
-        var pattern: Pattern
-        var rules: [Rule]
+    /// Rules whose regular expressions are looked for together.
+    private struct Expressions: Sendable {
+        private let patterns: PatternSet
+        private let rules: [Rule]
 
-        /// The rule that a range matches, from its beginning.
-        func rule(_ text: Span<UInt8>, _ range: Range<Int>) -> Rule? {
-            pattern.firstAlternative(in: text.extracting(range)).map { rules[$0.index] }
+        init(_ rows: [(rule: Rule, pattern: String)], after beginning: String, before end: String) throws(PatternError)
+        {
+            patterns = try PatternSet(rows.map(\.pattern), after: beginning, before: end)
+            rules = rows.map(\.rule)
+        }
+
+        /// The rule that matches part of a range, and which.
+        func match(_ text: Span<UInt8>, _ range: Range<Int>) -> (rule: Rule, range: Range<Int>)? {
+            patterns.firstMatch(in: text.extracting(range)).map { (rules[$0.index], $0.range) }
         }
     }
 
@@ -42,11 +48,11 @@ struct RuleBook: Sendable {
     private(set) var firstWordsOfStarts = FirstWords()
     private var leads: Set<[UInt8]> = []
     private var features: [Feature: Rule] = [:]
-    private var unions: [LinePlace: Union] = [:]
-    private var notices: [LinePlace: Union] = [:]
-    private var credits: Union?
-    private var pageNumbers: Pattern?
-    private var fields: Union?
+    private var shapes: [LinePlace: Expressions] = [:]
+    private var notices: [LinePlace: Expressions] = [:]
+    private var credits: Expressions?
+    private var pageNumbers: Expressions?
+    private var fields: Expressions?
     /// Knows calls to the reader by their words; `nil` where only phrases are known.
     var calls: ReaderCalls?
 
@@ -59,12 +65,7 @@ struct RuleBook: Sendable {
     /// - Throws: `TableError` at a row with an unknown match, place or feature, a repeated id or a bad pattern.
     init(_ table: Table) throws {
         var ids: Set<String> = []
-        var patterns: [(RulePlace, Rule, String)] = []
-        var noted: [(RulePlace, Rule, String)] = []
-        var endings: [(rule: Rule, pattern: String)] = []
-        var numbered: [String] = []
-        var labels: [(rule: Rule, pattern: String)] = []
-        var expressions: [Table.Row] = []
+        var expressions: [RuleMatch: [(row: Table.Row, place: RulePlace, rule: Rule)]] = [:]
         ids.reserveCapacity(table.rows.count)
         lines.reserveCapacity(table.rows.count)
         for row in table.rows {
@@ -102,17 +103,7 @@ struct RuleBook: Sendable {
                 ends.append(Phrase(rule: rule, place: place, bytes: written))
                 endsEnd[Int(written[written.count - 1])] = true
             case .lead: leads.insert(normal)
-            case .pattern, .notice, .credit, .page, .field:
-                let said = row["phrase"]
-                expressions.append(row)
-                if !isClosed(said.utf8) { try Self.check([row], table) }
-                switch match {
-                case .credit: endings.append((rule, said))
-                case .page: numbered.append(said)
-                case .field: labels.append((rule, said))
-                case .notice: noted.append((place, rule, said))
-                default: patterns.append((place, rule, said))
-                }
+            case .pattern, .notice, .credit, .page, .field: expressions[match, default: []].append((row, place, rule))
             case .feature:
                 guard let feature = Feature(rawValue: row["phrase"]) else {
                     throw table.error(row, "no feature \"\(row["phrase"])\"")
@@ -121,55 +112,34 @@ struct RuleBook: Sendable {
             }
         }
         do throws(PatternError) {
-            try unite(patterns, noted, endings, numbered, labels)
+            try layOut(expressions)
         } catch {
-            try Self.check(expressions, table)
-            throw error
+            let row = expressions.values.joined().first { $0.row["phrase"] == error.pattern }?.row
+            throw row.map { table.error($0, error.description) } ?? error
         }
     }
 
-    /// Lays out the regular expressions, those of one use as one.
-    private mutating func unite(
-        _ patterns: [(RulePlace, Rule, String)], _ noted: [(RulePlace, Rule, String)],
-        _ endings: [(rule: Rule, pattern: String)], _ numbered: [String], _ labels: [(rule: Rule, pattern: String)]
-    ) throws(PatternError) {
-        if !endings.isEmpty {
-            let source = endings.map { "((?n:\($0.pattern)))" }.joined(separator: "|")
-            credits = Union(
-                pattern: try Pattern("(?<![\\p{L}\\p{N}])(?:\(source))\\s*\\z", .ignoringCase),
-                rules: endings.map(\.rule))
+    /// Lays out the regular expressions, those of one use together.
+    private mutating func layOut(_ rows: [RuleMatch: [(row: Table.Row, place: RulePlace, rule: Rule)]])
+        throws(PatternError)
+    {
+        func expressions(
+            _ match: RuleMatch, after beginning: String = "\\A", before end: String = "",
+            where isMeant: (RulePlace) -> Bool = { _ in true }
+        ) throws(PatternError) -> Expressions? {
+            let meant = rows[match, default: []].filter { isMeant($0.place) }
+            return meant.isEmpty
+                ? nil : try Expressions(meant.map { ($0.rule, $0.row["phrase"]) }, after: beginning, before: end)
         }
-        if !numbered.isEmpty {
-            pageNumbers = try Pattern("(?n:\(numbered.joined(separator: "|")))", .ignoringCase)
-        }
-        if !labels.isEmpty {
-            let source = labels.map { "((?n:\($0.pattern)))" }.joined(separator: "|")
-            fields = Union(pattern: try Pattern("\\A(?:\(source))", .ignoringCase), rules: labels.map(\.rule))
-        }
+        credits = try expressions(.credit, after: "(?<![\\p{L}\\p{N}])", before: "\\s*\\z")
+        pageNumbers = try expressions(.page, after: "")
+        fields = try expressions(.field)
         for place in LinePlace.allCases {
-            unions[place] = try Self.union(
-                of: patterns.filter { $0.0.includes(place) && (place == .body || !$0.0.includes(.body)) })
-            notices[place] = try Self.union(of: noted.filter { $0.0.includes(place) })
-        }
-    }
-
-    /// Looks for an expression that is none. All of them together tell sooner that there is one, but not which.
-    private static func check(_ rows: [Table.Row], _ table: Table) throws(TableError) {
-        for row in rows {
-            do throws(PatternError) {
-                try Pattern.check(row["phrase"])
-            } catch {
-                throw table.error(row, error.description)
+            shapes[place] = try expressions(.pattern, before: "\\z") {
+                $0.includes(place) && (place == .body || !$0.includes(.body))
             }
+            notices[place] = try expressions(.notice, before: "\\z") { $0.includes(place) }
         }
-    }
-
-    /// Rules as one expression that whole lines match; `nil` of none.
-    private static func union(of rows: [(RulePlace, Rule, String)]) throws(PatternError) -> Union? {
-        guard !rows.isEmpty else { return nil }
-        // `(?n:` makes the groups inside a rule non-capturing, so that group n is rule n.
-        let source = rows.map { "((?n:\($0.2)))" }.joined(separator: "|")
-        return Union(pattern: try Pattern("\\A(?:\(source))\\z", .ignoringCase), rules: rows.map { $0.1 })
     }
 
     /// The rule for a shape, where the table has one.
@@ -222,29 +192,24 @@ struct RuleBook: Sendable {
 
     /// The rule whose regular expression a line matches whole.
     func rule(forShape text: Span<UInt8>, _ range: Range<Int>, at place: LinePlace) -> Rule? {
-        unions[place]?.rule(text, range)
+        shapes[place]?.match(text, range)?.rule
     }
 
     /// The rule for a notice, where the line stands among the first or the last of a text.
     func rule(forNotice text: Span<UInt8>, _ range: Range<Int>, at place: LinePlace) -> Rule? {
         guard !beginsQuotation(text, at: range.lowerBound) else { return nil }
         let words = phrase(of: text, range)
-        return calls?.notice(words.span).flatMap { features[$0] } ?? notices[place]?.rule(text, range)
+        return calls?.notice(words.span).flatMap { features[$0] } ?? notices[place]?.match(text, range)?.rule
     }
 
     /// The rule for a field of a message that a line begins with, and the length of its label.
     func field(_ text: Span<UInt8>, _ range: Range<Int>) -> (rule: Rule, length: Int)? {
-        guard let fields, let found = fields.pattern.firstAlternative(in: text.extracting(range)),
-            let label = found.range
-        else {
-            return nil
-        }
-        return (fields.rules[found.index], label.upperBound)
+        fields?.match(text, range).map { ($0.rule, $0.range.upperBound) }
     }
 
     /// Whether a line is written as only heads and feet with the number of a page are.
     func isPageNumber(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-        pageNumbers?.firstMatch(in: text.extracting(range)) != nil
+        pageNumbers?.match(text, range) != nil
     }
 
     /// The rule that takes out a line of these words, and no other, wherever it stands.
@@ -263,10 +228,10 @@ struct RuleBook: Sendable {
         guard let credits, line.range.count <= byteCount else { return nil }
         let last = text[line.range.upperBound - 1]
         guard !line.endsSentence || last == 0x29 || last == 0x5D || last == 0x2E else { return nil }
-        guard let found = credits.pattern.firstAlternative(in: text.extracting(line.range)), let whole = found.range,
-            sentenceCount(text, line.range.lowerBound..<line.range.lowerBound + whole.lowerBound) <= 2
+        guard let found = credits.match(text, line.range),
+            sentenceCount(text, line.range.lowerBound..<line.range.lowerBound + found.range.lowerBound) <= 2
         else { return nil }
-        return credits.rules[found.index]
+        return found.rule
     }
 
     /// The rule and the length of a phrase that the line's first word is glued to.
