@@ -41,10 +41,10 @@ extension Cleaner {
         if page.count > 3 * options.maximumTags {
             try check(occurrences(of: 0x3C, in: page.span), "tags", limit: options.maximumTags, input)
         }
-        guard page.count > options.maximumRecodedCharacters else { return }
+        let most = options.maximumRecodedCharacters
+        guard page.count > most, mostReshownCount(page.span) > most else { return }
         try check(
-            reshownCount(page.span), "references and runs of white space", limit: options.maximumRecodedCharacters,
-            input)
+            reshownCount(page.span), "references and runs of white space", limit: most, input)
     }
 
     /// Checks that a text has no more references and characters that show nothing than may have to be taken out.
