@@ -96,6 +96,7 @@ public struct Cleaner: Sendable {
         if metadata.author == nil, let message = input.message {
             metadata.author = message.sender.map { Metadata.Value($0, how: message.how) }
         }
+        metadata = metadata.filled(from: source.claims)
         let mappedTitle = (title?.withoutInvisible().text ?? cleaned.title)?.shifted(by: input.offset)
         let text = cleaned.text.shifted(by: input.offset)
         var removed = source.removed + content.removed + cleaned.removed
@@ -108,7 +109,8 @@ public struct Cleaner: Sendable {
             id: input.id,
             source: Source(
                 path: input.path, sha256: sha256(input.bytes.span), byteCount: input.bytes.count,
-                mediaType: source.isRead ? "text/xml" : source.isPage ? "text/html" : "text/plain",
+                mediaType: source.mediaType
+                    ?? (source.isRead ? "text/xml" : source.isPage ? "text/html" : "text/plain"),
                 encoding: source.encoding, offset: input.offset, compression: input.compression, body: input.body),
             title: mappedTitle?.bytes, titleSegments: mappedTitle?.runs ?? [], text: text.bytes, segments: text.runs,
             removed: removed, metadata: metadata)
@@ -176,6 +178,8 @@ public struct Cleaner: Sendable {
             case .row(let table):
                 try recordText(of: input) { () throws(JSONError) in try TableFields(input.bytes, table) }
             case .element(let context): try elementText(of: input, context)
+            case .document(let state): try documentText(of: input, state)
+            case .file where beginsRTF(input.bytes.span): try documentText(of: input, RTFState(input.bytes.span))
             case .file: try fileText(of: input)
             }
         source = try withoutReferences(withoutNotation(source, input), input)

@@ -12,6 +12,8 @@ public struct RawInput: Sendable {
         case row(of: TableForm)
         /// An element of an XML document that holds an article.
         case element(XMLContext)
+        /// A part of a document in RTF, with what is known at its beginning.
+        case document(RTFState)
     }
 
     /// The path relative to INPUT; for a record, `path#record-id`.

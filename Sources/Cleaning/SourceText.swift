@@ -12,6 +12,10 @@ struct SourceText {
     var metadata = Metadata()
     /// The encoding's WHATWG name.
     var encoding: String
+    /// What the input claims that counts only where nothing else says it.
+    var claims = Metadata()
+    /// What the input is, where neither a page nor plain text.
+    var mediaType: String?
     /// Whether the input is a page rather than plain text.
     var isPage = false
     /// Whether its markup is read already.

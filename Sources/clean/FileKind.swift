@@ -19,6 +19,8 @@ enum FileKind {
     case mailbox
     /// Articles that an archive of the press exported, or one.
     case press
+    /// A document in RTF.
+    case rtf
     /// One text, page or message.
     case single
 
@@ -46,6 +48,7 @@ enum FileKind {
 
     private static func of(_ bytes: [UInt8], _ pressLines: PressLines) -> FileKind {
         if bytes.starts(with: "From ".utf8) { return beginsMailbox(bytes) ? .mailbox : .single }
+        if beginsRTF(bytes.span) { return .rtf }
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         guard let tag = bytes[start...].firstIndex(where: { !isASCIISpace($0) }), bytes[tag] == 0x3C else {
             return pressLines.mayFollow(bytes) ? .press : .single

@@ -111,6 +111,7 @@ struct InputListing: Sendable {
         case .archive: try addArchive(found, settings)
         case .mailbox: try addMailbox(found, settings)
         case .press: try addPressExport(found, settings)
+        case .rtf: try addRTF(found, settings)
         case .single: add(found, .file)
         }
         if items.count == first {

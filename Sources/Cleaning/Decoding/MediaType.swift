@@ -56,7 +56,7 @@ private let signatures: [([UInt8], String)] = [
     ([0x7F, 0x45, 0x4C, 0x46], "ELF program"), ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard"), (Array("BZh".utf8), "bzip2"),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "XZ"), (Array("SQLite format 3".utf8), "SQLite database"),
     (Array("WARC/1.".utf8), "web archive, whose name must end in .warc"),
-    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], "Office document"), (Array("{\\rtf".utf8), "RTF document"),
+    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], "Office document"),
 ]
 
 /// Whether a file is a page by its name.

@@ -132,6 +132,8 @@ enum Feature: String, CaseIterable {
     case siteLine = "site-line"
     /// A running head or foot, or the number of a page.
     case pageLine = "page-line"
+    /// What a document hides, or a word processor knows to have been deleted.
+    case hiddenText = "hidden-text"
     /// Notes at the foot of a page.
     case footnote = "footnote"
     /// The hyphen of a word that was parted at the end of a line.

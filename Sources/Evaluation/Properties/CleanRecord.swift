@@ -5,6 +5,8 @@ struct CleanRecord {
     let id: String
     let path: String
     let encoding: String
+    /// Whether the source is a document in RTF.
+    let isRTF: Bool
     let sha256: String
     let byteCount: Int
     let sourceOffset: Int
@@ -24,6 +26,7 @@ struct CleanRecord {
         self.id = id
         self.path = path
         self.encoding = encoding
+        isRTF = source["media_type"].string == "application/rtf"
         self.sha256 = sha256
         self.byteCount = byteCount
         sourceOffset = source["offset"].integer ?? 0
@@ -31,6 +34,9 @@ struct CleanRecord {
         self.text = SegmentedText(Array(text.utf8), segments)
         title = json["title"].string.map { SegmentedText(Array($0.utf8), titleSegments) }
     }
+
+    /// Whether a run of as many bytes of text as of raw bytes holds the same bytes.
+    var equalLengthsAreCopies: Bool { !isRTF && Evaluation.equalLengthsAreCopies(encoding) }
 
     /// The text that a field's offsets count in.
     func field(_ name: String) -> SegmentedText? {

@@ -37,7 +37,7 @@ public struct OffsetsCheck: Sendable {
         for segment in record.text.segments {
             if segment.rawLength == 0 {
                 inserted += segment.textLength
-            } else if segment.textLength == segment.rawLength && equalLengthsAreCopies(record.encoding) {
+            } else if segment.textLength == segment.rawLength && record.equalLengthsAreCopies {
                 copied += segment.textLength
             } else {
                 decoded.bytes += segment.textLength

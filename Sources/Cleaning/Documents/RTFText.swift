@@ -1,0 +1,92 @@
+import Bytes
+import Records
+
+/// Whether bytes are a document in RTF, by their beginning.
+public func beginsRTF(_ bytes: Span<UInt8>) -> Bool {
+    stands(Array("{\\rtf".utf8), in: bytes, at: asciiSpaceEnd(bytes, at: 0))
+}
+
+extension Cleaner {
+    /// The text of a document in RTF.
+    ///
+    /// - Parameter state: What is known at its beginning: of a document that was parted, what stands above says how the
+    ///   rest is to be read.
+    func documentText(of input: RawInput, _ state: RTFState) throws(Rejection) -> SourceText {
+        var reader = RTFReader(state)
+        let limit = options.maximumRecodedCharacters
+        reader.read(input.bytes.span, upTo: input.bytes.count, mostRuns: limit)
+        guard reader.runCount <= limit else {
+            throw Rejection(
+                path: input.path, reason: "too-large", detail: "more runs of text than the limit, \(limit)")
+        }
+        if let page = reader.unknownPage {
+            throw Rejection(path: input.path, reason: "unsupported-encoding", detail: "code page \(page)")
+        }
+        var source = SourceText(
+            content: reader.text, removed: removals(ofControls: reader.controls),
+            metadata: input.outerMetadata,
+            encoding: (RTFCodePage.encoding(reader.state.ansiPage) ?? .utf8).name)
+        source.mediaType = "application/rtf"
+        for aside in reader.asides where hasVisible(aside.text.span) {
+            guard let rule = rule(of: aside.kind) else { continue }
+            source.removed.append(
+                Removal(
+                    rawStart: aside.raw.lowerBound, rawEnd: aside.raw.upperBound, kind: rule.kind, rule: rule.id,
+                    text: aside.text))
+        }
+        source.title = saidTitle(reader)
+        source.claims.author = saidAuthor(reader)
+        return source
+    }
+
+    private func rule(of kind: RTFAside.Kind) -> Rule? {
+        switch kind {
+        case .hidden: book[.hiddenText]
+        case .margin: book[.pageLine]
+        case .note: book[.footnote]
+        }
+    }
+
+    /// The title that a document's properties tell, where a line at its beginning is the same: word processors fill it in
+    /// from whatever stood there first.
+    private func saidTitle(_ reader: RTFReader) -> MappedText? {
+        guard let title = onOneLine(reader.title), reader.unknownPage == nil else { return nil }
+        let text = reader.text.bytes.span
+        var start = 0
+        for _ in 0..<Self.titleLines where start < text.count {
+            let end = firstOffset(of: 0x0A, in: text, from: start) ?? text.count
+            let line = trimming(text, start..<end)
+            if line.elementsEqual(title.bytes.indices, by: { text[$0] == title.bytes[$1] }) {
+                // What stands for a character in the line does in the title.
+                return MappedText(whole: title.bytes).decodingStrayReferences().traced(through: title)
+            }
+            start = end + 1
+        }
+        return nil
+    }
+
+    /// Among so many lines the title stands.
+    private static let titleLines = 8
+
+    /// The author that a document's properties tell, where that is the name of a person.
+    private func saidAuthor(_ reader: RTFReader) -> Metadata.Value? {
+        guard let author = onOneLine(reader.author) else { return nil }
+        let names = NameReader(tables, site: SiteNames()).names(in: author.bytes, .visible)
+        // An account is no name.
+        guard names == [string(author.bytes)], author.bytes.contains(0x20) else { return nil }
+        return Metadata.Value(names[0], how: "rtf-info")
+    }
+}
+
+private func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+/// Whether a text shows anything.
+private func hasVisible(_ text: Span<UInt8>) -> Bool {
+    var i = 0
+    while i < text.count {
+        let scalar = decodeScalar(text, at: i)
+        if !isInvisible(scalar.value) { return true }
+        i += scalar.byteCount
+    }
+    return false
+}
