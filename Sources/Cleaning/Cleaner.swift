@@ -89,14 +89,16 @@ public struct Cleaner: Sendable {
             throw rejection(input, "no-text", "nothing is left of \(input.bytes.count) bytes")
         }
         // Running heads and the fields of messages tell the day, after what the article says itself.
-        cleaned.dates += content.removed.lazy.filter { $0.kind == "page" || $0.kind == "date" }.prefix(4).map(\.text)
+        let around = source.mediaType == nil ? content.removed : source.removed + content.removed
+        cleaned.dates += around.lazy.filter { $0.kind == "page" || $0.kind == "date" }.prefix(4).map(\.text)
         // By its customs names and days are read.
         metadata.language = tables.languages.language(of: cleaned.text.bytes, declared: metadata.language)
         addLines(cleaned, isPage: source.isPage, to: &metadata)
         if metadata.author == nil, let message = input.message {
             metadata.author = message.sender.map { Metadata.Value($0, how: message.how) }
         }
-        metadata = metadata.filled(from: source.claims)
+        // Who exported articles from an archive is none of their authors.
+        if metadata.site?.how != PressArticle.how { metadata = metadata.filled(from: source.claims) }
         let mappedTitle = (title?.withoutInvisible().text ?? cleaned.title)?.shifted(by: input.offset)
         let text = cleaned.text.shifted(by: input.offset)
         var removed = source.removed + content.removed + cleaned.removed

@@ -41,9 +41,10 @@ public struct Source: Sendable, Equatable {
     public var sha256: String
     /// How many bytes the source has.
     public var byteCount: Int
-    /// `text/plain`, `text/html` or `text/xml`.
+    /// `text/plain`, `text/html`, `text/xml` or `application/rtf`.
     public var mediaType: String
-    /// The encoding that the bytes were read in, by its WHATWG name in lower case: `utf-8`, `windows-1252`, `utf-16le`…
+    /// The encoding that the bytes were read in, by its WHATWG name in lower case: `utf-8`, `windows-1252`, `utf-16le`…;
+    /// of a document in RTF its own, besides which each font may have another.
     public var encoding: String
     /// Where the source begins in its file, in bytes: 0 but for the records of a container. Raw offsets count from
     /// the beginning of the file.

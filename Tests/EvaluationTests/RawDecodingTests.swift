@@ -47,4 +47,22 @@ struct RawDecodingTests {
     func `And nothing else`(_ raw: String, _ text: String, _ encoding: String) {
         #expect(!says(Array(raw.utf8), Array(text.utf8), encoding: encoding))
     }
+
+    @Test(
+        arguments: [
+            ("word", "word"), (#"\'e9"#, "é"), (#"\'cf"#, "П"), (#"\'d6\'d0"#, "中"), (#"\'d6\r\n\'d0"#, "中"),
+            (#"\u8217"#, "’"),
+            (#"\u-10179\'3f\u-8704"#, "😀"), (#"\u-10179?\u-8704 "#, "😀"), (#"\par "#, "\n"), (#"\tab"#, "\t"),
+            (#"\emdash "#, "—"), (#"\~"#, "\u{A0}"), (#"a\~b"#, "a\u{A0}b"), (#"a\{"#, "a{"), (#"\'26amp;"#, "&"),
+            (#"&{\b amp;"#, "&"), (#"\'ff\'ff"#, "\u{FFFD}"),
+        ])
+    func `A run of RTF says what it does in one of the document's encodings`(_ raw: String, _ text: String) {
+        let head = #"{\rtf1\ansi\ansicpg1251{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset134 B;}"#
+        let found = encodings(ofRTF: Array(head.utf8))
+        #expect(found == ["gbk", "utf-8", "windows-1251", "windows-1252"])
+        let raw = raw.replacing(#"\r\n"#, with: "\r\n")
+        #expect(RTFRun(Array(raw.utf8)).says(Array(text.utf8), in: found))
+        #expect(!RTFRun(Array(raw.utf8)).says(Array("\(text)x".utf8), in: found))
+        #expect(!RTFRun(Array(raw.utf8)).says(Array("x".utf8), in: found))
+    }
 }

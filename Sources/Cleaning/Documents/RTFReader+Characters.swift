@@ -86,6 +86,8 @@ extension RTFReader {
         case .text: text.appendScalar(shown, from: raw)
         case .title: title.appendScalar(shown, from: raw)
         case .author: author.appendScalar(shown, from: raw)
+        // Each line of a page's head is one of its own.
+        case .aside(.margin) where shown == 0x0A: isAsideEnded = true
         case .aside(let kind):
             extendAside(kind, raw)
             appendUTF8(shown, to: &asides[asides.count - 1].text)
@@ -105,10 +107,11 @@ extension RTFReader {
     /// Makes what stands in a range a part of the last aside, or of a new one behind text of the document.
     mutating func extendAside(_ kind: RTFAside.Kind, _ raw: Range<Int>) {
         let shownEnd = text.runs.last.map { $0.rawStart + $0.rawLength } ?? 0
-        if let last = asides.last, last.kind == kind, last.raw.upperBound >= shownEnd {
+        if let last = asides.last, !isAsideEnded, last.kind == kind, last.raw.upperBound >= shownEnd {
             asides[asides.count - 1].raw = last.raw.lowerBound..<raw.upperBound
         } else {
             asides.append(RTFAside(kind: kind, raw: raw))
+            isAsideEnded = false
         }
     }
 }

@@ -15,6 +15,8 @@ struct RTFReader {
     var text = MappedText()
     /// What the document holds besides, ascending.
     var asides: [RTFAside] = []
+    /// Whether what follows is no part of the last aside.
+    var isAsideEnded = false
     /// Runs of control characters that no text holds, ascending.
     var controls: [Range<Int>] = []
     /// What the document says of itself.

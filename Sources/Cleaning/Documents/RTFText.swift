@@ -71,14 +71,11 @@ extension Cleaner {
     /// The author that a document's properties tell, where that is the name of a person.
     private func saidAuthor(_ reader: RTFReader) -> Metadata.Value? {
         guard let author = onOneLine(reader.author) else { return nil }
-        let names = NameReader(tables, site: SiteNames()).names(in: author.bytes, .visible)
-        // An account is no name.
-        guard names == [string(author.bytes)], author.bytes.contains(0x20) else { return nil }
-        return Metadata.Value(names[0], how: "rtf-info")
+        // Most are accounts, and names of programs.
+        guard NameReader(tables, site: SiteNames()).isPerson(Cleaning.words(of: author.bytes)) else { return nil }
+        return Metadata.Value(String(decoding: author.bytes, as: UTF8.self), how: "rtf-info")
     }
 }
-
-private func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
 /// Whether a text shows anything.
 private func hasVisible(_ text: Span<UInt8>) -> Bool {

@@ -77,6 +77,10 @@ struct RTFRun {
     func says(_ text: [UInt8], in encodings: [String]) -> Bool {
         encodings.contains { encoding in
             if pieces.count == 1, case .bytes(let bytes)? = pieces.first {
+                // What is nothing in one encoding is told by another.
+                guard text == Array("\u{FFFD}".utf8) || convertedToUTF8(bytes, from: encoding) != nil else {
+                    return false
+                }
                 return Evaluation.says(bytes, text, encoding: encoding)
             }
             var decoded: [UInt8] = []

@@ -10,7 +10,9 @@ let articlesTable = Table<LocatedArticle>(
             $0.record.article.source.sha256
         },
         .integer("bytes", "Bytes of the source.") { $0.record.article.source.byteCount },
-        .string("media_type", "`text/plain`, `text/html` or `text/xml`.") { $0.record.article.source.mediaType },
+        .string("media_type", "`text/plain`, `text/html`, `text/xml` or `application/rtf`.") {
+            $0.record.article.source.mediaType
+        },
         .string("language", "BCP 47 code.", .optional) { $0.record.article.metadata.language?.value },
         .text("title", "The headline.", .optional) { $0.record.article.title },
         .string("author", "Who wrote it.", .optional) { $0.record.article.metadata.author?.value },
