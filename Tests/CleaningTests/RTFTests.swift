@@ -32,6 +32,8 @@ struct RTFTests {
         (#"{\listtext\'b7\tab}a\bin3 }{}b\bin999 c"#, "abc"),
         (#"{\nonesttables\par}{\*\nesttableprops\nestrow}a"#, "\na"),
         // What is wrong.
+        ("a\u{B}b", "a\nb"), (#"\f3\'83\'A"#, "\u{FFFD}A"),
+        (#"\u65601?\u99999999?\u-65601?\u122434?"#, "\u{10041}\u{FFFD}\u{FFFD}\u{1DE42}"),
         (#"a{\b b{c"#, "abc"), (#"a}b"#, "a"), (#"a\"#, "a}"), (#"a\'"#, "a"), (#"a\u"#, "a\0"),
     ])
     func `The text is what a word processor shows`(_ body: String, _ text: String) {

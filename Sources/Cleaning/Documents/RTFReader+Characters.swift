@@ -83,6 +83,8 @@ extension RTFReader {
             appendUTF8(shown, to: &pair)
             appendUTF8(mark, to: &pair)
             text.appendDecoded(pair, from: raw)
+        // One byte for another is no copy.
+        case .text where shown != value && raw.count == 1: text.appendInserted(0x0A, at: raw.lowerBound)
         case .text: text.appendScalar(shown, from: raw)
         case .title: title.appendScalar(shown, from: raw)
         case .author: author.appendScalar(shown, from: raw)

@@ -104,17 +104,19 @@ struct RTFReader {
         switch next {
         case 0x27:
             guard start + 3 < bytes.count, let high = hexDigit(bytes[start + 2]), let low = hexDigit(bytes[start + 3])
-            else { return }
+            else { return endRow() }
             offset = start + 4
             readByte(UInt8(high << 4 | low), from: start..<offset, isEscaped: true)
         case 0x5C, 0x7B, 0x7D: readByte(next, from: start..<offset, isEscaped: true)
-        case 0x2A: state.group.isStarred = true
+        case 0x2A:
+            endRow()
+            state.group.isStarred = true
         case 0x7E: readCharacter(0xA0, from: start..<offset)
         case 0x2D: readCharacter(0xAD, from: start..<offset)
         case 0x5F: readCharacter(0x2011, from: start..<offset)
         case 0x0A, 0x0D: readCharacter(0x0A, from: start..<offset)
         case 0x09: readCharacter(0x09, from: start..<offset)
-        default: break
+        default: endRow()
         }
     }
 
@@ -178,10 +180,11 @@ struct RTFReader {
     /// Reads a character of Unicode, which may be half of a pair.
     private mutating func readUnicode(_ value: Int, from raw: Range<Int>) {
         state.skipCount = 0
-        let unit = UInt32(truncatingIfNeeded: value < 0 ? value + 0x10000 : value)
+        // Numbers are of 16 bits with a sign; some programs write larger ones.
+        let unit = UInt32(exactly: value < 0 ? value + 0x10000 : value) ?? .max
         if let first = state.surrogate {
             state.surrogate = nil
-            if unit & 0xFC00 == 0xDC00 {
+            if (0xDC00...0xDFFF).contains(unit) {
                 emit(
                     0x10000 + (first.value - 0xD800) << 10 + (unit - 0xDC00),
                     from: first.raw.lowerBound..<raw.upperBound)
@@ -191,10 +194,10 @@ struct RTFReader {
             emit(0xFFFD, from: first.raw)
         }
         endRow()
-        if unit & 0xFC00 == 0xD800 {
+        if (0xD800...0xDBFF).contains(unit) {
             state.surrogate = (unit, raw)
         } else {
-            emit(unit & 0xF800 == 0xD800 || unit > 0x10FFFF ? 0xFFFD : unit, from: raw)
+            emit((0xDC00...0xDFFF).contains(unit) || unit > 0x10FFFF ? 0xFFFD : unit, from: raw)
         }
         state.skipCount = state.group.fallbackCount
     }

@@ -34,7 +34,12 @@ struct RTFRun {
             if rest.first == 0x20 { rest.removeFirst() }
             let word = String(decoding: letters, as: UTF8.self)
             if word == "u", let value = Int(String(decoding: digits, as: UTF8.self)) {
-                units.append(UInt16(truncatingIfNeeded: value))
+                if let unit = UInt16(exactly: value < 0 ? value + 0x10000 : value) {
+                    units.append(unit)
+                } else {
+                    let scalar = UInt32(exactly: value).flatMap { Unicode.Scalar($0) } ?? "\u{FFFD}"
+                    pieces.append(.text(Array(String(scalar).utf8)))
+                }
             } else if let character = Self.words[word] {
                 pieces.append(.text(Array(character.utf8)))
             }
@@ -44,11 +49,14 @@ struct RTFRun {
 
     private mutating func addSign(_ rest: inout ArraySlice<UInt8>, isShown: Bool) {
         guard let sign = rest.popFirst() else { return }
-        let digits = sign == 0x27 ? rest.prefix(2) : []
-        rest = rest.dropFirst(digits.count)
+        let digits = sign == 0x27 ? rest.prefix(2).prefix { hexDigit($0) != nil } : []
+        // What is no number of two digits is no escape.
+        if digits.count == 2 { rest = rest.dropFirst(2) }
         guard isShown else { return }
         switch sign {
-        case 0x27: if let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) { add(value) }
+        case 0x27:
+            guard digits.count == 2, let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) else { return }
+            add(value)
         case 0x7E: pieces.append(.text(Array("\u{A0}".utf8)))
         case 0x2D: pieces.append(.text(Array("\u{AD}".utf8)))
         case 0x5F: pieces.append(.text(Array("\u{2011}".utf8)))
