@@ -91,7 +91,7 @@ public struct StoredBody: Sendable, Equatable {
 
 /// A run of text and the raw bytes that it came from.
 ///
-/// Equal lengths mean a byte-for-byte copy (in UTF-16 and the encodings of East Asia: characters that take as many bytes
+/// Equal lengths mean a byte-for-byte copy (in UTF-16, the encodings of East Asia and RTF: characters that take as many bytes
 /// there as in UTF-8, so that offsets correspond one to one all the same), unequal ones a decoded entity or character.
 /// `rawLength` 0 marks inserted white space: a paragraph break, or a space for a page's line break.
 public struct Segment: Sendable, Hashable {

@@ -55,8 +55,8 @@ struct RTFRun {
         guard isShown else { return }
         switch sign {
         case 0x27:
-            guard digits.count == 2, let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) else { return }
-            add(value)
+            guard digits.count == 2 else { return }
+            if let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) { add(value) }
         case 0x7E: pieces.append(.text(Array("\u{A0}".utf8)))
         case 0x2D: pieces.append(.text(Array("\u{AD}".utf8)))
         case 0x5F: pieces.append(.text(Array("\u{2011}".utf8)))
