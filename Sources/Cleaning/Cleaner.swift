@@ -181,6 +181,7 @@ public struct Cleaner: Sendable {
                 try recordText(of: input) { () throws(JSONError) in try TableFields(input.bytes, table) }
             case .element(let context): try elementText(of: input, context)
             case .document(let state): try documentText(of: input, state)
+            case .word(let state): try wordText(of: input, state)
             case .file where beginsRTF(input.bytes.span): try documentText(of: input, RTFState(input.bytes.span))
             case .file: try fileText(of: input)
             }

@@ -14,6 +14,8 @@ public struct RawInput: Sendable {
         case element(XMLContext)
         /// A part of a document in RTF, with what is known at its beginning.
         case document(RTFState)
+        /// The text of a document of Word, or a part of it, likewise.
+        case word(WordState)
     }
 
     /// The path relative to INPUT; for a record, `path#record-id`.

@@ -41,7 +41,8 @@ public struct Source: Sendable, Equatable {
     public var sha256: String
     /// How many bytes the source has.
     public var byteCount: Int
-    /// `text/plain`, `text/html`, `text/xml` or `application/rtf`.
+    /// `text/plain`, `text/html`, `text/xml`, `application/rtf` or the type of documents of Word, which ends in
+    /// `wordprocessingml.document`.
     public var mediaType: String
     /// The encoding that the bytes were read in, by its WHATWG name in lower case: `utf-8`, `windows-1252`, `utf-16le`…;
     /// of a document in RTF its own, besides which each font may have another.
@@ -71,14 +72,15 @@ public struct Source: Sendable, Equatable {
     }
 }
 
-/// The body of an HTTP response as a web archive stores it: in chunks, compressed; or the text or the page in a message.
+/// The body of an HTTP response as a web archive stores it: in chunks, compressed; or the text or the page in a message, or
+/// the text of a document in its archive.
 public struct StoredBody: Sendable, Equatable {
     /// Where it begins in its file.
     public var offset: Int
     /// How many bytes it has there.
     public var byteCount: Int
     /// Its codings in the order in which they are taken off, joined by commas: `chunked`, `gzip`, `deflate`, `zstd`; of a
-    /// message `mboxrd`, `quoted-printable` or `base64`, `flowed` or `flowed-delsp`.
+    /// message `mboxrd`, `quoted-printable` or `base64`, `flowed` or `flowed-delsp`; of a document of Word `deflate-raw`.
     public var coding: String
 
     /// A body of `byteCount` bytes.

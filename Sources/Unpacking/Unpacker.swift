@@ -61,11 +61,15 @@ struct Unpacker: ~Copyable {
 ///
 /// - Throws: `ReadingError.tooLarge` where that gives more than `limit` bytes, `.malformed` where they are damaged,
 ///   cut off, or followed by something else.
-public func unpacked(_ packed: [UInt8], _ format: PackedFormat, limit: Int) throws(ReadingError) -> [UInt8] {
+///
+/// - Parameter isBare: Whether `deflate` stands without a frame; `nil` where the bytes tell.
+public func unpacked(
+    _ packed: [UInt8], _ format: PackedFormat, isBare: Bool? = nil, limit: Int
+) throws(ReadingError) -> [UInt8] {
     // RFC 1950: the first two bytes are a multiple of 31 and name the method 8. Many servers leave them out.
-    let isBare =
+    let seemsBare =
         packed.count < 2 || packed[0] & 0x0F != 8 || (UInt16(packed[0]) << 8 | UInt16(packed[1])) % 31 != 0
-    let unpacker = try Unpacker(format, isBare: isBare)
+    let unpacker = try Unpacker(format, isBare: isBare ?? seemsBare)
     var bytes: [UInt8] = []
     var i = 0
     var isInside = true

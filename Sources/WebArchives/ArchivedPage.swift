@@ -81,13 +81,17 @@ private func decodedOnce(_ bytes: [UInt8], _ name: String, limit: Int) throws(Ar
     case "deflate":
         let isMarkup = bytes.first.map { $0 == 0x3C || isASCIISpace($0) } ?? true
         return isMarkup ? nil : try inflated(bytes, .deflate, limit)
+    // A file of a ZIP archive.
+    case "deflate-raw": return try inflated(bytes, .deflate, isBare: true, limit)
     default: throw .unsupportedCoding(name)
     }
 }
 
-private func inflated(_ bytes: [UInt8], _ format: PackedFormat, _ limit: Int) throws(ArchiveError) -> [UInt8] {
+private func inflated(
+    _ bytes: [UInt8], _ format: PackedFormat, isBare: Bool? = nil, _ limit: Int
+) throws(ArchiveError) -> [UInt8] {
     do throws(ReadingError) {
-        return try unpacked(bytes, format, limit: limit)
+        return try unpacked(bytes, format, isBare: isBare, limit: limit)
     } catch {
         switch error {
         case .malformed(let reason): throw .malformed(reason)

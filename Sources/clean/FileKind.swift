@@ -21,6 +21,8 @@ enum FileKind {
     case press
     /// A document in RTF.
     case rtf
+    /// A ZIP archive, which may be a document of Word.
+    case zip
     /// One text, page or message.
     case single
 
@@ -49,6 +51,7 @@ enum FileKind {
     private static func of(_ bytes: [UInt8], _ pressLines: PressLines) -> FileKind {
         if bytes.starts(with: "From ".utf8) { return beginsMailbox(bytes) ? .mailbox : .single }
         if beginsRTF(bytes.span) { return .rtf }
+        if beginsZip(bytes) { return .zip }
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         guard let tag = bytes[start...].firstIndex(where: { !isASCIISpace($0) }), bytes[tag] == 0x3C else {
             return pressLines.mayFollow(bytes) ? .press : .single

@@ -112,6 +112,7 @@ struct InputListing: Sendable {
         case .mailbox: try addMailbox(found, settings)
         case .press: try addPressExport(found, settings)
         case .rtf: try addRTF(found, settings)
+        case .zip: try addWord(found, settings)
         case .single: add(found, .file)
         }
         if items.count == first {

@@ -14,7 +14,7 @@ func rawInput(_ item: InputItem, _ spool: RecordSpool, _ settings: CleaningOptio
     case .file:
         if isMessageName(item.path), let input = try messageFile(item, settings) { return input }
         try checkSize(item, limit: settings.maximumBytes)
-        return try openingMessage(try file(item, settings), settings)
+        return try openingMessage(try openingWord(try file(item, settings), settings), settings)
     case .record(let place) where place.kind == .message: return try mailboxMessage(item, place, spool, settings)
     case .record(let place):
         try checkSize(item, limit: place.kind == .warc ? longestRecord(settings) : settings.maximumBytes)
@@ -22,6 +22,7 @@ func rawInput(_ item: InputItem, _ spool: RecordSpool, _ settings: CleaningOptio
             path: item.recordPath, id: hexadecimal(item.hash), bytes: try bytes(of: place, item, spool),
             offset: place.offset, form: place.form,
             compression: place.compression?.rawValue)
+        input.body = place.body
         if place.kind == .warc { try open(&input, limit: settings.maximumBytes) }
         return input
     }

@@ -42,6 +42,8 @@ struct RecordPlace: Sendable {
     var storage: Storage = .file
     /// How the file is compressed.
     var compression: PackedFormat?
+    /// How the file is stored that the record is a part of, where it is a coded part of another.
+    var body: StoredBody?
 }
 
 /// The records of compressed containers as they decompress to, since they are read in another order than that of their

@@ -107,12 +107,12 @@ extension RTFReader {
     }
 
     /// Makes what stands in a range a part of the last aside, or of a new one behind text of the document.
-    mutating func extendAside(_ kind: RTFAside.Kind, _ raw: Range<Int>) {
+    mutating func extendAside(_ kind: DocumentAside.Kind, _ raw: Range<Int>) {
         let shownEnd = text.runs.last.map { $0.rawStart + $0.rawLength } ?? 0
         if let last = asides.last, !isAsideEnded, last.kind == kind, last.raw.upperBound >= shownEnd {
             asides[asides.count - 1].raw = last.raw.lowerBound..<raw.upperBound
         } else {
-            asides.append(RTFAside(kind: kind, raw: raw))
+            asides.append(DocumentAside(kind: kind, raw: raw))
             isAsideEnded = false
         }
     }

@@ -6,7 +6,7 @@ import Bytes
 /// knows are passed over.
 ///
 /// - Complexity: O(*n*); memory for the text, and for as many groups as stand in one another, up to a bound.
-struct RTFReader {
+struct RTFReader: DocumentReader {
     /// What is known at `offset`.
     var state: RTFState
     /// Where the next token begins.
@@ -14,7 +14,7 @@ struct RTFReader {
     /// The text, a line for each paragraph, row and page.
     var text = MappedText()
     /// What the document holds besides, ascending.
-    var asides: [RTFAside] = []
+    var asides: [DocumentAside] = []
     /// Whether what follows is no part of the last aside.
     var isAsideEnded = false
     /// Runs of control characters that no text holds, ascending.
@@ -36,13 +36,14 @@ struct RTFReader {
         self.offset = offset
     }
 
-    /// Forgets what was read, and goes on from there.
-    mutating func clear() { self = RTFReader(state, at: offset) }
+    var weight: Int { state.weight }
+
+    mutating func read(_ bytes: Span<UInt8>, upTo limit: Int) { read(bytes, upTo: limit, mostRuns: .max) }
 
     /// Reads the tokens that begin before an offset.
     ///
     /// - Parameter mostRuns: Reading ends where the text has more runs than this.
-    mutating func read(_ bytes: Span<UInt8>, upTo limit: Int, mostRuns: Int = .max) {
+    mutating func read(_ bytes: Span<UInt8>, upTo limit: Int, mostRuns: Int) {
         while offset < limit && runCount <= mostRuns {
             switch bytes[offset] {
             case 0x7B:

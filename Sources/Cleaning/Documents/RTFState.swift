@@ -166,12 +166,12 @@ enum RTFDestination: Sendable {
 /// Where a character goes.
 enum RTFSink: Sendable, Equatable {
     case text, title, author
-    case aside(RTFAside.Kind)
+    case aside(DocumentAside.Kind)
     case nowhere
 }
 
 /// What a document holds beside its text.
-struct RTFAside: Sendable, Equatable {
+struct DocumentAside: Sendable, Equatable {
     /// Why it is no part of the text.
     enum Kind: Sendable {
         /// It is hidden, or a word processor knows that it was deleted.

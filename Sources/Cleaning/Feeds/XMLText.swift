@@ -55,19 +55,29 @@ extension XMLTree {
 
     /// Appends text with the references decoded that XML knows without a DTD: five names, and numbers. Others stay.
     func appendText(_ range: Range<Int>, to result: inout MappedText) {
-        let text = bytes.span.extracting(0..<range.upperBound)
-        var start = range.lowerBound
-        var i = start
-        while let ampersand = firstOffset(of: 0x26, in: text, from: i) {
-            i = ampersand + 1
-            guard let (scalar, end) = xmlReference(text, at: ampersand) else { continue }
-            result.appendCopy(of: bytes, start..<ampersand)
-            result.appendDecoded(scalar, from: ampersand..<end)
-            start = end
-            i = end
-        }
-        result.appendCopy(of: bytes, start..<range.upperBound)
+        appendXMLText(range, of: bytes.span, to: &result) { $2.appendCopy(of: $1, $0) }
     }
+}
+
+/// Appends text of an XML document with the references decoded that need no DTD.
+///
+/// - Parameter appendPlain: Appends what holds no references.
+func appendXMLText(
+    _ range: Range<Int>, of bytes: Span<UInt8>, to result: inout MappedText,
+    appendPlain: (Range<Int>, Span<UInt8>, inout MappedText) -> Void
+) {
+    let text = bytes.extracting(0..<range.upperBound)
+    var start = range.lowerBound
+    var i = start
+    while let ampersand = firstOffset(of: 0x26, in: text, from: i) {
+        i = ampersand + 1
+        guard let (scalar, end) = xmlReference(text, at: ampersand) else { continue }
+        appendPlain(start..<ampersand, bytes, &result)
+        result.appendDecoded(scalar, from: ampersand..<end)
+        start = end
+        i = end
+    }
+    appendPlain(start..<range.upperBound, bytes, &result)
 }
 
 /// What the reference at an offset stands for in any XML document, and where it ends.

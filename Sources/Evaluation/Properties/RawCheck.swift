@@ -113,7 +113,11 @@ struct RawCheck {
     private mutating func isSaid(
         _ text: [UInt8], by raw: [UInt8], of source: [UInt8], _ record: CleanRecord
     ) -> Bool {
-        guard record.isRTF else { return says(raw, text, encoding: record.encoding) }
+        guard record.isRTF else {
+            // Word has an element for a hyphen at which no line ends.
+            return says(raw, text, encoding: record.encoding)
+                || text == Array("\u{2011}".utf8) && String(decoding: raw, as: UTF8.self).hasSuffix("noBreakHyphen/>")
+        }
         // Most runs of a document are plain words.
         if raw == text, !raw.contains(where: { $0 == 0x5C || $0 == 0x7B || $0 == 0x7D || $0 >= 0x80 }) { return true }
         if fonts?.path != file?.path { fonts = (file?.path ?? "", encodings(ofRTF: source)) }

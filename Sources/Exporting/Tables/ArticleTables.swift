@@ -10,7 +10,7 @@ let articlesTable = Table<LocatedArticle>(
             $0.record.article.source.sha256
         },
         .integer("bytes", "Bytes of the source.") { $0.record.article.source.byteCount },
-        .string("media_type", "`text/plain`, `text/html`, `text/xml` or `application/rtf`.") {
+        .string("media_type", "`text/plain`, `text/html`, `text/xml`, `application/rtf` or that of Word.") {
             $0.record.article.source.mediaType
         },
         .string("language", "BCP 47 code.", .optional) { $0.record.article.metadata.language?.value },

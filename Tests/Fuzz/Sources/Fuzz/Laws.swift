@@ -12,8 +12,8 @@ import WebArchives
 /// Cleans an input and stops the process where a law does not hold.
 ///
 /// The first byte says what the rest is: `p` a page, `t` a text, `r` a record of JSON lines, `c` a table, `f` an item of a
-/// feed, `n` news in XML, `e` a text of the Text Encoding Initiative, `w` a record of a web archive, `m` a message; any
-/// other, a file whose bytes tell.
+/// feed, `n` news in XML, `e` a text of the Text Encoding Initiative, `w` a record of a web archive, `m` a message, `x` the text of a
+/// document of Word; any other, a file whose bytes tell.
 func check(_ input: [UInt8]) {
     guard let kind = input.first else { return }
     let rest = Array(input.dropFirst())
@@ -28,6 +28,7 @@ func check(_ input: [UInt8]) {
     case 0x66: raw.form = element(.feed)
     case 0x6E: raw.form = element(.news)
     case 0x65: raw.form = element(.tei)
+    case 0x78: raw.form = .word(WordState())
     case 0x77:
         guard let page = try? ArchivedPage(rest, limit: 1 << 20) else { return }
         raw.bytes = page.bytes

@@ -6,6 +6,9 @@ public func beginsRTF(_ bytes: Span<UInt8>) -> Bool {
     stands(Array("{\\rtf".utf8), in: bytes, at: asciiSpaceEnd(bytes, at: 0))
 }
 
+/// What a document of Word is called.
+private let wordMediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 extension Cleaner {
     /// The text of a document in RTF.
     ///
@@ -27,19 +30,43 @@ extension Cleaner {
             metadata: input.outerMetadata,
             encoding: (RTFCodePage.encoding(reader.state.ansiPage) ?? .utf8).name)
         source.mediaType = "application/rtf"
-        for aside in reader.asides where hasVisible(aside.text.span) {
-            guard let rule = rule(of: aside.kind) else { continue }
-            source.removed.append(
-                Removal(
-                    rawStart: aside.raw.lowerBound, rawEnd: aside.raw.upperBound, kind: rule.kind, rule: rule.id,
-                    text: aside.text))
-        }
+        source.removed += removals(of: reader.asides)
         source.title = saidTitle(reader)
         source.claims.author = saidAuthor(reader)
         return source
     }
 
-    private func rule(of kind: RTFAside.Kind) -> Rule? {
+    /// The text of a document of Word.
+    ///
+    /// - Parameter state: What is known at its beginning.
+    func wordText(of input: RawInput, _ state: WordState) throws(Rejection) -> SourceText {
+        guard firstInvalidUTF8(input.bytes.span) == input.bytes.count else {
+            throw Rejection(
+                path: input.path, reason: "unsupported-encoding", detail: "a document of Word that is not UTF-8")
+        }
+        var reader = WordReader(state)
+        let limit = options.maximumRecodedCharacters
+        reader.read(input.bytes.span, upTo: input.bytes.count, mostRuns: limit)
+        guard reader.text.runs.count + reader.asides.count <= limit else {
+            throw Rejection(
+                path: input.path, reason: "too-large", detail: "more runs of text than the limit, \(limit)")
+        }
+        var source = SourceText(content: reader.text, metadata: input.outerMetadata, encoding: "utf-8")
+        source.mediaType = wordMediaType
+        source.removed += removals(of: reader.asides)
+        return source
+    }
+
+    private func removals(of asides: [DocumentAside]) -> [Removal] {
+        asides.compactMap { aside in
+            guard let rule = rule(of: aside.kind), hasVisible(aside.text.span) else { return nil }
+            return Removal(
+                rawStart: aside.raw.lowerBound, rawEnd: aside.raw.upperBound, kind: rule.kind, rule: rule.id,
+                text: aside.text)
+        }
+    }
+
+    private func rule(of kind: DocumentAside.Kind) -> Rule? {
         switch kind {
         case .hidden: book[.hiddenText]
         case .margin: book[.pageLine]
