@@ -12,19 +12,21 @@ public struct Table: Sendable {
         fileprivate let file: TableFile
         /// Where it stands in the file.
         fileprivate let range: Range<Int>
+        /// Which of the file's tabs are its own.
+        fileprivate let tabs: Range<Int>
 
         /// The cell in a column, without white space at its ends; empty where the row or the table has none.
         ///
-        /// - Complexity: O(*n*) in the row's bytes before the cell's end: rows of large tables are read once and
-        ///   forgotten, so that no cell is kept as a string.
+        /// - Complexity: O(*n*) in the cell's bytes: rows of large tables are read once and forgotten, so that no cell is
+        ///   kept as a string.
         public subscript(column: String) -> String {
             guard let index = file.columns.firstIndex(of: column) else { return "" }
-            return file.cell(index, of: range).map { text(of: file.bytes, $0) } ?? ""
+            return file.cell(index, of: self).map { text(of: file.bytes, $0) } ?? ""
         }
 
         /// The same as UTF-8, which costs less than a string where bytes are wanted.
         public func bytes(_ column: String) -> [UInt8] {
-            guard let index = file.columns.firstIndex(of: column), let cell = file.cell(index, of: range) else {
+            guard let index = file.columns.firstIndex(of: column), let cell = file.cell(index, of: self) else {
                 return []
             }
             return Array(file.bytes[trimmed(file.bytes, cell)])
@@ -32,7 +34,7 @@ public struct Table: Sendable {
 
         /// The parts of a cell between `|`, without white space at their ends and without empty parts.
         public func list(_ column: String, separator: UInt8 = 0x7C) -> [String] {
-            guard let index = file.columns.firstIndex(of: column), let cell = file.cell(index, of: range) else {
+            guard let index = file.columns.firstIndex(of: column), let cell = file.cell(index, of: self) else {
                 return []
             }
             return parts(of: file.bytes, cell, separator).filter { !$0.isEmpty }
@@ -59,7 +61,8 @@ public struct Table: Sendable {
         rows = []
         var text: [UInt8] = []
         append(0..<bytes.count, of: bytes, to: &text)
-        var file = TableFile(bytes: text, columns: [])
+        var found: [(line: Int, range: Range<Int>, tabs: Range<Int>)] = []
+        var tabs: [Int32] = []
         var start = 0
         var line = 0
         while start < bytes.count {
@@ -82,17 +85,24 @@ public struct Table: Sendable {
                 for name in required where !columns.contains(name) {
                     throw TableError(path: path, line: line, reason: "no column \"\(name)\"")
                 }
-                file = TableFile(bytes: text, columns: columns)
                 continue
             }
-            let cellCount = 1 + count(of: 0x09, in: contents)
+            let firstTab = tabs.count
+            var tab = firstOffset(of: 0x09, in: contents)
+            while let offset = tab {
+                tabs.append(Int32(range.lowerBound + offset))
+                tab = firstOffset(of: 0x09, in: contents, from: offset + 1)
+            }
+            let cellCount = 1 + tabs.count - firstTab
             guard cellCount <= columns.count else {
                 throw TableError(
                     path: path, line: line, reason: "\(cellCount) cells in a table of \(columns.count) columns")
             }
-            rows.append(Row(line: line, file: file, range: range))
+            found.append((line, range, firstTab..<tabs.count))
         }
         guard !columns.isEmpty else { throw TableError(path: path, line: 1, reason: "no header") }
+        let file = TableFile(bytes: text, columns: columns, tabs: tabs)
+        rows = found.map { Row(line: $0.line, file: file, range: $0.range, tabs: $0.tabs) }
     }
 
     /// An error at a row of this table.
@@ -127,35 +137,22 @@ private final class TableFile: Sendable {
     /// The names of the columns, in order; few, so that looking one up takes less than a hash.
     let columns: [String]
 
-    init(bytes: [UInt8], columns: [String]) {
+    /// The offsets of the tabs of all rows, so that a cell is found without reading those before it.
+    let tabs: [Int32]
+
+    init(bytes: [UInt8], columns: [String], tabs: [Int32]) {
         self.bytes = bytes
         self.columns = columns
+        self.tabs = tabs
     }
 
     /// Where a cell of a row stands; `nil` where the row has not so many.
-    func cell(_ number: Int, of row: Range<Int>) -> Range<Int>? {
-        let file = bytes
-        let text = file.span
-        let cells = text.extracting(row)
-        var start = 0
-        for _ in 0..<number {
-            guard let tab = firstOffset(of: 0x09, in: cells, from: start) else { return nil }
-            start = tab + 1
-        }
-        let end = firstOffset(of: 0x09, in: cells, from: start) ?? row.count
-        return row.lowerBound + start..<row.lowerBound + end
+    func cell(_ number: Int, of row: Table.Row) -> Range<Int>? {
+        guard number <= row.tabs.count else { return nil }
+        let start = number == 0 ? row.range.lowerBound : Int(tabs[row.tabs.lowerBound + number - 1]) + 1
+        let end = number == row.tabs.count ? row.range.upperBound : Int(tabs[row.tabs.lowerBound + number])
+        return start..<end
     }
-}
-
-/// How many bytes are equal to one.
-private func count(of byte: UInt8, in bytes: Span<UInt8>) -> Int {
-    var count = 0
-    var next = firstOffset(of: byte, in: bytes)
-    while let found = next {
-        count += 1
-        next = firstOffset(of: byte, in: bytes, from: found + 1)
-    }
-    return count
 }
 
 /// What stands between separators.
