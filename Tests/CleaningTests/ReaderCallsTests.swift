@@ -37,6 +37,11 @@ struct ReaderCallsTests {
         "Draudžiama šį tekstą kopijuoti ir platinti", "Your browser is out of date, so please update it now",
         "Um alles zu sehen, aktivieren Sie bitte JavaScript", "Mettez à jour votre navigateur pour voir la carte",
         "お使いのブラウザは古いため表示できません", "이 페이지를 보려면 자바스크립트를 활성화하세요",
+        "All the news you need, in your inbox before breakfast",
+        "Melden Sie sich an: Kommentar nur, wenn Sie angemeldet sind",
+        "Zobacz wszystkie teksty, których autorem jest Jan Kowalski",
+        "Our journalism is free, as readers choose to pay for it",
+        "Нашите статии са безплатни заради подкрепата на читателите", "Tällä viikolla: uutiset sähköpostiisi",
     ])
     func `A call between paragraphs goes, in whatever words of the table`(_ line: String) throws {
         let expected = Self.prose + "\n" + Self.prose
@@ -56,9 +61,33 @@ struct ReaderCallsTests {
         "The story continues in the next century, when the family moved to the town below the castle.",
         "Der Kanal wurde gesperrt, weil unser Nachbar ihn gemeldet hatte, wie die Polizei auf Facebook schrieb.",
         "Los vecinos siguen a nuestro alcalde en Facebook desde que el canal dejó de emitir las noticias.",
+        "The paper lives on the donations of its readers, and its articles are free for all.",
+        "All stories of the paper had been in his inbox by the morning, the editor told the court.",
+        "Users of the forum must log in with a passport before they write a comment, the ministry said on Friday.",
+        "Die Redaktion lebt von den Spenden der Leser, ihre Artikel sind frei zugänglich.",
     ])
     func `Prose that speaks of channels, errors and newsletters stays`(_ sentence: String) throws {
         let text = [Self.prose, sentence, Self.prose].joined(separator: "\n")
+        #expect(string(try article(text).text) == text)
+    }
+
+    @Test(arguments: [
+        "We set cookies to keep this website running and to learn how you use it.",
+        "Wir setzen auf unserer Webseite Cookies ein, damit sie läuft.", "Мы храним куки, чтобы сайт работал лучше.",
+        "Çerez kullanıyoruz, çünkü site onlarsız çalışmıyor.", "本网站使用 Cookie 来改善您的浏览体验。",
+    ])
+    func `A notice of cookies goes at the end of a text and stays where an article quotes it`(_ line: String) throws {
+        let prose = Array(repeating: Self.prose, count: 4)
+        let text = prose.joined(separator: "\n")
+        #expect(string(try article(text + "\n" + line).text) == text)
+        let quoting = ([Self.prose, Self.prose, line] + prose).joined(separator: "\n")
+        #expect(string(try article(quoting).text) == quoting)
+    }
+
+    @Test func `Prose about cookies stays at the end of a text`() throws {
+        let text =
+            Self.prose + "\n" + Self.prose
+            + "\nRegulators want every website to ask before it stores cookies on the computers of those who visit it."
         #expect(string(try article(text).text) == text)
     }
 

@@ -2,7 +2,7 @@ import Bytes
 import Lexicons
 
 /// Knows lines that speak to the reader: calls to follow the newsroom, to subscribe, to report mistakes, to read on; and
-/// notices: of artificial intelligence, of whose opinions these are, of help, of corrections.
+/// notices: of artificial intelligence, of whose opinions these are, of help, of corrections, of cookies.
 ///
 /// A phrase names one such line; newsrooms word them in ever other ways, but of the same few words. A line is a call
 /// where words of some classes stand together, all of one language, and what the reader is told to do begins or ends a
@@ -215,6 +215,7 @@ private struct CallLine {
         let isOfText = !all.isDisjoint(with: [.text, .article])
         if wordCount <= 24 && isOfText && all.isSuperset(of: [.machine, .made]) { return .machineNotice }
         if own.all.isSuperset(of: [.views, .author, .house]) { return .viewsNotice }
+        if !own.all.isDisjoint(with: [.us, .we]), own.all.isSuperset(of: [.cookie, .visit]) { return .cookieNotice }
         if hasNumber && own.all.isSuperset(of: [.help, .dial, .need]) { return .helpNotice }
         return isOfText && own.all.isSuperset(of: [.version, .wrong]) ? .correction : nil
     }
@@ -233,9 +234,20 @@ private struct CallLine {
             return .callToWrite
         }
         if own.atBorder.contains(.support), own.all.contains(.cause) { return .callToSupport }
+        // What a newsroom says of itself when it asks: that its work is paid by its readers.
+        if wordCount <= 20, !own.all.isDisjoint(with: [.us, .we]), own.all.isSuperset(of: [.gift, .reader]),
+            !own.all.isDisjoint(with: [.cause, .article])
+        {
+            return .callToSupport
+        }
+        if wordCount <= 20, own.all.isSuperset(of: [.inbox, .news, .yours]) { return .callToFollow }
         if wordCount <= 10, own.all.isSuperset(of: [.article, .continues, .notice]) { return .callToReadOn }
         if wordCount <= 6, own.atBorder.contains(.listen), own.all.contains(.article) { return .callToListen }
         if wordCount <= 6, own.atBorder.contains(.say), own.all.contains(.comment) { return .callToComment }
+        if wordCount <= 12, own.all.isSuperset(of: [.login, .comment]) { return .callToComment }
+        if wordCount <= 10, own.atBorder.contains(.see), own.all.isSuperset(of: [.every, .posts]) {
+            return .callToReadOn
+        }
         if wordCount <= 12 && !all.isDisjoint(with: [.text, .article]) {
             if own.all.isSuperset(of: [.subscriber, .only]) { return .callToReadOn }
             if all.isSuperset(of: [.machine, .made]) { return .machineNotice }

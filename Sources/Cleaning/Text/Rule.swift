@@ -192,6 +192,8 @@ enum Feature: String, CaseIterable {
     case correction
     /// A line that tells readers what their browser lacks.
     case browserNotice = "browser-notice"
+    /// A line by which a site says that it uses cookies.
+    case cookieNotice = "cookie-notice"
     /// What is left of a post of a service where none is shown.
     case embeddedPost = "embedded-post"
     /// A line of subtitles that the cue before shows already.

@@ -42,11 +42,24 @@ struct WordClasses: OptionSet, Sendable {
     static let browser = WordClasses(rawValue: 1 << 36)
     static let enable = WordClasses(rawValue: 1 << 37)
     static let your = WordClasses(rawValue: 1 << 38)
+    static let inbox = WordClasses(rawValue: 1 << 39)
+    static let cookie = WordClasses(rawValue: 1 << 40)
+    static let visit = WordClasses(rawValue: 1 << 41)
+    static let reader = WordClasses(rawValue: 1 << 42)
+    static let gift = WordClasses(rawValue: 1 << 43)
+    static let login = WordClasses(rawValue: 1 << 44)
+    static let every = WordClasses(rawValue: 1 << 45)
+    static let posts = WordClasses(rawValue: 1 << 46)
+    static let yours = WordClasses(rawValue: 1 << 47)
+    static let we = WordClasses(rawValue: 1 << 48)
 
     /// What says something in notices alone, and what says something in them at all.
-    static let ofNoticesOnly: WordClasses = [.views, .author, .house, .help, .dial, .need, .version, .wrong]
+    static let ofNoticesOnly: WordClasses = [
+        .views, .author, .house, .help, .dial, .need, .version, .wrong, .cookie, .visit,
+    ]
     static let ofNotices: WordClasses = [
-        .machine, .made, .text, .article, .views, .author, .house, .help, .dial, .need, .version, .wrong,
+        .us, .we, .machine, .made, .text, .article, .views, .author, .house, .help, .dial, .need, .version, .wrong,
+        .cookie, .visit,
     ]
 
     /// The columns of the table.
@@ -59,5 +72,7 @@ struct WordClasses: OptionSet, Sendable {
         ("help", .help), ("dial", .dial), ("need", .need), ("version", .version), ("wrong", .wrong),
         ("subscriber", .subscriber), ("only", .only), ("see", .see), ("post", .post),
         ("browser", .browser), ("enable", .enable), ("your", .your),
+        ("inbox", .inbox), ("cookie", .cookie), ("visit", .visit), ("reader", .reader), ("gift", .gift),
+        ("login", .login), ("every", .every), ("posts", .posts), ("yours", .yours), ("we", .we),
     ]
 }
