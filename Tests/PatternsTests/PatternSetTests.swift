@@ -77,6 +77,15 @@ struct PatternSetTests {
         do { _ = try PatternSet(expressions) } catch { #expect("\(error)" == message) }
     }
 
+    @Test func `There may be more expressions than PCRE2 takes as one`() throws {
+        let expressions = (0..<4000).map { "word of number \($0)" }
+        #expect(throws: PatternError.self) { try Pattern.check(expressions.joined(separator: "|"), .ignoringCase) }
+        let found = try PatternSet(expressions, after: "\\A", before: "\\z").firstMatch(
+            in: Array("Word of number 3999".utf8).span)
+        #expect(found?.index == 3999)
+        #expect(found?.range == 0..<19)
+    }
+
     @Test func `Groups as deep as PCRE2 takes them are read, deeper ones are an error`() throws {
         let nested = { String(repeating: "(", count: $0) + "ab" + String(repeating: ")", count: $0) }
         #expect(RequiredLiterals(nested(250)).strings == [Array("ab".utf8)])
