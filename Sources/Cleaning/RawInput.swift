@@ -12,10 +12,11 @@ public struct RawInput: Sendable {
         case row(of: TableForm)
         /// An element of an XML document that holds an article.
         case element(XMLContext)
+        // The states are stored apart: there is a form for each record of a file, millions of them, and few are documents.
         /// A part of a document in RTF, with what is known at its beginning.
-        case document(RTFState)
+        indirect case document(RTFState)
         /// The text of a document of Word, or a part of it, likewise.
-        case word(WordState)
+        indirect case word(WordState)
     }
 
     /// The path relative to INPUT; for a record, `path#record-id`.

@@ -35,11 +35,12 @@ extension InputListing {
         guard parts.count > 1 else { return add(found, .file) }
         let start = try spool.add(opened.bytes)
         for part in parts {
-            var place = RecordPlace(
+            let offset = start + part.part.offset
+            let place = RecordPlace(
                 kind: .text, form: .word(part.state), id: part.part.id, offset: opened.offset + part.part.offset,
-                byteCount: part.part.byteCount, storage: .spool(at: start + part.part.offset),
+                byteCount: part.part.byteCount,
+                storage: opened.body.map { .decoded(at: offset, from: $0) } ?? .spool(at: offset),
                 compression: file.compression)
-            place.body = opened.body
             add(place, of: found)
         }
     }
@@ -65,8 +66,8 @@ extension InputListing {
     }
 }
 
-/// The most bytes of a document that is looked through for articles.
-private func documentLimit(_ settings: CleaningOptions) -> Int { min(settings.maximumBytes, .max >> 4) << 4 }
+/// The most bytes of a document that is looked through for articles: some of Word unpack to a thousand times their size.
+private func documentLimit(_ settings: CleaningOptions) -> Int { min(settings.maximumBytes, .max >> 2) << 2 }
 
 /// Whether bytes begin a ZIP archive.
 func beginsZip(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }

@@ -22,7 +22,7 @@ func rawInput(_ item: InputItem, _ spool: RecordSpool, _ settings: CleaningOptio
             path: item.recordPath, id: hexadecimal(item.hash), bytes: try bytes(of: place, item, spool),
             offset: place.offset, form: place.form,
             compression: place.compression?.rawValue)
-        input.body = place.body
+        if case .decoded(_, let body) = place.storage { input.body = body }
         if place.kind == .warc { try open(&input, limit: settings.maximumBytes) }
         return input
     }
@@ -92,7 +92,10 @@ private func bytes(of place: RecordPlace, _ item: InputItem, _ spool: RecordSpoo
 /// The bytes of a record that stands in its file as it is, or in the spool.
 func storedBytes(of place: RecordPlace, _ file: String, _ spool: RecordSpool) throws(ReadingError) -> [UInt8] {
     do throws(FileError) {
-        if case .spool(let offset) = place.storage { return try spool.read(at: offset, count: place.byteCount) }
+        switch place.storage {
+        case .spool(let offset), .decoded(let offset, _): return try spool.read(at: offset, count: place.byteCount)
+        case .file, .member: break
+        }
         return try RandomAccessFile(path: file).read(place.offset..<place.offset + place.byteCount)
     } catch {
         throw .system(error)

@@ -14,6 +14,10 @@ struct RecordPlace: Sendable {
         case member(at: Int)
         /// In the spool, at an offset of its own.
         case spool(at: Int)
+        /// There, too, as a part of a file that is stored in another, coded.
+        ///
+        /// The body is stored apart: there is a place for each record of a file, millions of them, and few are such.
+        indirect case decoded(at: Int, from: StoredBody)
     }
 
     /// What a record is.
@@ -42,8 +46,6 @@ struct RecordPlace: Sendable {
     var storage: Storage = .file
     /// How the file is compressed.
     var compression: PackedFormat?
-    /// How the file is stored that the record is a part of, where it is a coded part of another.
-    var body: StoredBody?
 }
 
 /// The records of compressed containers as they decompress to, since they are read in another order than that of their
