@@ -59,7 +59,7 @@ extension Cleaner {
 
     private func removals(of asides: [DocumentAside]) -> [Removal] {
         asides.compactMap { aside in
-            guard let rule = rule(of: aside.kind), hasVisible(aside.text.span) else { return nil }
+            guard let rule = rule(of: aside.kind), isVisible(aside.text.span, aside.text.indices) else { return nil }
             return Removal(
                 rawStart: aside.raw.lowerBound, rawEnd: aside.raw.upperBound, kind: rule.kind, rule: rule.id,
                 text: aside.text)
@@ -102,15 +102,4 @@ extension Cleaner {
         guard NameReader(tables, site: SiteNames()).isPerson(Cleaning.words(of: author.bytes)) else { return nil }
         return Metadata.Value(String(decoding: author.bytes, as: UTF8.self), how: "rtf-info")
     }
-}
-
-/// Whether a text shows anything.
-private func hasVisible(_ text: Span<UInt8>) -> Bool {
-    var i = 0
-    while i < text.count {
-        let scalar = decodeScalar(text, at: i)
-        if !isInvisible(scalar.value) { return true }
-        i += scalar.byteCount
-    }
-    return false
 }

@@ -95,6 +95,9 @@ struct WordReader: DocumentReader {
         return Self.names.first { $0.bytes.count == local.count && starts(local, with: $0.bytes) }?.name
     }
 
+    /// Whether a mark that stands here in the place of a character is shown.
+    private var isShown: Bool { state.isInRun && state.skipCount == 0 && !state.isHidden }
+
     private mutating func open(_ name: Name?, _ token: XMLToken, _ bytes: Span<UInt8>) {
         switch name {
         case .text: state.content = state.skipCount > 0 ? .none : state.isHidden ? .deleted : .text
@@ -104,15 +107,13 @@ struct WordReader: DocumentReader {
             state.isHidden = false
         // Of a run, and not of the mark that ends a paragraph, or of its stops.
         case .hidden where state.isInRun: state.isHidden = !isOff(token, bytes)
-        case .tab where state.isInRun && state.skipCount == 0 && !state.isHidden:
+        case .tab where isShown:
             addBorder(at: token.range.lowerBound)
             text.appendInserted(0x20, at: token.range.lowerBound)
-        case .hyphen where state.isInRun && state.skipCount == 0 && !state.isHidden:
+        case .hyphen where isShown:
             addBorder(at: token.range.lowerBound)
             text.appendDecoded(0x2011, from: token.range)
-        case .lineBreak where state.isInRun && state.skipCount == 0 && !state.isHidden,
-            .carriageReturn where state.isInRun && state.skipCount == 0 && !state.isHidden:
-            addLine(at: token.range.lowerBound)
+        case .lineBreak where isShown, .carriageReturn where isShown: addLine(at: token.range.lowerBound)
         case .moved, .fallback: state.skipCount += 1
         default: break
         }

@@ -153,5 +153,3 @@ private let mostContainers = 32
 
 /// What is shorter is a summary.
 private let fewestBytes = 300
-
-private func phrase(of text: Span<UInt8>) -> [UInt8] { phrase(of: text, text.indices) }

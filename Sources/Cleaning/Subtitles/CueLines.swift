@@ -187,8 +187,7 @@ private func allLines(_ text: Span<UInt8>) -> [CueLine] {
 
 /// The first lines that show something, three at most; none of a text that does not begin as subtitles or times do.
 private func firstLines(_ text: Span<UInt8>) -> [Range<Int>] {
-    var start = 0
-    while start < text.count, isASCIISpace(text[start]) { start += 1 }
+    var start = asciiSpaceEnd(text, at: 0)
     guard start < text.count else { return [] }
     var found: [Range<Int>] = []
     while start < text.count, found.count < 3 {

@@ -43,6 +43,9 @@ func phrase(of text: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
     }
 }
 
+/// All of a text as phrases are compared.
+func phrase(of text: Span<UInt8>) -> [UInt8] { phrase(of: text, text.indices) }
+
 /// A scalar as phrases have it: curly apostrophes straight, and the Turkish dotted capital as other capitals.
 func comparedScalar(_ scalar: UInt32) -> UInt32 {
     switch scalar {
