@@ -59,24 +59,8 @@ struct LineScorer: Sendable {
                 above = ""
             }
         }
-        let headline = looksForHeadline ? headline(measures, isDropped, decisions, carried) : nil
-        return (found, headline)
-    }
-
-    /// The line above the first prose that shares most words with the prose, of those that the models take out: of three
-    /// words or more, two of which are shared, and half of those of substance.
-    private func headline(
-        _ text: TextMeasures, _ isDropped: [Bool], _ decisions: LineDecisions, _ carried: [SiteEvidence]
-    ) -> Int? {
-        var best: Int?
-        for (i, line) in text.lines.enumerated() {
-            guard line.place == .head else { break }
-            guard isDropped[i], decisions.removals[i] == nil, !carried[i].isCommon, line.words.count >= 3,
-                line.characters.width <= 160, line.sharedWords >= 2, line.sharedWords * 2 >= line.contentWords
-            else { continue }
-            if best.map({ text.lines[$0].sharedWords < line.sharedWords }) ?? true { best = i }
-        }
-        return best
+        guard looksForHeadline else { return (found, nil) }
+        return (found, likelyHeadline(text, measures, decisions, isDropped: isDropped, carried))
     }
 
     private func kind(of line: LineMeasures) -> String? {

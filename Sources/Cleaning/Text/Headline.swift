@@ -23,6 +23,7 @@ func headline(
     guard let first = head.first else { return nil }
     let line = decisions.lines[first]
     guard line.range.count <= 4 * maximumCharacters, scalarCount(text, in: line.range) <= maximumCharacters,
+        !beginsItem(text, line.range),
         wordCount(text, line.range) >= 3 || isUnspaced(text, line.range), !holdsSentence(text, line.range)
     else { return nil }
     let isParted = decisions.lines[first + 1].followsBlank || decisions.removals[first + 1] != nil
@@ -38,6 +39,14 @@ func headline(
     return !hasBlanks && head.count == 1 ? first : nil
 }
 
+/// Whether lines of a page stand above the prose, by-lines and days aside, so that the first line that stays may be another
+/// one of these; not asked of scripts without spaces between words, where no line shares a word with the prose.
+func hasFurniture(_ text: Span<UInt8>, _ decisions: LineDecisions, prose: Int) -> Bool {
+    let kinds = decisions.removals[..<prose].lazy.compactMap { $0?.kind }
+    return kinds.contains { $0 != "byline" && $0 != "date" }
+        && !isUnspaced(decodeScalar(text, at: decisions.lines[prose].range.lowerBound).value)
+}
+
 /// Whether a line is no sentence and of one or two words, or of six characters at most where words are not parted.
 private func isLabel(_ text: Span<UInt8>, _ line: TextLine) -> Bool {
     guard !line.endsSentence else { return false }
@@ -47,16 +56,21 @@ private func isLabel(_ text: Span<UInt8>, _ line: TextLine) -> Bool {
 /// Whether a range is written in a script without spaces between words: four scalars or more, the first of such a script, and
 /// none of ASCII.
 private func isUnspaced(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard range.count >= 12, range.allSatisfy({ text[$0] >= 0x80 }) else { return false }
-    switch decodeScalar(text, at: range.lowerBound).value {
-    case 0x0E00...0x109F, 0x1780...0x17FF, 0x2E80...: return true
-    default: return false
+    range.count >= 12 && range.allSatisfy { text[$0] >= 0x80 }
+        && isUnspaced(decodeScalar(text, at: range.lowerBound).value)
+}
+
+/// Whether a scalar is of a script without spaces between words.
+private func isUnspaced(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x0E00...0x109F, 0x1780...0x17FF, 0x2E80...: true
+    default: false
     }
 }
 
 /// Whether a sentence ends before the end: a full stop after two letters that are no capitals, white space and a capital;
 /// the two letters are a word's end, no shortened word.
-private func holdsSentence(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+func holdsSentence(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     for i in range where text[i] == 0x2E && i + 2 < range.upperBound && isASCIISpace(text[i + 1]) {
         guard CharacterKind(decodeScalar(text, at: i + 2).value) == .upper,
             let last = decodeScalar(text, before: i), CharacterKind(last.value) == .lower,

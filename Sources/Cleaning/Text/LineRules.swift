@@ -86,19 +86,22 @@ func decideLines(
             }
         }
     }
+    var topmost: Int?
     if let title {
         removeTitle(title, before: first, text, book, &decisions)
     } else if let titleLine {
         decisions.headline = titleLine
-    } else if let rule = book[.headline],
-        let line = headline(text, decisions, carried, prose: first, options.maximumHeadlineCharacters)
-    {
-        decisions.headline = line
-        decisions.removals[line] = rule
+    } else if let rule = book[.headline] {
+        topmost = headline(text, decisions, carried, prose: first, options.maximumHeadlineCharacters)
+        // Where a page's own lines stand above the text, the topmost may be one of them.
+        if let line = topmost, scorer == nil || !hasFurniture(text, decisions, prose: first) {
+            decisions.headline = line
+            decisions.removals[line] = rule
+        }
     }
     if let scorer {
-        let isUntitled = title == nil && titleLine == nil
-        removeResidue(text, scorer, carried, isUntitled: isUntitled, book, &decisions)
+        let isUntitled = title == nil && decisions.headline == nil
+        removeResidue(text, scorer, carried, isUntitled: isUntitled, topmost: topmost, book, &decisions)
     }
     return decisions
 }
@@ -136,14 +139,16 @@ private func isStatement(_ text: Span<UInt8>, _ line: TextLine) -> Bool {
 
 /// Takes out what the model of lines finds.
 ///
-/// - Parameter carried: By line, what its being carried by articles of the site says.
+/// - Parameters:
+///   - carried: By line, what its being carried by articles of the site says.
+///   - topmost: What is the headline where none is found, and few lines go, so that the text is no page with all it shows.
 private func removeResidue(
-    _ text: Span<UInt8>, _ scorer: LineScorer, _ carried: [SiteEvidence], isUntitled: Bool,
+    _ text: Span<UInt8>, _ scorer: LineScorer, _ carried: [SiteEvidence], isUntitled: Bool, topmost: Int?,
     _ book: RuleBook, _ decisions: inout LineDecisions
 ) {
     guard let scored = book[.scoredLine], let counted = book[.siteLine] else { return }
-    let (residue, headline) = scorer.residue(
-        text, decisions, carried, looksForHeadline: isUntitled && decisions.headline == nil)
+    let (residue, found) = scorer.residue(text, decisions, carried, looksForHeadline: isUntitled)
+    let headline = found ?? (isUntitled && !isPage(decisions) ? topmost : nil)
     if let headline, let rule = book[.headline] {
         decisions.headline = headline
         decisions.removals[headline] = rule
