@@ -20,7 +20,7 @@ struct LiteralFinder: Sendable {
     private var first = [Int16](repeating: -1, count: 1 << 11)
     /// A bit for each hash of more bits that a string of four bytes or more has.
     private var marks = [UInt64](repeating: 0, count: 1 << (Self.hashBits - 6))
-    /// For each byte whether strings of two (bit 0) and of three bytes (bit 1) end with it.
+    /// For each byte whether strings of two (bit 0) and of three bytes (bit 1) end with it, or of one are it (bit 2).
     private var endings = [UInt8](repeating: 0, count: 256)
     /// The strings of one byte.
     private var single: [(byte: UInt8, set: Int)] = []
@@ -39,6 +39,7 @@ struct LiteralFinder: Sendable {
             for string in strings {
                 guard string.count > 1 else {
                     single.append((string[0], i))
+                    endings[Int(string[0])] |= 4
                     continue
                 }
                 let hash = Self.hash(string.suffix(4).reduce(0) { $0 << 8 | UInt32($1) }, min(string.count, 4))
@@ -75,13 +76,13 @@ struct LiteralFinder: Sendable {
         for i in 0..<text.count {
             let byte = text[i]
             window = window << 8 | UInt32(byte)
-            seen[Int(byte >> 6)] |= 1 &<< UInt64(byte & 63)
             let hash = Self.hash(window, 4)
             if marks[hash >> 6] &>> UInt64(hash & 63) & 1 != 0 { collect(hash, text, upTo: i + 1, &found) }
             let lengths = endings[Int(byte)]
             if lengths == 0 { continue }
             if lengths & 1 != 0 { collect(Self.hash(window & 0xFFFF, 2), text, upTo: i + 1, &found) }
             if lengths & 2 != 0 { collect(Self.hash(window & 0xFF_FFFF, 3), text, upTo: i + 1, &found) }
+            if lengths & 4 != 0 { seen[Int(byte >> 6)] |= 1 &<< UInt64(byte & 63) }
         }
         for (byte, set) in single where seen[Int(byte >> 6)] &>> UInt64(byte & 63) & 1 != 0 {
             if !found.contains(set) { found.append(set) }
@@ -110,10 +111,19 @@ struct LiteralFinder: Sendable {
 
 /// A text as it is compared.
 private func foldedText(_ text: Span<UInt8>) -> [UInt8] {
-    // A scalar of two bytes may become one of three at most, what is malformed three of one.
-    newBytes(capacity: 3 * text.count) { (folded: inout OutputSpan<UInt8>) in
+    // A scalar of two bytes may become one of three at most, what is malformed three of one. With room for eight where one
+    // is left.
+    newBytes(capacity: 3 * text.count + 8) { (folded: inout OutputSpan<UInt8>) in
         var i = 0
         while i < text.count {
+            if i + 8 <= text.count {
+                let block = load8(text, at: i)
+                let beyond = block & EightBytes.tops
+                let count = EightBytes.count(before: beyond)
+                append(count, of: EightBytes.lowercased(block), to: &folded)
+                i += count
+                if beyond == 0 { continue }
+            }
             let byte = text[i]
             if byte < 0x80 {
                 folded.append(asciiLowercased(byte))

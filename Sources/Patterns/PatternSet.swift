@@ -33,8 +33,11 @@ public struct PatternSet: Sendable {
     /// The bytes must be well-formed UTF-8.
     public func firstMatch(in text: Span<UInt8>) -> (index: Int, range: Range<Int>)? {
         var best: (index: Int, range: Range<Int>)?
-        for index in finder.sets(in: text) {
-            guard let range = patterns[index].pattern.firstMatch(in: text)?[0] else { continue }
+        let likely = finder.sets(in: text)
+        guard !likely.isEmpty else { return nil }
+        let room = MatchRoom()
+        for index in likely {
+            guard let range = patterns[index].pattern.firstRange(in: text, room) else { continue }
             if best.map({ range.lowerBound < $0.range.lowerBound }) ?? true { best = (index, range) }
             if range.lowerBound == 0 { break }
         }
@@ -42,20 +45,26 @@ public struct PatternSet: Sendable {
     }
 }
 
-/// A pattern that is compiled when it is first asked for.
+/// A pattern that is compiled when it is first asked for, and translated to machine code when it was asked for often.
 private final class PatternWhenAsked: Sendable {
     private let source: String
-    private let compiled = Mutex<Pattern?>(nil)
+    private let compiled = Mutex<(pattern: Pattern, uses: Int)?>(nil)
+    /// So many interpreted matches take as long as the translation, which most patterns never are worth.
+    private static let usesBeforeTranslation = 200
 
     init(_ source: String) { self.source = source }
 
     var pattern: Pattern {
         compiled.withLock { compiled in
-            if let compiled { return compiled }
-            guard let pattern = try? Pattern(source, .ignoringCase) else {
+            if let (pattern, uses) = compiled {
+                guard uses < Self.usesBeforeTranslation else { return pattern }
+                compiled = (uses + 1 < Self.usesBeforeTranslation ? pattern : pattern.translated(), uses + 1)
+                return pattern
+            }
+            guard let pattern = try? Pattern(interpreted: source, .ignoringCase) else {
                 preconditionFailure("no expression alone: \(source)")
             }
-            compiled = pattern
+            compiled = (pattern, 1)
             return pattern
         }
     }

@@ -83,34 +83,45 @@ struct LanguageDetector: Sendable {
     ///
     /// - Returns: The best language too, where it is clear enough.
     private func evidence(_ text: Span<UInt8>) -> (scores: [Int], best: Int?, letterCount: Int) {
-        let words = sample(of: text)
+        let sample = sample(of: text)
+        let words = sample.span
         var scores = [Int](repeating: 0, count: languages.count)
         var tally = scores.mutableSpan
         var letters = [Int](repeating: 0, count: WritingScript.allCases.count)
-        var start: Int?
-        var starts: [Int] = []
+        var latin = 0
+        var word = ReadWord()
         var i = 0
         while i < words.count {
-            let scalar = decodeScalar(words.span, at: i)
-            if isWordScalar(scalar.value) {
-                if start == nil {
-                    start = i
-                    starts.removeAll(keepingCapacity: true)
+            let byte = words[i]
+            if byte < 0x80 {
+                if isASCIIAlphanumeric(byte) {
+                    if isASCIILetter(byte) { latin += 1 }
+                    word.hash.add(byte)
+                    word.scalars += 1
+                } else if word.scalars > 0 {
+                    count(word, words, before: i, &tally)
+                    word = ReadWord()
                 }
-                starts.append(i)
-                if scalar.value < 0x80 {
-                    if isASCIILetter(words[i]) { letters[WritingScript.latin.rawValue] += 1 }
-                } else {
-                    if let script = WritingScript(scalar.value) { letters[script.rawValue] += 1 }
-                    features.count(LanguageFeatures.hash(words.span, i..<i + scalar.byteCount, .letter), 2, &tally)
-                }
-            } else if let from = start {
-                countWord(words.span, from..<i, starts, &tally)
-                start = nil
+                i += 1
+                continue
             }
-            i += scalar.byteCount
+            let scalar = decodeScalar(words, at: i)
+            let range = i..<i + scalar.byteCount
+            i = range.upperBound
+            guard isWordScalar(scalar.value) else {
+                if word.scalars > 0 {
+                    count(word, words, before: range.lowerBound, &tally)
+                    word = ReadWord()
+                }
+                continue
+            }
+            if let script = WritingScript(scalar.value) { letters[script.rawValue] += 1 }
+            features.count(LanguageFeatures.hash(words, range, .letter), 2, &tally)
+            for k in range { word.hash.add(words[k]) }
+            word.scalars += 1
         }
-        if let from = start { countWord(words.span, from..<words.count, starts, &tally) }
+        if word.scalars > 0 { count(word, words, before: words.count, &tally) }
+        letters[WritingScript.latin.rawValue] += latin
         let letterCount = letters.reduce(0, +)
         // A few syllabic signs make a text Japanese, however many Chinese characters it has.
         if 20 * letters[WritingScript.kana.rawValue] >= letters[WritingScript.han.rawValue] {
@@ -150,14 +161,21 @@ struct LanguageDetector: Sendable {
         return phrase(of: text, 0..<border(half)) + [0x20] + phrase(of: text, middle)
     }
 
-    /// Counts a word, and its endings of two to four letters.
-    private func countWord(_ words: Span<UInt8>, _ range: Range<Int>, _ starts: [Int], _ scores: inout MutableSpan<Int>)
-    {
-        features.count(LanguageFeatures.hash(words, range, .word), 12, &scores)
-        guard starts.count >= 5 else { return }
-        for length in 2...5 where starts.count > length {
-            let ending = starts[starts.count - length]..<range.upperBound
-            features.count(LanguageFeatures.hash(words, ending, .ending), 3, &scores)
+    /// A word as far as it is read.
+    private struct ReadWord {
+        var hash = ByteHash(start: LanguageFeatures.Kind.word.rawValue)
+        /// How many scalars it has.
+        var scalars = 0
+    }
+
+    /// Counts a word that ends at an offset, and its endings of two to five letters; a short word has none.
+    private func count(_ word: ReadWord, _ words: Span<UInt8>, before end: Int, _ scores: inout MutableSpan<Int>) {
+        features.count(word.hash.value, 12, &scores)
+        guard word.scalars >= 5 else { return }
+        var start = end
+        for length in 1...min(5, word.scalars - 1) {
+            repeat { start -= 1 } while isUTF8Continuation(words[start])
+            if length >= 2 { features.count(LanguageFeatures.hash(words, start..<end, .ending), 3, &scores) }
         }
     }
 }

@@ -121,11 +121,19 @@ struct ReaderCalls: Sendable {
             var digits = 0
             var hash = ByteHash()
             while i < words.count {
-                let scalar = decodeScalar(words, at: i)
-                guard isWordScalar(scalar.value) else { break }
-                if isDigitOfNews(scalar.value) { digits += 1 }
-                for j in i..<i + scalar.byteCount { hash.add(words[j]) }
-                i += scalar.byteCount
+                let byte = words[i]
+                if byte < 0x80 {
+                    guard isASCIIAlphanumeric(byte) else { break }
+                    if isASCIIDigit(byte) { digits += 1 }
+                    hash.add(byte)
+                    i += 1
+                } else {
+                    let scalar = decodeScalar(words, at: i)
+                    guard isWordScalar(scalar.value) else { break }
+                    if isDigitOfNews(scalar.value) { digits += 1 }
+                    for j in i..<i + scalar.byteCount { hash.add(words[j]) }
+                    i += scalar.byteCount
+                }
                 guard stemUses[Int(hash.value & 0xFFFF)] & use != 0, let found = stems[hash.value] else { continue }
                 for entry in found { line.add(entry.classes, entry.language) }
             }
