@@ -78,7 +78,10 @@ struct ExpressionParser {
     }
 
     private func literal(_ scalar: UInt32) -> ExpressionPart {
-        isFoldable(scalar) ? ExpressionPart(all: [folded(scalar)]) : .anything
+        guard !isFoldable(scalar) else { return ExpressionPart(all: [folded(scalar)]) }
+        var first = FirstBytes()
+        first.insert(scalar...scalar)
+        return ExpressionPart(beginning: first)
     }
 
     private mutating func group() -> ExpressionPart {
@@ -156,6 +159,7 @@ struct ExpressionParser {
     private mutating func bracketed() -> ExpressionPart {
         let isNegative = takes("^")
         var members: [[UInt8]]? = isNegative ? nil : []
+        var first = isNegative ? FirstBytes.any : FirstBytes()
         var isFirst = true
         while let scalar = next, isFirst || scalar != 0x5D {
             isFirst = false
@@ -173,6 +177,7 @@ struct ExpressionParser {
                 high = end == 0x5C ? member() : end
                 if high == nil { low = nil }
             }
+            if let low, let high, low <= high { first.insert(low...high) } else { first = .any }
             guard let low, let high, high >= low, high - low < 8 else {
                 members = nil
                 continue
@@ -185,7 +190,7 @@ struct ExpressionParser {
             isUnderstood = false
             return .anything
         }
-        guard let members, members.count <= 8 else { return .anything }
+        guard let members, members.count <= 8 else { return ExpressionPart(beginning: first) }
         return ExpressionPart(all: members)
     }
 

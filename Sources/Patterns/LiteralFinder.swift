@@ -92,6 +92,9 @@ struct LiteralFinder: Sendable {
     }
 
     /// Adds the sets that have a string which ends at an offset, of those with a hash.
+    ///
+    /// Never inlined: what it holds would push what the loop over the text holds out of the registers.
+    @inline(never)
     private func collect(_ hash: Int, _ text: Span<UInt8>, upTo end: Int, _ found: inout [Int]) {
         var i = first[hash & (first.count - 1)]
         while i >= 0 {

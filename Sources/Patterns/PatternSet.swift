@@ -8,6 +8,8 @@ import Synchronization
 public struct PatternSet: Sendable {
     private let patterns: [PatternWhenAsked]
     private let finder: LiteralFinder
+    /// What texts begin with that the expressions match, where they match from the beginning only.
+    private let first: [FirstBytes]?
 
     /// Expressions in order, case aside.
     ///
@@ -25,6 +27,7 @@ public struct PatternSet: Sendable {
         }
         patterns = expressions.map { PatternWhenAsked("\(beginning)(?n:\($0))\(end)") }
         finder = LiteralFinder(literals.map(\.strings))
+        first = beginning == "\\A" ? literals.map(\.first) : nil
     }
 
     /// Of the expressions that match, the one whose match begins first, and of those the first in order: its number, from
@@ -33,7 +36,11 @@ public struct PatternSet: Sendable {
     /// The bytes must be well-formed UTF-8.
     public func firstMatch(in text: Span<UInt8>) -> (index: Int, range: Range<Int>)? {
         var best: (index: Int, range: Range<Int>)?
-        let likely = finder.sets(in: text)
+        var likely = finder.sets(in: text)
+        if let first, !text.isEmpty {
+            let byte = firstByte(of: foldedScalar(decodeScalar(text, at: 0).value))
+            likely.removeAll { !first[$0].allows(byte) }
+        }
         guard !likely.isEmpty else { return nil }
         let room = MatchRoom()
         for index in likely {
@@ -42,6 +49,16 @@ public struct PatternSet: Sendable {
             if range.lowerBound == 0 { break }
         }
         return best
+    }
+}
+
+/// What the UTF-8 form of a scalar begins with.
+private func firstByte(of scalar: UInt32) -> UInt8 {
+    switch scalar {
+    case 0..<0x80: UInt8(scalar)
+    case 0x80..<0x800: UInt8(0xC0 | scalar >> 6)
+    case 0x800..<0x10000: UInt8(0xE0 | scalar >> 12)
+    default: UInt8(0xF0 | scalar >> 18)
     }
 }
 

@@ -6,6 +6,8 @@
 struct RequiredLiterals {
     /// The strings, UTF-8; `nil` where none is known, so that any text may be matched.
     let strings: [[UInt8]]?
+    /// What a text begins with that the expression matches from its beginning.
+    let first: FirstBytes
     /// Whether the expression was read to its end, so that it is whole by itself if it compiles among others.
     let isUnderstood: Bool
 
@@ -17,6 +19,7 @@ struct RequiredLiterals {
         let part = parser.alternation()
         isUnderstood = parser.isUnderstood && parser.isAtEnd
         strings = isUnderstood ? part.required : nil
+        first = isUnderstood ? part.first : .any
     }
 }
 
@@ -26,14 +29,25 @@ struct ExpressionPart {
     var all: [[UInt8]]?
     /// Strings of which one stands in each; none is empty.
     private(set) var some: [[UInt8]]?
+    /// What those begin with that this matches, where they are many.
+    private var begins: FirstBytes
 
     /// Matches nothing of the text: a border, or a condition for what stands around.
     static let empty = ExpressionPart(all: [[]])
-    static let anything = ExpressionPart(all: nil)
+    static let anything = ExpressionPart(beginning: .any)
 
     private static let most = 64
 
-    init(all: [[UInt8]]?) { self.all = all }
+    init(all: [[UInt8]]) {
+        self.all = all
+        begins = .any
+    }
+
+    /// One of many strings.
+    init(beginning begins: FirstBytes) { self.begins = begins }
+
+    /// What those begin with that this matches.
+    var first: FirstBytes { all.map(FirstBytes.init(of:)) ?? begins }
 
     /// What is required of what this matches, if anything is.
     var required: [[UInt8]]? {
@@ -53,7 +67,16 @@ struct ExpressionPart {
     init(oneOf parts: [ExpressionPart]) {
         self = .anything
         let count = parts.reduce(0) { $0 + ($1.all?.count ?? Self.most + 1) }
-        if count <= Self.most { all = parts.flatMap { $0.all ?? [] } }
+        if count <= Self.most {
+            all = parts.flatMap { $0.all ?? [] }
+        } else {
+            begins = FirstBytes()
+            for part in parts {
+                let first = part.first
+                begins.formUnion(first)
+                if first.isOptional { begins.isOptional = true }
+            }
+        }
         var strings: [[UInt8]] = []
         for part in parts {
             guard let required = part.required else { return }
@@ -68,6 +91,12 @@ struct ExpressionPart {
         guard let others = other.all, let count = all?.count, count * others.count <= Self.most else {
             require(all)
             require(other.all)
+            begins = first
+            if begins.isOptional {
+                let next = other.first
+                begins.formUnion(next)
+                begins.isOptional = next.isOptional
+            }
             all = nil
             return
         }
@@ -83,7 +112,8 @@ struct ExpressionPart {
     /// This as often as a quantifier says.
     func times(_ least: Int, _ most: Int?) -> ExpressionPart {
         if least == 1, most == 1 { return self }
-        var part = ExpressionPart.anything
+        var part = ExpressionPart(beginning: first)
+        if least == 0 { part.begins.isOptional = true }
         if least > 0 {
             part.some = required
         } else if most == 1, let all {

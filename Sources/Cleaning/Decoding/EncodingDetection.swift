@@ -32,10 +32,16 @@ func utf8Plainness(_ bytes: Span<UInt8>) -> (isUTF8: Bool, plainness: Plainness)
             let third = load8(bytes, at: i + 16)
             let fourth = load8(bytes, at: i + 24)
             if ((first | second) | (third | fourth)) & EightBytes.tops == 0 {
-                seen.add(EightBytes.unprintable(first), bytes, i)
-                seen.add(EightBytes.unprintable(second), bytes, i + 8)
-                seen.add(EightBytes.unprintable(third), bytes, i + 16)
-                seen.add(EightBytes.unprintable(fourth), bytes, i + 24)
+                let marks = (
+                    EightBytes.unprintable(first), EightBytes.unprintable(second), EightBytes.unprintable(third),
+                    EightBytes.unprintable(fourth)
+                )
+                if (marks.0 | marks.1) | (marks.2 | marks.3) != 0 {
+                    seen.add(marks.0, bytes, i)
+                    seen.add(marks.1, bytes, i + 8)
+                    seen.add(marks.2, bytes, i + 16)
+                    seen.add(marks.3, bytes, i + 24)
+                }
                 i += 32
                 continue
             }

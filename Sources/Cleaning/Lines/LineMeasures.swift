@@ -160,6 +160,14 @@ private func address(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
     var signs: UInt32 = 0
     var i = range.lowerBound
     while i + 3 < range.upperBound {
+        if i + 8 <= range.upperBound {
+            let block = load8(text, at: i)
+            let marks =
+                EightBytes.equal(block, to: 0x2E) | EightBytes.equal(block, to: 0x3A)
+                | EightBytes.equal(block, to: 0x31) | EightBytes.equal(block, to: 0x32)
+            i += EightBytes.count(before: marks)
+            if marks == 0 || i + 3 >= range.upperBound { continue }
+        }
         let byte = text[i]
         if byte == 0x2E || byte == 0x3A {
             // `://`, `www.` and `.com` and its like.

@@ -196,6 +196,13 @@ private func straySpaces(_ text: Span<UInt8>, _ line: Range<Int>, after urls: [D
     var next = 0
     var i = line.lowerBound + 1
     while i < line.upperBound {
+        if i + 8 <= line.upperBound {
+            // Commas and full stops differ in one bit.
+            let marks = EightBytes.equal(load8(text, at: i) | EightBytes.ones &* 2, to: 0x2E)
+            let behindSpace = marks & EightBytes.equal(load8(text, at: i - 1), to: 0x20)
+            i += EightBytes.count(before: behindSpace)
+            if behindSpace == 0 { continue }
+        }
         let byte = text[i]
         guard byte == 0x2C || byte == 0x2E, text[i - 1] == 0x20 else {
             i += 1

@@ -37,11 +37,9 @@ struct RuleBook: Sendable {
 
     private var lines: [UInt64: [Phrase]] = [:]
     private var starts: [UInt64: [Phrase]] = [:]
-    private var glued: [Phrase] = []
-    private var ends: [Phrase] = []
-    /// For each byte, whether a glued phrase begins with it, and whether a phrase at the end ends with it.
-    private var beginsGlued = [Bool](repeating: false, count: 256)
-    private var endsEnd = [Bool](repeating: false, count: 256)
+    /// For each byte, the glued phrases that begin with it, and the phrases at the end that end with it.
+    private var glued = [[Phrase]](repeating: [], count: 256)
+    private var ends = [[Phrase]](repeating: [], count: 256)
     /// With which words the phrases that are lines begin.
     private(set) var firstWords = FirstWords()
     /// With which words the phrases begin that lines begin with.
@@ -97,11 +95,9 @@ struct RuleBook: Sendable {
                 starts[firstWordHash(normal.span), default: []].append(
                     Phrase(rule: rule, place: place, bytes: normal))
             case .glued:
-                glued.append(Phrase(rule: rule, place: place, bytes: written))
-                beginsGlued[Int(written[0])] = true
+                glued[Int(written[0])].append(Phrase(rule: rule, place: place, bytes: written))
             case .end:
-                ends.append(Phrase(rule: rule, place: place, bytes: written))
-                endsEnd[Int(written[written.count - 1])] = true
+                ends[Int(written[written.count - 1])].append(Phrase(rule: rule, place: place, bytes: written))
             case .lead: leads.insert(normal)
             case .pattern, .notice, .credit, .page, .field: expressions[match, default: []].append((row, place, rule))
             case .feature:
@@ -236,8 +232,8 @@ struct RuleBook: Sendable {
 
     /// The rule and the length of a phrase that the line's first word is glued to.
     func gluedPrefix(_ text: Span<UInt8>, _ range: Range<Int>, at place: LinePlace) -> (rule: Rule, length: Int)? {
-        guard !range.isEmpty, beginsGlued[Int(text[range.lowerBound])] else { return nil }
-        for phrase in glued
+        guard !range.isEmpty else { return nil }
+        for phrase in glued[Int(text[range.lowerBound])]
         where phrase.place.includes(place) && stands(phrase.bytes, in: text, at: range.lowerBound) {
             let next = range.lowerBound + phrase.bytes.count
             guard next < range.upperBound, beginsSentence(text, at: next) else { continue }
@@ -250,8 +246,9 @@ struct RuleBook: Sendable {
 
     /// The rule and the length of a phrase that stands after the line's last sentence.
     func endPhrase(_ text: Span<UInt8>, _ range: Range<Int>, at place: LinePlace) -> (rule: Rule, length: Int)? {
-        guard !range.isEmpty, endsEnd[Int(text[range.upperBound - 1])] else { return nil }
-        for phrase in ends where phrase.place.includes(place) && range.count > phrase.bytes.count {
+        guard !range.isEmpty else { return nil }
+        for phrase in ends[Int(text[range.upperBound - 1])]
+        where phrase.place.includes(place) && range.count > phrase.bytes.count {
             let start = range.upperBound - phrase.bytes.count
             guard stands(phrase.bytes, in: text, at: start) else { continue }
             let before = trimming(text, range.lowerBound..<start)

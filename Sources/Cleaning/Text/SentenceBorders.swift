@@ -6,6 +6,14 @@ func sentenceRanges(_ text: Span<UInt8>, _ line: Range<Int>) -> [Range<Int>] {
     var start = line.lowerBound
     var i = line.lowerBound
     while i < line.upperBound {
+        if i + 8 <= line.upperBound {
+            let block = load8(text, at: i)
+            let marks =
+                EightBytes.equal(block, to: 0x2E) | EightBytes.equal(block, to: 0x21)
+                | EightBytes.equal(block, to: 0x3F) | block & EightBytes.tops
+            i += EightBytes.count(before: marks)
+            if marks == 0 { continue }
+        }
         let byte = text[i]
         if byte < 0x80, byte != 0x2E, byte != 0x21, byte != 0x3F {
             i += 1
