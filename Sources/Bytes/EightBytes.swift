@@ -26,6 +26,12 @@ public enum EightBytes {
         return ~((difference & ~tops &+ ~tops) | difference) & tops
     }
 
+    /// Marks full stops, exclamation and question marks.
+    @inlinable
+    public static func fullStops(_ block: UInt64) -> UInt64 {
+        equal(block, to: 0x2E) | equal(block, to: 0x21) | equal(block, to: 0x3F)
+    }
+
     /// The bytes with ASCII upper-case letters lowered.
     @inlinable
     public static func lowercased(_ block: UInt64) -> UInt64 {

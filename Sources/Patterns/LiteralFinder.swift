@@ -18,7 +18,7 @@ struct LiteralFinder: Sendable {
     private var literals: [Literal] = []
     /// By hash the first of the strings; -1 where there is none.
     private var first = [Int16](repeating: -1, count: 1 << 11)
-    /// A bit for each hash of more bits that a string of four bytes or more has.
+    /// A bit for each hash of more bits that a string has.
     private var marks = [UInt64](repeating: 0, count: 1 << (Self.hashBits - 6))
     /// For each byte whether strings of two (bit 0) and of three bytes (bit 1) end with it, or of one are it (bit 2).
     private var endings = [UInt8](repeating: 0, count: 256)
@@ -44,11 +44,8 @@ struct LiteralFinder: Sendable {
                 }
                 let hash = Self.hash(string.suffix(4).reduce(0) { $0 << 8 | UInt32($1) }, min(string.count, 4))
                 let slot = hash & (first.count - 1)
-                if string.count < 4 {
-                    endings[Int(string[string.count - 1])] |= UInt8(string.count - 1)
-                } else {
-                    marks[hash >> 6] |= 1 << UInt64(hash & 63)
-                }
+                marks[hash >> 6] |= 1 << UInt64(hash & 63)
+                if string.count < 4 { endings[Int(string[string.count - 1])] |= UInt8(string.count - 1) }
                 literals.append(
                     Literal(start: Int32(bytes.count), count: Int32(string.count), set: Int32(i), next: first[slot]))
                 first[slot] = Int16(literals.count - 1)
@@ -76,12 +73,18 @@ struct LiteralFinder: Sendable {
         for i in 0..<text.count {
             let byte = text[i]
             window = window << 8 | UInt32(byte)
-            let hash = Self.hash(window, 4)
+            var hash = Self.hash(window, 4)
             if marks[hash >> 6] &>> UInt64(hash & 63) & 1 != 0 { collect(hash, text, upTo: i + 1, &found) }
             let lengths = endings[Int(byte)]
             if lengths == 0 { continue }
-            if lengths & 1 != 0 { collect(Self.hash(window & 0xFFFF, 2), text, upTo: i + 1, &found) }
-            if lengths & 2 != 0 { collect(Self.hash(window & 0xFF_FFFF, 3), text, upTo: i + 1, &found) }
+            if lengths & 1 != 0 {
+                hash = Self.hash(window & 0xFFFF, 2)
+                if marks[hash >> 6] &>> UInt64(hash & 63) & 1 != 0 { collect(hash, text, upTo: i + 1, &found) }
+            }
+            if lengths & 2 != 0 {
+                hash = Self.hash(window & 0xFF_FFFF, 3)
+                if marks[hash >> 6] &>> UInt64(hash & 63) & 1 != 0 { collect(hash, text, upTo: i + 1, &found) }
+            }
             if lengths & 4 != 0 { seen[Int(byte >> 6)] |= 1 &<< UInt64(byte & 63) }
         }
         for (byte, set) in single where seen[Int(byte >> 6)] &>> UInt64(byte & 63) & 1 != 0 {

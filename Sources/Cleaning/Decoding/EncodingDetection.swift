@@ -23,25 +23,20 @@ enum Plainness {
 ///
 /// - Complexity: O(*n*); 32 bytes at a step over ASCII.
 func utf8Plainness(_ bytes: Span<UInt8>) -> (isUTF8: Bool, plainness: Plainness) {
+    // As in `EightBytes.unprintable`, where carries come from bytes beyond ASCII only.
+    let one = SIMD4(repeating: EightBytes.ones)
+    let upToSpace = SIMD4(repeating: EightBytes.ones &* 0x60)
     var seen = SeenControls()
     var i = 0
     while i < bytes.count {
         if i + 32 <= bytes.count {
-            let first = load8(bytes, at: i)
-            let second = load8(bytes, at: i + 8)
-            let third = load8(bytes, at: i + 16)
-            let fourth = load8(bytes, at: i + 24)
-            if ((first | second) | (third | fourth)) & EightBytes.tops == 0 {
-                let marks = (
-                    EightBytes.unprintable(first), EightBytes.unprintable(second), EightBytes.unprintable(third),
-                    EightBytes.unprintable(fourth)
-                )
-                if (marks.0 | marks.1) | (marks.2 | marks.3) != 0 {
-                    seen.add(marks.0, bytes, i)
-                    seen.add(marks.1, bytes, i + 8)
-                    seen.add(marks.2, bytes, i + 16)
-                    seen.add(marks.3, bytes, i + 24)
-                }
+            let block = load32(bytes, at: i)
+            if joined(block | ~(block &+ upToSpace) | (block &+ one)) & EightBytes.tops == 0 {
+                i += 32
+                continue
+            }
+            if joined(block) & EightBytes.tops == 0 {
+                for k in 0..<4 { seen.add(EightBytes.unprintable(block[k]), bytes, i + 8 * k) }
                 i += 32
                 continue
             }
@@ -67,6 +62,9 @@ func utf8Plainness(_ bytes: Span<UInt8>) -> (isUTF8: Bool, plainness: Plainness)
     }
     return (true, !seen.isPlain ? .unknown : seen.hasReturns ? .plainWithReturns : .plain)
 }
+
+@inline(__always)
+private func joined(_ block: SIMD4<UInt64>) -> UInt64 { block[0] | block[1] | block[2] | block[3] }
 
 /// What controls a text has.
 private struct SeenControls {

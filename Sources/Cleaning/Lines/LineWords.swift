@@ -40,6 +40,14 @@ struct LineWords {
                 isAfterMark = false
                 continue
             }
+            if byte == 0x20, length > 0 {
+                seen.addSpace()
+                append(hash, startsCapital, length)
+                hash = Self.seed
+                length = 0
+                i += 1
+                continue
+            }
             var scalar = UInt32(byte)
             var byteCount = 1
             var kind = CharacterKind.ascii(byte)
@@ -230,6 +238,14 @@ struct LineCharacters {
         }
         width += count
         letters += count
+    }
+
+    /// Adds a space behind a word.
+    @inline(__always)
+    mutating func addSpace() {
+        if shapeLength < 16 { addShape(.space) }
+        if lead == 0 { (lead, leadEnd) = (shape, last) }
+        last = .space
     }
 
     @inline(__always)

@@ -40,7 +40,8 @@ struct LanguageDetector: Sendable {
             for word in row.list("words") { add(Array(word.utf8), .word) }
             for part in row.list("parts") {
                 if part.utf8.first == 0x2D {
-                    add(Array(part.utf8.dropFirst()), .ending)
+                    let ending = Array(part.utf8.dropFirst())
+                    found[LanguageFeatures.hash(ofEnding: ending.span), default: []].append(UInt8(number))
                 } else if part.unicodeScalars.count == 1 {
                     add(Array(part.utf8), .letter)
                 } else {
@@ -137,11 +138,11 @@ struct LanguageDetector: Sendable {
             return (scores, candidates[0], letterCount)
         }
         for i in scores.indices where !candidates.contains(i) { scores[i] = 0 }
-        let ranked = candidates.sorted { (scores[$1], $0) < (scores[$0], $1) }
-        guard let best = ranked.first, letterCount >= 40,
+        // The first of those that score best.
+        guard let best = candidates.max(by: { (scores[$0], $1) < (scores[$1], $0) }), letterCount >= 40,
             // Of a text in a language that is not in the table, or of none, few words are known.
             scores[best] >= 100, 3 * scores[best] >= letterCount,
-            100 * scores[best] >= 104 * scores[ranked[1]]
+            candidates.allSatisfy({ $0 == best || 100 * scores[best] >= 104 * scores[$0] })
         else {
             return (scores, nil, letterCount)
         }
@@ -172,10 +173,15 @@ struct LanguageDetector: Sendable {
     private func count(_ word: ReadWord, _ words: Span<UInt8>, before end: Int, _ scores: inout MutableSpan<Int>) {
         features.count(word.hash.value, 12, &scores)
         guard word.scalars >= 5 else { return }
+        // As `LanguageFeatures.hash(ofEnding:)` makes them.
+        var hash = ByteHash(start: LanguageFeatures.Kind.ending.rawValue)
         var start = end
         for length in 1...min(5, word.scalars - 1) {
-            repeat { start -= 1 } while isUTF8Continuation(words[start])
-            if length >= 2 { features.count(LanguageFeatures.hash(words, start..<end, .ending), 3, &scores) }
+            repeat {
+                start -= 1
+                hash.add(words[start])
+            } while isUTF8Continuation(words[start])
+            if length >= 2 { features.count(hash.value, 3, &scores) }
         }
     }
 }

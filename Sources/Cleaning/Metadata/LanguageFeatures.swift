@@ -49,10 +49,17 @@ struct LanguageFeatures: Sendable {
         for k in having { scores[Int(members[k])] += points }
     }
 
-    /// The hash of a feature, from another start for each kind.
+    /// The hash of a word or a letter, from another start for each kind.
     static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>, _ kind: Kind) -> UInt64 {
         var hash = ByteHash(start: kind.rawValue)
         for i in range { hash.add(bytes[i]) }
+        return hash.value
+    }
+
+    /// The hash of an ending, from its last byte to its first, so that those of one word are hashed together.
+    static func hash(ofEnding bytes: Span<UInt8>) -> UInt64 {
+        var hash = ByteHash(start: Kind.ending.rawValue)
+        for i in bytes.indices.reversed() { hash.add(bytes[i]) }
         return hash.value
     }
 }

@@ -277,6 +277,13 @@ func holdsGluedSentence(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
 private func lastMark(_ text: Span<UInt8>, _ range: Range<Int>, isGlued: Bool) -> Range<Int>? {
     var i = range.upperBound
     while i > range.lowerBound {
+        if i - 8 >= range.lowerBound {
+            let block = load8(text, at: i - 8)
+            // Or beyond ASCII the beginning of a scalar.
+            let marks = EightBytes.fullStops(block) | block & block << 1 & EightBytes.tops
+            i -= marks.leadingZeroBitCount / 8
+            if marks == 0 { continue }
+        }
         i -= 1
         let byte = text[i]
         if byte < 0x80 {

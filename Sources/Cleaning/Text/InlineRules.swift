@@ -91,6 +91,7 @@ extension RuleBook {
 
     /// What tells at a line's end how much a service has cut off: `[+2345 chars]`.
     fileprivate func cutMark(_ text: Span<UInt8>, _ line: Range<Int>) -> (rule: Rule, length: Int)? {
+        guard line.last.map({ text[$0] == 0x5D }) ?? false else { return nil }
         let ending = Array(" chars]".utf8)
         let digitsEnd = line.upperBound - ending.count
         guard digitsEnd > line.lowerBound, stands(ending, in: text, at: digitsEnd), let rule = self[.cutMark] else {

@@ -8,9 +8,7 @@ func sentenceRanges(_ text: Span<UInt8>, _ line: Range<Int>) -> [Range<Int>] {
     while i < line.upperBound {
         if i + 8 <= line.upperBound {
             let block = load8(text, at: i)
-            let marks =
-                EightBytes.equal(block, to: 0x2E) | EightBytes.equal(block, to: 0x21)
-                | EightBytes.equal(block, to: 0x3F) | block & EightBytes.tops
+            let marks = EightBytes.fullStops(block) | block & EightBytes.tops
             i += EightBytes.count(before: marks)
             if marks == 0 { continue }
         }
