@@ -50,7 +50,8 @@ public enum EightBytes {
 public func append(_ count: Int, of block: UInt64, to out: inout OutputSpan<UInt8>) {
     precondition(count >= 0 && count <= 8 && out.freeCapacity >= 8)
     unsafe out.withUnsafeMutableBufferPointer { buffer, initializedCount in
-        let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[initializedCount...])
+        let rest = unsafe UnsafeMutableRawBufferPointer(
+            rebasing: UnsafeMutableRawBufferPointer(buffer)[initializedCount...])
         unsafe rest.storeBytes(of: block.littleEndian, as: UInt64.self)
         initializedCount += count
     }

@@ -75,9 +75,14 @@ public func decodeScalar(_ bytes: Span<UInt8>, at offset: Int) -> DecodedScalar 
 @usableFromInline
 func decodeLongScalar(_ bytes: Span<UInt8>, at offset: Int) -> DecodedScalar {
     let first = UInt32(bytes[offset])
+    // Most letters beyond ASCII have two bytes, and only two lead bytes of those make no scalar.
+    if first >= 0xC2, first < 0xE0, offset + 1 < bytes.count, case let second = bytes[offset + 1],
+        isUTF8Continuation(second)
+    {
+        return DecodedScalar(value: (first & 0x1F) << 6 | UInt32(second & 0x3F), byteCount: 2)
+    }
     func tail(_ i: Int) -> UInt32 { UInt32(bytes[offset + i]) & 0x3F }
     switch utf8SequenceLength(bytes, at: offset) {
-    case 2: return DecodedScalar(value: (first & 0x1F) << 6 | tail(1), byteCount: 2)
     case 3: return DecodedScalar(value: (first & 0x0F) << 12 | tail(1) << 6 | tail(2), byteCount: 3)
     case 4:
         return DecodedScalar(value: (first & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), byteCount: 4)

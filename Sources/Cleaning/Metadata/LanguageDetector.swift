@@ -93,10 +93,18 @@ struct LanguageDetector: Sendable {
         var word = ReadWord()
         var i = 0
         while i < words.count {
+            let start = i
+            // Phrases have no capitals of ASCII.
+            while i < words.count, isASCIILower(words[i]) {
+                word.hash.add(words[i])
+                i += 1
+            }
+            latin += i - start
+            word.scalars += i - start
+            guard i < words.count else { break }
             let byte = words[i]
             if byte < 0x80 {
-                if isASCIIAlphanumeric(byte) {
-                    if isASCIILetter(byte) { latin += 1 }
+                if isASCIIDigit(byte) {
                     word.hash.add(byte)
                     word.scalars += 1
                 } else if word.scalars > 0 {
