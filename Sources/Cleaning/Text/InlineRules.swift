@@ -57,10 +57,11 @@ private func deletions(
     var deletions = book.gluedLabels(text, line.range.lowerBound..<end, classes, isFirst: isFirst)
     let start = deletions.last?.range.upperBound ?? line.range.lowerBound
     var urls = line.isProse ? urlDeletions(text, start..<end, book) : []
-    if holdsTags, let rule = book[.strayTag] {
+    let tags = holdsTags ? strayTags(text, start..<end) : []
+    if !tags.isEmpty, let rule = book[.strayTag] {
         var next = 0
         let found = urls
-        for tag in strayTags(text, start..<end) {
+        for tag in tags {
             while next < found.count && found[next].range.upperBound <= tag.range.lowerBound { next += 1 }
             guard next == found.count || !found[next].range.overlaps(tag.range) else { continue }
             urls.append(Deletion(range: tag.range, rule: rule, isBreak: tag.isBreak))
@@ -68,8 +69,11 @@ private func deletions(
         urls.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
     var next = 0
-    guard let rule = book[.spaceBeforeMark] else { return deletions + urls + (last.map { [$0] } ?? []) }
-    for space in straySpaces(text, start..<end, after: urls) {
+    let spaces = straySpaces(text, start..<end, after: urls)
+    guard !spaces.isEmpty, let rule = book[.spaceBeforeMark] else {
+        return deletions + urls + (last.map { [$0] } ?? [])
+    }
+    for space in spaces {
         while next < urls.count && urls[next].range.lowerBound < space.lowerBound {
             deletions.append(urls[next])
             next += 1
@@ -110,8 +114,10 @@ extension RuleBook {
 ///
 /// One in brackets, or after a colon or a word that leads to it ("see", "at"), is the author's and stays.
 private func urlDeletions(_ text: Span<UInt8>, _ line: Range<Int>, _ book: RuleBook) -> [Deletion] {
-    guard let rule = book[.inlineURL] else { return [] }
     let contents = text.extracting(0..<line.upperBound)
+    guard firstOffset(of: 0x3A, in: contents, from: line.lowerBound) != nil, let rule = book[.inlineURL] else {
+        return []
+    }
     var found: [Deletion] = []
     var from = line.lowerBound
     var settled = line.lowerBound
