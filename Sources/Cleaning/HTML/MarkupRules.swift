@@ -21,7 +21,7 @@ struct MarkupRules: Sendable {
         self.authors = authors
         var ids: Set<String> = []
         for row in table.rows {
-            guard Rule.isName(row["id"]) else { throw table.error(row, "no rule's name \"\(row["id"])\"") }
+            guard Rule.isName(row.bytes("id").span) else { throw table.error(row, "no rule's name \"\(row["id"])\"") }
             guard ids.insert(row["id"]).inserted else { throw table.error(row, "two rules named \"\(row["id"])\"") }
             guard let number = UInt16(exactly: rules.count) else { throw table.error(row, "more than 65,535 rules") }
             let rule = MarkupRule(number: number, kind: MarkupRule.Kind(row["kind"]))
