@@ -12,9 +12,12 @@ struct Rule: Sendable, Hashable {
         var isInPart = false
         for i in id.indices {
             let byte = id[i]
-            let isJoint = byte == 0x2D || byte == 0x2E
-            guard isASCIILower(byte) || isASCIIDigit(byte) || isJoint && isInPart else { return false }
-            isInPart = !isJoint
+            if isASCIILower(byte) || isASCIIDigit(byte) {
+                isInPart = true
+            } else {
+                guard isInPart, byte == 0x2D || byte == 0x2E else { return false }
+                isInPart = false
+            }
         }
         return isInPart
     }
