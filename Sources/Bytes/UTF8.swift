@@ -40,10 +40,25 @@ public func firstInvalidUTF8(_ bytes: Span<UInt8>) -> Int {
     var i = 0
     while i < bytes.count {
         while i + 8 <= bytes.count && load8(bytes, at: i) & 0x8080_8080_8080_8080 == 0 { i += 8 }
-        guard i < bytes.count else { break }
-        let length = utf8SequenceLength(bytes, at: i)
-        if length == 0 { return i }
-        i += length
+        while i < bytes.count && bytes[i] < 0x80 { i += 1 }
+        // Letters beyond ASCII stand together, most of them of two bytes, or of three that may have any values behind the
+        // first.
+        while i < bytes.count && bytes[i] >= 0x80 {
+            let first = bytes[i]
+            if (0xC2...0xDF).contains(first), i + 1 < bytes.count, isUTF8Continuation(bytes[i + 1]) {
+                i += 2
+                continue
+            }
+            if (0xE1...0xEC).contains(first), i + 2 < bytes.count, isUTF8Continuation(bytes[i + 1]),
+                isUTF8Continuation(bytes[i + 2])
+            {
+                i += 3
+                continue
+            }
+            let length = utf8SequenceLength(bytes, at: i)
+            if length == 0 { return i }
+            i += length
+        }
     }
     return i
 }

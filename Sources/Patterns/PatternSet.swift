@@ -19,10 +19,8 @@ public struct PatternSet: Sendable {
     /// - Throws: `PatternError`, of the first that is none.
     public init(_ expressions: [String], after beginning: String = "", before end: String = "") throws(PatternError) {
         let literals = expressions.map { RequiredLiterals($0) }
-        // In less time than one by one; but many are too large together.
-        let together = "\(beginning)(?n:\(expressions.joined(separator: "|")))\(end)"
-        let isChecked = (try? Pattern.check(together, .ignoringCase)) != nil
-        for (expression, literals) in zip(expressions, literals) where !isChecked || !literals.isUnderstood {
+        // To compile all at each start would take longer than to read all tables.
+        for (expression, literals) in zip(expressions, literals) where !literals.isSound {
             try Pattern.check(expression, .ignoringCase)
         }
         patterns = expressions.map { PatternWhenAsked("\(beginning)(?n:\($0))\(end)") }

@@ -14,7 +14,7 @@ struct LanguageDetector: Sendable {
     /// The short codes of those that ISO 639-2 has codes of three letters for.
     private var shortCodes: [String: String] = [:]
     private var byScript: [[Int]] = [[Int]](repeating: [], count: WritingScript.allCases.count)
-    private var features = LanguageFeatures([:])
+    private var features = LanguageFeatures([])
 
     /// How many bytes of a text are looked at: half of them at its beginning, half in its middle.
     static let sampleByteCount = 2048
@@ -23,7 +23,9 @@ struct LanguageDetector: Sendable {
     ///
     /// - Throws: `TableError` at a row with an unknown script or a part that is neither a letter nor an ending.
     init(_ table: Table) throws {
-        var found: [UInt64: [UInt8]] = [:]
+        var found: [(feature: UInt64, language: UInt8)] = []
+        let columns = (words: table.column("words"), parts: table.column("parts"))
+        let bytes = table.bytes
         for row in table.rows {
             guard let script = WritingScript(name: row["script"]) else {
                 throw table.error(row, "no script \"\(row["script"])\"")
@@ -34,18 +36,19 @@ struct LanguageDetector: Sendable {
             for code in row.list("also") { others[code, default: []].append(row["language"]) }
             for code in row.list("long") { shortCodes[code] = row["language"] }
             byScript[script.rawValue].append(number)
-            func add(_ form: [UInt8], _ kind: LanguageFeatures.Kind) {
-                found[LanguageFeatures.hash(form.span, form.indices, kind), default: []].append(UInt8(number))
+            func add(_ form: Range<Int>, _ kind: LanguageFeatures.Kind) {
+                found.append((LanguageFeatures.hash(bytes.span, form, kind), UInt8(number)))
             }
-            for word in row.list("words") { add(Array(word.utf8), .word) }
-            for part in row.list("parts") {
-                if part.utf8.first == 0x2D {
-                    let ending = Array(part.utf8.dropFirst())
-                    found[LanguageFeatures.hash(ofEnding: ending.span), default: []].append(UInt8(number))
-                } else if part.unicodeScalars.count == 1 {
-                    add(Array(part.utf8), .letter)
+            for word in row.ranges(columns.words) { add(word, .word) }
+            for part in row.ranges(columns.parts) {
+                if bytes[part.lowerBound] == 0x2D {
+                    let ending = bytes.span.extracting(part.dropFirst())
+                    found.append((LanguageFeatures.hash(ofEnding: ending), UInt8(number)))
+                } else if decodeScalar(bytes.span, at: part.lowerBound).byteCount == part.count {
+                    add(part, .letter)
                 } else {
-                    throw table.error(row, "\"\(part)\" is neither a letter nor an ending")
+                    let written = String(decoding: bytes[part], as: UTF8.self)
+                    throw table.error(row, "\"\(written)\" is neither a letter nor an ending")
                 }
             }
         }

@@ -6,8 +6,15 @@ import Bytes
 ///
 /// - Complexity: O(*n*), one allocation.
 func phrase(of text: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
+    var phrase: [UInt8] = []
+    appendPhrase(of: text, range, to: &phrase)
+    return phrase
+}
+
+/// Puts a range of text, as `phrase(of:_:)` makes it, behind other bytes.
+func appendPhrase(of text: Span<UInt8>, _ range: Range<Int>, to bytes: inout [UInt8]) {
     // No scalar grows but what is malformed: to three bytes. With room for eight where one is left.
-    newBytes(capacity: 3 * range.count + 8) { (phrase: inout OutputSpan<UInt8>) in
+    bytes.append(addingCapacity: 3 * range.count + 8) { (phrase: inout OutputSpan<UInt8>) in
         var pendingSpace = false
         var i = range.lowerBound
         while i < range.upperBound {
@@ -100,9 +107,19 @@ func holds(_ text: Span<UInt8>, _ bytes: [UInt8]) -> Bool { firstOccurrence(of: 
 
 /// Whether bytes stand in a text at an offset.
 func stands(_ bytes: [UInt8], in text: Span<UInt8>, at offset: Int) -> Bool {
+    stands(bytes.span, in: text, at: offset)
+}
+
+/// Whether bytes stand in a text at an offset.
+func stands(_ bytes: Span<UInt8>, in text: Span<UInt8>, at offset: Int) -> Bool {
     guard offset >= 0, offset + bytes.count <= text.count else { return false }
     for i in bytes.indices where text[offset + i] != bytes[i] { return false }
     return true
+}
+
+/// Whether two texts have the same bytes.
+func areEqual(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Bool {
+    first.count == second.count && stands(first, in: second, at: 0)
 }
 
 extension [UInt8] {
