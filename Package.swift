@@ -108,7 +108,7 @@ let package = Package(
         tests("MessagesTests", ["Messages", "Bytes", "TestSupport"]),
         tests("JSONLinesTests", ["JSONLines", "Bytes", "TestSupport"]),
         tests("PatternsTests", ["Patterns", "Bytes", "TestSupport"]),
-        tests("LexiconsTests", ["Lexicons"]),
+        tests("LexiconsTests", ["Lexicons", "TestSupport"]),
         tests("RecordsTests", ["Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("StageKitTests", ["StageKit", "Records", "JSONLines", "Bytes", "TestSupport"]),
         tests("LanguageTests", ["Language", "Bytes", "TestSupport"]),

@@ -110,7 +110,7 @@ extension Cast {
                     sector: row["plover_sector"], parent: row["parent"], roles: try datedRoles(actors, row)))
             for alias in row.list("aliases") { insert(alias, row["actor"], into: &names) }
         }
-        for row in read["plans"]?.rows ?? [] {
+        for row in read["plans"].map({ Array($0.rows) }) ?? [] {
             plans[row["plan"]] = Plan(id: row["plan"], author: row.value("author"))
             for alias in row.list("aliases") { insert(alias, row["plan"], into: &planNames) }
         }

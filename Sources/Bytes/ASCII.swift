@@ -43,8 +43,17 @@ public func asciiLowercased(_ byte: UInt8) -> UInt8 {
 /// The bytes with ASCII upper-case letters lowered.
 @inlinable
 public func asciiLowercased(_ bytes: Span<UInt8>) -> [UInt8] {
-    newBytes(capacity: bytes.count) { (out: inout OutputSpan<UInt8>) in
-        for i in bytes.indices { out.append(asciiLowercased(bytes[i])) }
+    // With room for eight bytes where one is left.
+    newBytes(capacity: bytes.count + 7) { (out: inout OutputSpan<UInt8>) in
+        var i = 0
+        while i + 8 <= bytes.count {
+            append(8, of: EightBytes.lowercased(load8(bytes, at: i)), to: &out)
+            i += 8
+        }
+        while i < bytes.count {
+            out.append(asciiLowercased(bytes[i]))
+            i += 1
+        }
     }
 }
 

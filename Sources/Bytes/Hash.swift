@@ -11,16 +11,8 @@ public func stableHash(_ bytes: Span<UInt8>, seed: UInt64 = 0) -> UInt64 {
         state = folded(load8(bytes, at: i) ^ secret1, load8(bytes, at: i + 8) ^ state)
         i += 16
     }
-    var tail: (UInt64, UInt64) = (0, 0)
-    var shift: UInt64 = 0
-    for j in i..<bytes.count {
-        if j - i < 8 {
-            tail.0 |= UInt64(bytes[j]) << shift
-        } else {
-            tail.1 |= UInt64(bytes[j]) << shift
-        }
-        shift = shift == 56 ? 0 : shift + 8
-    }
+    let left = bytes.count - i
+    let tail = (loadUpTo8(bytes, at: i, min(left, 8)), left > 8 ? loadUpTo8(bytes, at: i + 8, left - 8) : 0)
     let mixed = folded(tail.0 ^ secret1, tail.1 ^ state)
     return folded(secret0 ^ UInt64(bytes.count), mixed ^ secret1)
 }
@@ -45,6 +37,17 @@ public func hexadecimal(_ bytes: Span<UInt8>) -> String {
         for nibble in [bytes[i] >> 4, bytes[i] & 15] { digits.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble) }
     }
     return String(decoding: digits, as: UTF8.self)
+}
+
+/// Up to 8 bytes as a number, the first byte the least significant: of a word of eight that ends with them where there is
+/// one.
+private func loadUpTo8(_ bytes: Span<UInt8>, at offset: Int, _ count: Int) -> UInt64 {
+    if count == 8 { return load8(bytes, at: offset) }
+    let end = offset + count
+    if end >= 8, count > 0 { return load8(bytes, at: end - 8) >> UInt64(8 * (8 - count)) }
+    var number: UInt64 = 0
+    for i in 0..<count { number |= UInt64(bytes[offset + i]) << UInt64(8 * i) }
+    return number
 }
 
 private let secret0: UInt64 = 0x2d35_8dcc_aa6c_78a5

@@ -105,6 +105,15 @@ public func load16(_ bytes: Span<UInt8>, at offset: Int) -> SIMD16<UInt8> {
     unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
 }
 
+/// 32 bytes as four numbers, the first byte of each the least significant.
+@inlinable
+public func load32(_ bytes: Span<UInt8>, at offset: Int) -> SIMD4<UInt64> {
+    let block = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self)
+    return SIMD4(
+        UInt64(littleEndian: block[0]), UInt64(littleEndian: block[1]), UInt64(littleEndian: block[2]),
+        UInt64(littleEndian: block[3]))
+}
+
 /// 8 bytes as a number, the first byte the least significant.
 @inlinable
 public func load8(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {

@@ -40,10 +40,25 @@ public func firstInvalidUTF8(_ bytes: Span<UInt8>) -> Int {
     var i = 0
     while i < bytes.count {
         while i + 8 <= bytes.count && load8(bytes, at: i) & 0x8080_8080_8080_8080 == 0 { i += 8 }
-        guard i < bytes.count else { break }
-        let length = utf8SequenceLength(bytes, at: i)
-        if length == 0 { return i }
-        i += length
+        while i < bytes.count && bytes[i] < 0x80 { i += 1 }
+        // Letters beyond ASCII stand together, most of them of two bytes, or of three that may have any values behind the
+        // first.
+        while i < bytes.count && bytes[i] >= 0x80 {
+            let first = bytes[i]
+            if (0xC2...0xDF).contains(first), i + 1 < bytes.count, isUTF8Continuation(bytes[i + 1]) {
+                i += 2
+                continue
+            }
+            if (0xE1...0xEC).contains(first), i + 2 < bytes.count, isUTF8Continuation(bytes[i + 1]),
+                isUTF8Continuation(bytes[i + 2])
+            {
+                i += 3
+                continue
+            }
+            let length = utf8SequenceLength(bytes, at: i)
+            if length == 0 { return i }
+            i += length
+        }
     }
     return i
 }
@@ -75,9 +90,14 @@ public func decodeScalar(_ bytes: Span<UInt8>, at offset: Int) -> DecodedScalar 
 @usableFromInline
 func decodeLongScalar(_ bytes: Span<UInt8>, at offset: Int) -> DecodedScalar {
     let first = UInt32(bytes[offset])
+    // Most letters beyond ASCII have two bytes, and only two lead bytes of those make no scalar.
+    if first >= 0xC2, first < 0xE0, offset + 1 < bytes.count, case let second = bytes[offset + 1],
+        isUTF8Continuation(second)
+    {
+        return DecodedScalar(value: (first & 0x1F) << 6 | UInt32(second & 0x3F), byteCount: 2)
+    }
     func tail(_ i: Int) -> UInt32 { UInt32(bytes[offset + i]) & 0x3F }
     switch utf8SequenceLength(bytes, at: offset) {
-    case 2: return DecodedScalar(value: (first & 0x1F) << 6 | tail(1), byteCount: 2)
     case 3: return DecodedScalar(value: (first & 0x0F) << 12 | tail(1) << 6 | tail(2), byteCount: 3)
     case 4:
         return DecodedScalar(value: (first & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), byteCount: 4)

@@ -46,6 +46,25 @@ public struct JSONWriter: Sendable {
         needsComma = true
     }
 
+    /// Writes an array of four integers: the records of texts are full of such.
+    public mutating func array(_ numbers: InlineArray<4, Int>) {
+        separate()
+        // 20 bytes hold every number of 64 bits and its sign; brackets and commas are five.
+        var text = InlineArray<85, UInt8>(repeating: 0x5D)
+        var first = text.count - 1
+        for i in numbers.indices.reversed() {
+            writeDigits(of: numbers[i].magnitude, before: &first, in: &text)
+            if numbers[i] < 0 {
+                first -= 1
+                text[first] = 0x2D
+            }
+            first -= 1
+            text[first] = i > 0 ? 0x2C : 0x5B
+        }
+        Bytes.append(first..<text.count, of: text.span, to: &bytes)
+        needsComma = true
+    }
+
     /// Writes a finite number, in the fewest digits that read back as the same number; whole numbers without `.0`.
     public mutating func double(_ value: Double) {
         if abs(value) < 9_007_199_254_740_992, let whole = Int(exactly: value) {
@@ -97,13 +116,21 @@ public struct JSONWriter: Sendable {
         // 20 digits hold every number of 64 bits.
         var digits = InlineArray<20, UInt8>(repeating: 0x30)
         var first = digits.count
+        writeDigits(of: value, before: &first, in: &digits)
+        Bytes.append(first..<digits.count, of: digits.span, to: &bytes)
+    }
+
+    /// Writes the digits of a number that end before an offset, which becomes that of the first.
+    @inline(__always)
+    private func writeDigits<let count: Int>(
+        of value: UInt, before first: inout Int, in text: inout InlineArray<count, UInt8>
+    ) {
         var rest = value
         repeat {
             first -= 1
-            digits[first] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+            text[first] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
         } while rest > 0
-        Bytes.append(first..<digits.count, of: digits.span, to: &bytes)
     }
 
     private mutating func raw(_ word: StaticString) {

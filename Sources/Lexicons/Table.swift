@@ -7,78 +7,104 @@ import Bytes
 public struct Table: Sendable {
     /// One row: its cells by column, and the line it stands in.
     public struct Row: Sendable, CustomStringConvertible {
-        /// The line in the file, from 1.
-        public let line: Int
         fileprivate let file: TableFile
-        /// Where it stands in the file.
-        fileprivate let range: Range<Int>
-        /// Which of the file's tabs are its own.
-        fileprivate let tabs: Range<Int>
+        /// Which of the rows it is.
+        fileprivate let index: Int
+
+        /// The line in the file, from 1.
+        public var line: Int { Int(file.places[index].line) }
 
         /// The cell in a column, without white space at its ends; empty where the row or the table has none.
         ///
         /// - Complexity: O(*n*) in the cell's bytes: rows of large tables are read once and forgotten, so that no cell is
         ///   kept as a string.
-        public subscript(column: String) -> String {
-            guard let index = file.columns.firstIndex(of: column) else { return "" }
-            return file.cell(index, of: self).map { text(of: file.bytes, $0) } ?? ""
-        }
+        public subscript(column: String) -> String { text(of: file.bytes, range(file.column(column))) }
 
         /// The same as UTF-8, which costs less than a string where bytes are wanted.
-        public func bytes(_ column: String) -> [UInt8] {
-            guard let index = file.columns.firstIndex(of: column), let cell = file.cell(index, of: self) else {
-                return []
-            }
-            return Array(file.bytes[trimmed(file.bytes, cell)])
+        public func bytes(_ column: String) -> [UInt8] { Array(file.bytes[range(file.column(column))]) }
+
+        /// Where the cell in a column stands in the table's bytes, without white space at its ends: what large tables are
+        /// read by, since nothing is copied.
+        ///
+        /// - Parameter column: What `Table.column` says of its name.
+        public func range(_ column: Int?) -> Range<Int> {
+            guard let column, let cell = file.cell(column, of: index) else { return 0..<0 }
+            return trimmed(file.bytes, cell)
         }
 
         /// The parts of a cell between `|`, without white space at their ends and without empty parts.
         public func list(_ column: String, separator: UInt8 = 0x7C) -> [String] {
-            guard let index = file.columns.firstIndex(of: column), let cell = file.cell(index, of: self) else {
-                return []
-            }
-            return parts(of: file.bytes, cell, separator).filter { !$0.isEmpty }
+            ranges(file.column(column), separator: separator).map { text(of: file.bytes, $0) }
+        }
+
+        /// Where the parts of a cell stand in the table's bytes, as `list` has them.
+        public func ranges(_ column: Int?, separator: UInt8 = 0x7C) -> [Range<Int>] {
+            parts(of: file.bytes, range(column), separator, keepingEmpty: false)
         }
 
         /// The line and what stands in it.
-        public var description: String { "\(line): \(text(of: file.bytes, range))" }
+        public var description: String {
+            let place = file.places[index]
+            return "\(line): \(text(of: file.bytes, trimmed(file.bytes, place.range)))"
+        }
+    }
+
+    /// Rows in order, each made when it is asked for.
+    public struct Rows: RandomAccessCollection, Sendable {
+        fileprivate let file: TableFile
+
+        /// 0.
+        public var startIndex: Int { 0 }
+        /// How many rows there are.
+        public var endIndex: Int { file.places.count }
+        /// The row of a number, from 0.
+        public subscript(index: Int) -> Row { Row(file: file, index: index) }
     }
 
     /// The path, for messages.
     public var path: String
+    private let file: TableFile
+
     /// The names of the columns, in order.
-    public var columns: [String]
+    public var columns: [String] { file.columns }
     /// The rows, in order.
-    public var rows: [Row]
+    public var rows: Rows { Rows(file: file) }
+    /// What was read; the ranges of cells are into it.
+    public var bytes: [UInt8] { file.bytes }
+
+    /// Which of the columns has a name; `nil` where none has.
+    public func column(_ name: String) -> Int? { file.column(name) }
 
     /// Reads a table from bytes.
     ///
     /// - Parameter required: Columns that the table must have.
     /// - Throws: `TableError` for malformed UTF-8, a missing or repeated column, or a row with too many cells.
+    /// - Complexity: O(*n*), in a few allocations however many rows there are.
     public init(_ bytes: Span<UInt8>, path: String, required: [String]) throws(TableError) {
         self.path = path
-        columns = []
-        rows = []
-        var text: [UInt8] = []
-        append(0..<bytes.count, of: bytes, to: &text)
-        var found: [(line: Int, range: Range<Int>, tabs: Range<Int>)] = []
+        var copy: [UInt8] = []
+        append(0..<bytes.count, of: bytes, to: &copy)
+        var columns: [String] = []
+        var places: [RowPlace] = []
         var tabs: [Int32] = []
+        // A scalar has no line feed inside, so that what is malformed is so in its line, too.
+        let firstInvalid = firstInvalidUTF8(bytes)
         var start = 0
         var line = 0
         while start < bytes.count {
             line += 1
-            let end = firstOffset(of: 0x0A, in: bytes, from: start) ?? bytes.count
-            let contents = bytes.extracting(start..<end)
+            let isSkipped = isSkippedLine(bytes, from: start)
+            let firstTab = tabs.count
+            let end =
+                isSkipped || columns.isEmpty
+                ? firstOffset(of: 0x0A, in: bytes, from: start) ?? bytes.count
+                : endOfRow(bytes, from: start, tabs: &tabs)
             let range = start..<end
             start = end + 1
-            guard firstInvalidUTF8(contents) == contents.count else {
-                throw TableError(path: path, line: line, reason: "not UTF-8")
-            }
-            if contents.isEmpty || contents[0] == 0x23 || contents.indices.allSatisfy({ isASCIISpace(contents[$0]) }) {
-                continue
-            }
+            guard end <= firstInvalid else { throw TableError(path: path, line: line, reason: "not UTF-8") }
+            if isSkipped { continue }
             guard !columns.isEmpty else {
-                columns = parts(of: text, range, 0x09)
+                columns = parts(of: copy, range, 0x09).map { text(of: copy, $0) }
                 for (i, name) in columns.enumerated() where columns[..<i].contains(name) {
                     throw TableError(path: path, line: line, reason: "two columns named \"\(name)\"")
                 }
@@ -87,22 +113,18 @@ public struct Table: Sendable {
                 }
                 continue
             }
-            let firstTab = tabs.count
-            var tab = firstOffset(of: 0x09, in: contents)
-            while let offset = tab {
-                tabs.append(Int32(range.lowerBound + offset))
-                tab = firstOffset(of: 0x09, in: contents, from: offset + 1)
-            }
             let cellCount = 1 + tabs.count - firstTab
             guard cellCount <= columns.count else {
                 throw TableError(
                     path: path, line: line, reason: "\(cellCount) cells in a table of \(columns.count) columns")
             }
-            found.append((line, range, firstTab..<tabs.count))
+            places.append(
+                RowPlace(
+                    line: Int32(line), start: Int32(range.lowerBound), end: Int32(end), firstTab: Int32(firstTab),
+                    tabCount: Int32(tabs.count - firstTab)))
         }
         guard !columns.isEmpty else { throw TableError(path: path, line: 1, reason: "no header") }
-        let file = TableFile(bytes: text, columns: columns, tabs: tabs)
-        rows = found.map { Row(line: $0.line, file: file, range: $0.range, tabs: $0.tabs) }
+        file = TableFile(bytes: copy, columns: columns, tabs: tabs, places: places)
     }
 
     /// An error at a row of this table.
@@ -139,37 +161,94 @@ private final class TableFile: Sendable {
 
     /// The offsets of the tabs of all rows, so that a cell is found without reading those before it.
     let tabs: [Int32]
+    let places: [RowPlace]
 
-    init(bytes: [UInt8], columns: [String], tabs: [Int32]) {
+    init(bytes: [UInt8], columns: [String], tabs: [Int32], places: [RowPlace]) {
         self.bytes = bytes
         self.columns = columns
         self.tabs = tabs
+        self.places = places
     }
 
+    func column(_ name: String) -> Int? { columns.firstIndex(of: name) }
+
     /// Where a cell of a row stands; `nil` where the row has not so many.
-    func cell(_ number: Int, of row: Table.Row) -> Range<Int>? {
-        guard number <= row.tabs.count else { return nil }
-        let start = number == 0 ? row.range.lowerBound : Int(tabs[row.tabs.lowerBound + number - 1]) + 1
-        let end = number == row.tabs.count ? row.range.upperBound : Int(tabs[row.tabs.lowerBound + number])
-        return start..<end
+    func cell(_ number: Int, of row: Int) -> Range<Int>? {
+        let place = places[row]
+        guard number <= place.tabCount else { return nil }
+        let start = number == 0 ? place.start : tabs[Int(place.firstTab) + number - 1] + 1
+        let end = number == place.tabCount ? place.end : tabs[Int(place.firstTab) + number]
+        return Int(start)..<Int(end)
     }
 }
 
-/// What stands between separators.
-private func parts(of bytes: [UInt8], _ range: Range<Int>, _ separator: UInt8) -> [String] {
-    var parts: [String] = []
+/// Where a row stands in the file.
+private struct RowPlace {
+    /// From 1.
+    let line: Int32
+    let start: Int32
+    let end: Int32
+    /// Which of the file's tabs are its own.
+    let firstTab: Int32
+    let tabCount: Int32
+
+    var range: Range<Int> { Int(start)..<Int(end) }
+}
+
+/// Whether a line is a comment or has nothing but white space.
+private func isSkippedLine(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    if bytes[start] == 0x23 { return true }
+    var i = start
+    while i < bytes.count, bytes[i] != 0x0A {
+        guard isASCIISpace(bytes[i]) else { return false }
+        i += 1
+    }
+    return true
+}
+
+/// Where the line ends; the tabs in it are added to the others.
+private func endOfRow(_ bytes: Span<UInt8>, from start: Int, tabs: inout [Int32]) -> Int {
+    let borders: UInt64 = 0x0B0B_0B0B_0B0B_0B0B
+    let highestBits: UInt64 = 0x8080_8080_8080_8080
+    var i = start
+    while i < bytes.count {
+        if i + 8 <= bytes.count {
+            // Of eight bytes the highest bit of each up to a line feed, the first of them surely: Warren, "Hacker's
+            // Delight", 2002, section 6-1.
+            let block = load8(bytes, at: i)
+            let low = (block &- borders) & ~block & highestBits
+            i += low == 0 ? 8 : low.trailingZeroBitCount / 8
+            if low == 0 { continue }
+        }
+        if bytes[i] == 0x0A { return i }
+        if bytes[i] == 0x09 { tabs.append(Int32(i)) }
+        i += 1
+    }
+    return i
+}
+
+/// What stands between separators, without white space at its ends.
+private func parts(
+    of bytes: [UInt8], _ range: Range<Int>, _ separator: UInt8, keepingEmpty: Bool = true
+) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    func add(_ range: Range<Int>) {
+        let part = trimmed(bytes, range)
+        if keepingEmpty || !part.isEmpty { parts.append(part) }
+    }
     var start = range.lowerBound
     for i in range where bytes[i] == separator {
-        parts.append(text(of: bytes, start..<i))
+        // Room for parts of as many bytes as the first one at once.
+        if parts.isEmpty { parts.reserveCapacity(1 + range.count / (i + 1 - start)) }
+        add(start..<i)
         start = i + 1
     }
-    parts.append(text(of: bytes, start..<range.upperBound))
+    add(start..<range.upperBound)
     return parts
 }
 
-/// A range without white space at its ends, as text.
 private func text(of bytes: [UInt8], _ range: Range<Int>) -> String {
-    String(decoding: bytes[trimmed(bytes, range)], as: UTF8.self)
+    String(decoding: bytes[range], as: UTF8.self)
 }
 
 /// A range without white space at its ends.

@@ -25,7 +25,10 @@ func isFoldable(_ scalar: UInt32) -> Bool {
 
 /// The lower case of the upper case, where either is one scalar: final and other sigmas are one, and the long s is an s.
 private let twoByteFolds: [UInt16] = (0..<0x800).map { value in
-    guard let scalar = Unicode.Scalar(UInt32(value)) else { return UInt16(value) }
+    // To ask for a mapping costs a string, and most have none.
+    guard let scalar = Unicode.Scalar(UInt32(value)), scalar.properties.changesWhenCaseMapped else {
+        return UInt16(value)
+    }
     let upper = single(scalar.properties.uppercaseMapping) ?? scalar
     return UInt16(exactly: (single(upper.properties.lowercaseMapping) ?? scalar).value) ?? UInt16(value)
 }

@@ -2,21 +2,36 @@ import Bytes
 
 /// Reads as much of PCRE2's syntax as the tables of rules use.
 struct ExpressionParser {
-    private let scalars: [UInt32]
-    private var i = 0
+    let scalars: [UInt32]
+    var i = 0
     /// Whether nothing was met so far that might mean what is not read here.
-    private(set) var isUnderstood = true
+    var isUnderstood = true
+    /// Whether PCRE2 surely takes the expression, if it is understood: nothing was met that it may refuse.
+    var isSure = true
+    /// How many copies of groups repetitions make of what is compiled, at most.
+    private(set) var copies = 1
 
     /// How many groups are open.
     private var depth = 0
 
-    init(_ expression: String) { scalars = expression.unicodeScalars.map(\.value) }
+    init(_ expression: String) {
+        let bytes = Array(expression.utf8)
+        var scalars: [UInt32] = []
+        scalars.reserveCapacity(bytes.count)
+        var i = 0
+        while i < bytes.count {
+            let scalar = decodeScalar(bytes.span, at: i)
+            scalars.append(scalar.value)
+            i += scalar.byteCount
+        }
+        self.scalars = scalars
+    }
 
     var isAtEnd: Bool { i == scalars.count }
 
-    private var next: UInt32? { i < scalars.count ? scalars[i] : nil }
+    var next: UInt32? { i < scalars.count ? scalars[i] : nil }
 
-    private mutating func takes(_ scalar: Unicode.Scalar) -> Bool {
+    mutating func takes(_ scalar: Unicode.Scalar) -> Bool {
         guard next == scalar.value else { return false }
         i += 1
         return true
@@ -33,11 +48,17 @@ struct ExpressionParser {
         while isUnderstood, let scalar = next, scalar != 0x7C, scalar != 0x29 {
             let run = literals()
             if !run.isEmpty {
-                part.append(ExpressionPart(all: [run]))
+                part.append(ExpressionPart(all: StringList(run)))
                 continue
             }
             let repeated = atom(scalar)
+            let end = i
             let (least, most) = quantifier()
+            if end < i {
+                // Not all borders may be repeated.
+                if repeated.all?.isEmptyString ?? false { isSure = false }
+                if scalar == 0x28 { copies = min(copies * max(most ?? least, 1), 1 << 20) }
+            }
             part.append(repeated.times(least, most))
         }
         return part
@@ -48,7 +69,12 @@ struct ExpressionParser {
         var run: [UInt8] = []
         while let scalar = next, isFoldable(scalar), !Self.isSpecial(scalar) {
             if i + 1 < scalars.count, Self.isQuantifier(scalars[i + 1]) { break }
-            appendUTF8(foldedScalar(scalar), to: &run)
+            if run.isEmpty { run.reserveCapacity(32) }
+            if scalar < 0x80 {
+                run.append(asciiLowercased(UInt8(scalar)))
+            } else {
+                appendUTF8(foldedScalar(scalar), to: &run)
+            }
             i += 1
         }
         return run
@@ -69,22 +95,30 @@ struct ExpressionParser {
         i += 1
         switch scalar {
         case 0x28: return group()
-        case 0x5B: return bracketed()
+        case 0x5B: return characterClass()
         case 0x5C: return escaped()
         case 0x2E: return .anything
         case 0x5E, 0x24: return .empty
+        case 0x2A, 0x2B, 0x3F, 0x7B:
+            // A quantifier of nothing, or a brace, which is one in later versions.
+            isSure = false
+            return literal(scalar)
         default: return literal(scalar)
         }
     }
 
     private func literal(_ scalar: UInt32) -> ExpressionPart {
-        isFoldable(scalar) ? ExpressionPart(all: [folded(scalar)]) : .anything
+        guard !isFoldable(scalar) else { return ExpressionPart(all: foldedString(scalar)) }
+        var first = FirstBytes()
+        first.insert(scalar...scalar)
+        return ExpressionPart(beginning: first)
     }
 
     private mutating func group() -> ExpressionPart {
         let kind = takes("?") ? groupKind() : next == 0x2A ? nil : .plain
         depth += 1
-        // PCRE2 takes no more.
+        // PCRE2 takes no more, those around the expression among them.
+        if depth > 200 { isSure = false }
         guard depth <= 250 else {
             isUnderstood = false
             return .anything
@@ -113,29 +147,34 @@ struct ExpressionParser {
         if takes(":") || takes(">") { return .plain }
         if takes("=") { return .condition }
         if takes("!") { return .exclusion }
+        // What stands behind may be of too many lengths.
+        if next == 0x3C { isSure = false }
         if takes("<") { return takes("=") ? .condition : takes("!") ? .exclusion : nil }
         _ = takes("-")
         return (takes("i") || takes("n")) && takes(":") ? .plain : nil
     }
 
-    private mutating func escaped() -> ExpressionPart {
+    mutating func escaped() -> ExpressionPart {
         guard let scalar = next else {
             isUnderstood = false
             return .anything
         }
         i += 1
         switch UInt8(exactly: scalar) {
-        case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "z"), UInt8(ascii: "Z"),
-            UInt8(ascii: "K"):
+        case UInt8(ascii: "K"):
+            // Not in all conditions.
+            isSure = false
+            return .empty
+        case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "z"), UInt8(ascii: "Z"):
             return .empty
         case UInt8(ascii: "d"), UInt8(ascii: "D"), UInt8(ascii: "w"), UInt8(ascii: "W"), UInt8(ascii: "s"),
             UInt8(ascii: "S"), UInt8(ascii: "h"), UInt8(ascii: "R"):
             return .anything
         case UInt8(ascii: "p"), UInt8(ascii: "P"):
-            skipBraces()
+            if !Self.properties.contains(braced()) { isSure = false }
             return .anything
         case UInt8(ascii: "x"):
-            skipBraces()
+            _ = hexadecimal()
             return .anything
         case let byte? where isASCIIAlphanumeric(byte):
             isUnderstood = false
@@ -144,62 +183,29 @@ struct ExpressionParser {
         }
     }
 
-    private mutating func skipBraces() {
+    /// Properties that PCRE2 knows, of those that tables name.
+    private static let properties: Set<String> = [
+        "L", "Lu", "Ll", "Lt", "Lm", "Lo", "M", "Mn", "Mc", "Me", "N", "Nd", "Nl", "No", "P", "S", "Z", "Zs", "Arabic",
+        "Bengali", "Cyrillic", "Devanagari", "Greek", "Han", "Hangul", "Hebrew", "Hiragana", "Katakana", "Latin",
+        "Malayalam", "Thai",
+    ]
+
+    /// The scalar whose number stands in braces here.
+    mutating func hexadecimal() -> UInt32? {
+        let digits = braced()
+        let value = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init)?.value
+        if value == nil || digits.utf8.count > 6 || digits.hasPrefix("+") { isSure = false }
+        return value
+    }
+
+    /// What stands in braces here.
+    private mutating func braced() -> String {
         guard takes("{"), let end = scalars[i...].firstIndex(of: 0x7D) else {
             isUnderstood = false
-            return
+            return ""
         }
-        i = end + 1
-    }
-
-    /// A class of characters: all of them where it has few.
-    private mutating func bracketed() -> ExpressionPart {
-        let isNegative = takes("^")
-        var members: [[UInt8]]? = isNegative ? nil : []
-        var isFirst = true
-        while let scalar = next, isFirst || scalar != 0x5D {
-            isFirst = false
-            i += 1
-            guard scalar != 0x5B || next != 0x3A else {
-                isUnderstood = false
-                return .anything
-            }
-            var low = scalar == 0x5C ? member() : scalar
-            var high = low
-            if next == 0x2D, i + 1 < scalars.count, scalars[i + 1] != 0x5D {
-                i += 1
-                let end = scalars[i]
-                i += 1
-                high = end == 0x5C ? member() : end
-                if high == nil { low = nil }
-            }
-            guard let low, let high, high >= low, high - low < 8 else {
-                members = nil
-                continue
-            }
-            for value in low...high where members != nil {
-                if isFoldable(value) { members?.append(folded(value)) } else { members = nil }
-            }
-        }
-        guard takes("]") else {
-            isUnderstood = false
-            return .anything
-        }
-        guard let members, members.count <= 8 else { return .anything }
-        return ExpressionPart(all: members)
-    }
-
-    /// The scalar that an escape in a class stands for; `nil` for one that stands for many.
-    private mutating func member() -> UInt32? {
-        guard let scalar = next, let byte = UInt8(exactly: scalar), isASCIIAlphanumeric(byte) else {
-            let scalar = next
-            i = min(i + 1, scalars.count)
-            return scalar
-        }
-        let part = escaped()
-        // A border inside a class is a backspace.
-        if part.all != nil { isUnderstood = false }
-        return nil
+        defer { i = end + 1 }
+        return String(String.UnicodeScalarView(scalars[i..<end].compactMap(Unicode.Scalar.init)))
     }
 
     /// How often the part before stands: once where nothing else is said.
@@ -213,6 +219,9 @@ struct ExpressionParser {
             times = (0, 1)
         } else if next == 0x7B, let counts = counts() {
             times = counts
+            if counts.least > 65_535 || (counts.most ?? .max) < counts.least || (counts.most ?? 0) > 65_535 {
+                isSure = false
+            }
         } else {
             return times
         }
@@ -239,11 +248,4 @@ struct ExpressionParser {
         i = end + 1
         return (least, numbers.count == 1 ? least : numbers[1])
     }
-}
-
-/// A scalar as it is compared, UTF-8.
-private func folded(_ scalar: UInt32) -> [UInt8] {
-    var bytes: [UInt8] = []
-    appendUTF8(foldedScalar(scalar), to: &bytes)
-    return bytes
 }

@@ -18,9 +18,9 @@ struct LiteralFinder: Sendable {
     private var literals: [Literal] = []
     /// By hash the first of the strings; -1 where there is none.
     private var first = [Int16](repeating: -1, count: 1 << 11)
-    /// A bit for each hash of more bits that a string of four bytes or more has.
+    /// A bit for each hash of more bits that a string has.
     private var marks = [UInt64](repeating: 0, count: 1 << (Self.hashBits - 6))
-    /// For each byte whether strings of two (bit 0) and of three bytes (bit 1) end with it.
+    /// For each byte whether strings of two (bit 0) and of three bytes (bit 1) end with it, or of one are it (bit 2).
     private var endings = [UInt8](repeating: 0, count: 256)
     /// The strings of one byte.
     private var single: [(byte: UInt8, set: Int)] = []
@@ -39,15 +39,13 @@ struct LiteralFinder: Sendable {
             for string in strings {
                 guard string.count > 1 else {
                     single.append((string[0], i))
+                    endings[Int(string[0])] |= 4
                     continue
                 }
                 let hash = Self.hash(string.suffix(4).reduce(0) { $0 << 8 | UInt32($1) }, min(string.count, 4))
                 let slot = hash & (first.count - 1)
-                if string.count < 4 {
-                    endings[Int(string[string.count - 1])] |= UInt8(string.count - 1)
-                } else {
-                    marks[hash >> 6] |= 1 << UInt64(hash & 63)
-                }
+                marks[hash >> 6] |= 1 << UInt64(hash & 63)
+                if string.count < 4 { endings[Int(string[string.count - 1])] |= UInt8(string.count - 1) }
                 literals.append(
                     Literal(start: Int32(bytes.count), count: Int32(string.count), set: Int32(i), next: first[slot]))
                 first[slot] = Int16(literals.count - 1)
@@ -75,13 +73,19 @@ struct LiteralFinder: Sendable {
         for i in 0..<text.count {
             let byte = text[i]
             window = window << 8 | UInt32(byte)
-            seen[Int(byte >> 6)] |= 1 &<< UInt64(byte & 63)
-            let hash = Self.hash(window, 4)
+            var hash = Self.hash(window, 4)
             if marks[hash >> 6] &>> UInt64(hash & 63) & 1 != 0 { collect(hash, text, upTo: i + 1, &found) }
             let lengths = endings[Int(byte)]
             if lengths == 0 { continue }
-            if lengths & 1 != 0 { collect(Self.hash(window & 0xFFFF, 2), text, upTo: i + 1, &found) }
-            if lengths & 2 != 0 { collect(Self.hash(window & 0xFF_FFFF, 3), text, upTo: i + 1, &found) }
+            if lengths & 1 != 0 {
+                hash = Self.hash(window & 0xFFFF, 2)
+                if marks[hash >> 6] &>> UInt64(hash & 63) & 1 != 0 { collect(hash, text, upTo: i + 1, &found) }
+            }
+            if lengths & 2 != 0 {
+                hash = Self.hash(window & 0xFF_FFFF, 3)
+                if marks[hash >> 6] &>> UInt64(hash & 63) & 1 != 0 { collect(hash, text, upTo: i + 1, &found) }
+            }
+            if lengths & 4 != 0 { seen[Int(byte >> 6)] |= 1 &<< UInt64(byte & 63) }
         }
         for (byte, set) in single where seen[Int(byte >> 6)] &>> UInt64(byte & 63) & 1 != 0 {
             if !found.contains(set) { found.append(set) }
@@ -91,6 +95,9 @@ struct LiteralFinder: Sendable {
     }
 
     /// Adds the sets that have a string which ends at an offset, of those with a hash.
+    ///
+    /// Never inlined: what it holds would push what the loop over the text holds out of the registers.
+    @inline(never)
     private func collect(_ hash: Int, _ text: Span<UInt8>, upTo end: Int, _ found: inout [Int]) {
         var i = first[hash & (first.count - 1)]
         while i >= 0 {
@@ -110,10 +117,19 @@ struct LiteralFinder: Sendable {
 
 /// A text as it is compared.
 private func foldedText(_ text: Span<UInt8>) -> [UInt8] {
-    // A scalar of two bytes may become one of three at most, what is malformed three of one.
-    newBytes(capacity: 3 * text.count) { (folded: inout OutputSpan<UInt8>) in
+    // A scalar of two bytes may become one of three at most, what is malformed three of one. With room for eight where one
+    // is left.
+    newBytes(capacity: 3 * text.count + 8) { (folded: inout OutputSpan<UInt8>) in
         var i = 0
         while i < text.count {
+            if i + 8 <= text.count {
+                let block = load8(text, at: i)
+                let beyond = block & EightBytes.tops
+                let count = EightBytes.count(before: beyond)
+                append(count, of: EightBytes.lowercased(block), to: &folded)
+                i += count
+                if beyond == 0 { continue }
+            }
             let byte = text[i]
             if byte < 0x80 {
                 folded.append(asciiLowercased(byte))

@@ -25,12 +25,29 @@ public final class Pattern: Sendable {
     /// Compiles a pattern.
     ///
     /// - Throws: `PatternError` with PCRE2's reason and the byte offset into the pattern.
-    public init(_ source: String, _ options: Options = []) throws(PatternError) {
+    public convenience init(_ source: String, _ options: Options = []) throws(PatternError) {
+        try self.init(interpreted: source, options)
+        translate()
+    }
+
+    /// Compiles a pattern for a few matches: PCRE2 interprets it, slower, to the same matches.
+    init(interpreted source: String, _ options: Options = []) throws(PatternError) {
         unsafe code = try Self.compiled(source, options)
         self.source = source
-        // Without the just-in-time compiler PCRE2 interprets the pattern: slower, the same matches.
-        _ = unsafe pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
     }
+
+    /// The same pattern for many matches; translating it costs as much as some hundreds that are interpreted.
+    private init(translating pattern: Pattern) {
+        unsafe code = pcre2_code_copy_8(pattern.code)
+        source = pattern.source
+        translate()
+    }
+
+    /// The same pattern for many matches.
+    func translated() -> Pattern { Pattern(translating: self) }
+
+    /// Hands the pattern to PCRE2's just-in-time compiler, before any thread matches it.
+    private func translate() { _ = unsafe pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) }
 
     /// Whether a pattern can be compiled, of one that is matched only as a part of another: at a fraction of the cost.
     ///
@@ -78,6 +95,26 @@ public final class Pattern: Sendable {
         }
     }
 
+    /// Where the first match stands, whatever its groups.
+    ///
+    /// - Parameter room: Where PCRE2 writes; one for many matches.
+    /// - Complexity: As `firstMatch`, which takes room anew.
+    func firstRange(in bytes: Span<UInt8>, _ room: borrowing MatchRoom) -> Range<Int>? {
+        let result = unsafe bytes.withUnsafeBufferPointer {
+            let count = unsafe pcre2_match_8(
+                code, $0.baseAddress, bytes.count, 0, UInt32(PCRE2_NO_UTF_CHECK), room.data, nil)
+            // So that matches do not hang on whether the pattern is translated.
+            guard count == PCRE2_ERROR_JIT_STACKLIMIT else { return count }
+            return unsafe pcre2_match_8(
+                code, $0.baseAddress, bytes.count, 0, UInt32(PCRE2_NO_UTF_CHECK) | UInt32(PCRE2_NO_JIT), room.data, nil)
+        }
+        // 0 says that there is no room for groups.
+        guard result >= 0, let vector = unsafe pcre2_get_ovector_pointer_8(room.data) else { return nil }
+        let low = unsafe vector[0]
+        let high = unsafe vector[1]
+        return low < 0 || high < low ? nil : low..<high
+    }
+
     /// The first match of a pattern whose groups are alternatives: where it stands, and which of them it is, from 0.
     ///
     /// - Complexity: As `firstMatch`.
@@ -103,6 +140,16 @@ public final class Pattern: Sendable {
         }
         return found
     }
+}
+
+/// Room for where a match stands.
+@safe
+struct MatchRoom: ~Copyable {
+    fileprivate let data: OpaquePointer?
+
+    init() { unsafe data = pcre2_match_data_create_8(1, nil) }
+
+    deinit { unsafe pcre2_match_data_free_8(data) }
 }
 
 /// What is wrong with a pattern.

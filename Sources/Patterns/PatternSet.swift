@@ -8,6 +8,8 @@ import Synchronization
 public struct PatternSet: Sendable {
     private let patterns: [PatternWhenAsked]
     private let finder: LiteralFinder
+    /// What texts begin with that the expressions match, where they match from the beginning only.
+    private let first: [FirstBytes]?
 
     /// Expressions in order, case aside.
     ///
@@ -17,14 +19,13 @@ public struct PatternSet: Sendable {
     /// - Throws: `PatternError`, of the first that is none.
     public init(_ expressions: [String], after beginning: String = "", before end: String = "") throws(PatternError) {
         let literals = expressions.map { RequiredLiterals($0) }
-        // In less time than one by one; but many are too large together.
-        let together = "\(beginning)(?n:\(expressions.joined(separator: "|")))\(end)"
-        let isChecked = (try? Pattern.check(together, .ignoringCase)) != nil
-        for (expression, literals) in zip(expressions, literals) where !isChecked || !literals.isUnderstood {
+        // To compile all at each start would take longer than to read all tables.
+        for (expression, literals) in zip(expressions, literals) where !literals.isSound {
             try Pattern.check(expression, .ignoringCase)
         }
         patterns = expressions.map { PatternWhenAsked("\(beginning)(?n:\($0))\(end)") }
         finder = LiteralFinder(literals.map(\.strings))
+        first = beginning == "\\A" ? literals.map(\.first) : nil
     }
 
     /// Of the expressions that match, the one whose match begins first, and of those the first in order: its number, from
@@ -33,8 +34,15 @@ public struct PatternSet: Sendable {
     /// The bytes must be well-formed UTF-8.
     public func firstMatch(in text: Span<UInt8>) -> (index: Int, range: Range<Int>)? {
         var best: (index: Int, range: Range<Int>)?
-        for index in finder.sets(in: text) {
-            guard let range = patterns[index].pattern.firstMatch(in: text)?[0] else { continue }
+        var likely = finder.sets(in: text)
+        if let first, !text.isEmpty {
+            let byte = firstByte(of: foldedScalar(decodeScalar(text, at: 0).value))
+            likely.removeAll { !first[$0].allows(byte) }
+        }
+        guard !likely.isEmpty else { return nil }
+        let room = MatchRoom()
+        for index in likely {
+            guard let range = patterns[index].pattern.firstRange(in: text, room) else { continue }
             if best.map({ range.lowerBound < $0.range.lowerBound }) ?? true { best = (index, range) }
             if range.lowerBound == 0 { break }
         }
@@ -42,20 +50,36 @@ public struct PatternSet: Sendable {
     }
 }
 
-/// A pattern that is compiled when it is first asked for.
+/// What the UTF-8 form of a scalar begins with.
+private func firstByte(of scalar: UInt32) -> UInt8 {
+    switch scalar {
+    case 0..<0x80: UInt8(scalar)
+    case 0x80..<0x800: UInt8(0xC0 | scalar >> 6)
+    case 0x800..<0x10000: UInt8(0xE0 | scalar >> 12)
+    default: UInt8(0xF0 | scalar >> 18)
+    }
+}
+
+/// A pattern that is compiled when it is first asked for, and translated to machine code when it was asked for often.
 private final class PatternWhenAsked: Sendable {
     private let source: String
-    private let compiled = Mutex<Pattern?>(nil)
+    private let compiled = Mutex<(pattern: Pattern, uses: Int)?>(nil)
+    /// So many interpreted matches take as long as the translation, which most patterns never are worth.
+    private static let usesBeforeTranslation = 200
 
     init(_ source: String) { self.source = source }
 
     var pattern: Pattern {
         compiled.withLock { compiled in
-            if let compiled { return compiled }
-            guard let pattern = try? Pattern(source, .ignoringCase) else {
+            if let (pattern, uses) = compiled {
+                guard uses < Self.usesBeforeTranslation else { return pattern }
+                compiled = (uses + 1 < Self.usesBeforeTranslation ? pattern : pattern.translated(), uses + 1)
+                return pattern
+            }
+            guard let pattern = try? Pattern(interpreted: source, .ignoringCase) else {
                 preconditionFailure("no expression alone: \(source)")
             }
-            compiled = pattern
+            compiled = (pattern, 1)
             return pattern
         }
     }

@@ -12,12 +12,7 @@ extension Segment: WireValue {
 
     /// Writes `[text_start, text_length, raw_start, raw_length]`.
     public func write(to writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.integer(textStart)
-        writer.integer(textLength)
-        writer.integer(rawStart)
-        writer.integer(rawLength)
-        writer.endArray()
+        writer.array([textStart, textLength, rawStart, rawLength])
     }
 }
 

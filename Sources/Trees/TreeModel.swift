@@ -39,7 +39,7 @@ public struct TreeModel: Sendable, Equatable {
     private var rows: [SIMD8<UInt64>] = []
     /// How many places hold the trees.
     private var width = 0
-    /// The scores of the leaves, sixteen places for each tree; 0 where there is none.
+    /// The scores of the leaves, sixteen places for each tree, for four trees at a time; 0 where there is none.
     private var leaves: [Int16] = []
 
     /// The answers to a feature's questions, by its value.
@@ -62,25 +62,27 @@ public struct TreeModel: Sendable, Equatable {
     /// - Throws: `TableError` at a tree that is malformed or asks for an unknown feature.
     public init(_ table: Table, features: [String]) throws(TableError) {
         self.features = features
-        var indices: [String: Int16] = [:]
-        for (i, name) in features.enumerated() { indices[name] = Int16(i) }
+        let column = table.column("tree")
+        let bytes = table.bytes
+        let names = features.map { Array($0.utf8) }
+        func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
         for row in table.rows {
             var tree: [Node] = []
             // Questions whose left branch is not read to its end yet.
             var open: [Int] = []
             var isWhole = false
-            for word in row["tree"].utf8.split(separator: 0x20) {
+            for word in row.ranges(column, separator: 0x20) {
                 guard !isWhole else { throw table.error(row, "more than one tree") }
-                if let mark = word.firstIndex(of: 0x3C) {
-                    let name = String(decoding: word[..<mark], as: UTF8.self)
-                    guard let feature = indices[name] else { throw table.error(row, "no feature \"\(name)\"") }
-                    let limit = String(decoding: word[word.index(after: mark)...], as: UTF8.self)
-                    guard let value = Int16(limit) else { throw table.error(row, "no number \"\(limit)\"") }
+                if let mark = bytes[word].firstIndex(of: 0x3C) {
+                    guard let feature = names.firstIndex(where: { $0[...] == bytes[word.lowerBound..<mark] }) else {
+                        throw table.error(row, "no feature \"\(text(word.lowerBound..<mark))\"")
+                    }
+                    let limit = mark + 1..<word.upperBound
+                    guard let value = Int16(text(limit)) else { throw table.error(row, "no number \"\(text(limit))\"") }
                     open.append(tree.count)
-                    tree.append(Node(feature: feature, value: value))
+                    tree.append(Node(feature: Int16(feature), value: value))
                 } else {
-                    let number = String(decoding: word, as: UTF8.self)
-                    guard let value = Int16(number) else { throw table.error(row, "no number \"\(number)\"") }
+                    guard let value = Int16(text(word)) else { throw table.error(row, "no number \"\(text(word))\"") }
                     tree.append(Node(feature: -1, value: value))
                     // A leaf ends the branches that it is the last of.
                     while let last = open.last, tree[last].right > 0 { open.removeLast() }
@@ -119,7 +121,8 @@ public struct TreeModel: Sendable, Equatable {
             for k in 0..<width {
                 var left = SIMD8<UInt64>(repeating: .max)
                 for answer in 0..<count { left = left & rows[given[answer] + k] }
-                for lane in left.indices {
+                // The last place may have fewer trees than it has room for.
+                for lane in left.indices where leaf < leaves.count {
                     var word = left[lane]
                     for _ in 0..<4 {
                         sum += Int(leaves[leaf + word.trailingZeroBitCount])
@@ -158,7 +161,7 @@ public struct TreeModel: Sendable, Equatable {
     /// Lays the answers out for scoring.
     private mutating func arrange() {
         width = (roots.count + 31) / 32
-        leaves = [Int16](repeating: 0, count: 16 * 32 * width)
+        leaves = [Int16](repeating: 0, count: 16 * 4 * ((roots.count + 3) / 4))
         var questions: [Question] = []
         for (tree, root) in roots.enumerated() {
             let end = tree + 1 < roots.count ? roots[tree + 1] : nodes.count

@@ -7,7 +7,7 @@ import Testing
 
 /// The invented sentences of `Cases/`, a row each.
 private func cases(_ name: String) throws -> [Table.Row] {
-    try pipelineTable("../Tests/AnnotationTests/Cases/\(name).tsv", ["domain", "text", "rows"]).rows
+    Array(try pipelineTable("../Tests/AnnotationTests/Cases/\(name).tsv", ["domain", "text", "rows"]).rows)
 }
 
 @Suite("Positions")

@@ -25,6 +25,35 @@ struct HashTests {
         #expect(hexadecimal(stableHash(text)) == expected)
     }
 
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func `Bytes have one hash wherever they stand`(_ seed: UInt64) {
+        var random = SplitMix(seed: seed)
+        let bytes = random.bytes(upTo: 60, from: Array(UInt8.min...UInt8.max))
+        let start = Int.random(in: 0...bytes.count, using: &random)
+        let end = Int.random(in: start...bytes.count, using: &random)
+        let alone = Array(bytes[start..<end])
+        #expect(stableHash(bytes.span.extracting(start..<end)) == stableHash(alone.span))
+        #expect(stableHash(alone.span) == plainHash(alone))
+    }
+
+    /// The hash as it is defined, a byte at a time.
+    private func plainHash(_ bytes: [UInt8]) -> UInt64 {
+        let secrets: (UInt64, UInt64) = (0x2d35_8dcc_aa6c_78a5, 0x8bb8_4b93_962e_acc9)
+        func folded(_ a: UInt64, _ b: UInt64) -> UInt64 {
+            let product = a.multipliedFullWidth(by: b)
+            return product.high ^ product.low
+        }
+        func word(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) } }
+        var state = folded(secrets.0, secrets.1)
+        var rest = bytes[...]
+        while rest.count > 16 {
+            state = folded(word(rest.prefix(8)) ^ secrets.1, word(rest.dropFirst(8).prefix(8)) ^ state)
+            rest = rest.dropFirst(16)
+        }
+        let mixed = folded(word(rest.prefix(8)) ^ secrets.1, word(rest.dropFirst(8)) ^ state)
+        return folded(secrets.0 ^ UInt64(bytes.count), mixed ^ secrets.1)
+    }
+
     @Test(
         arguments: [
             ("", 0xCBF2_9CE4_8422_2325), ("a", 0xAF63_DC4C_8601_EC8C), ("foobar", 0x8594_4171_F739_67E8),

@@ -1,5 +1,6 @@
 import Bytes
 import Records
+import TestSupport
 import Testing
 
 @testable import Cleaning
@@ -28,6 +29,25 @@ struct EncodingDetectionTests {
         let detected = detectEncoding(bytes.span, declared: nil)
         #expect(detected.encoding.name == name)
         #expect(detected.markLength == markLength)
+    }
+
+    @Test(arguments: 0..<300)
+    func `Bytes are told to be plain as each of them is`(_ seed: UInt64) {
+        var random = SplitMix(seed: seed)
+        var pieces = ["plain text of some length, ", "x", "\n", "\t", "é", "中", "😀"]
+        if seed % 3 > 0 { pieces.append("\r\n") }
+        if seed % 5 == 0 { pieces += ["\u{0}", "\u{7F}", "\u{85}", "\u{2028}", "\u{FFFE}"] }
+        var text = (0..<Int.random(in: 0...30, using: &random)).flatMap { _ in Array(random.pick(pieces).utf8) }
+        if seed % 7 == 0 { text.insert(0xE9, at: Int.random(in: 0...text.count, using: &random)) }
+        let (isUTF8, plainness) = utf8Plainness(text.span)
+        #expect(isUTF8 == (firstInvalidUTF8(text.span) == text.count))
+        guard isUTF8 else { return }
+        let scalars = String(decoding: text, as: UTF8.self).unicodeScalars.map(\.value)
+        let isPlain = scalars.allSatisfy {
+            $0 >= 0x20 && $0 < 0x7F || [0x09, 0x0A, 0x0D].contains($0)
+                || $0 >= 0xA0 && ![0x2028, 0x2029, 0xFFFE, 0xFFFF].contains($0)
+        }
+        #expect(plainness == (!isPlain ? .unknown : scalars.contains(0x0D) ? .plainWithReturns : .plain))
     }
 
     // Prose in each language: its characters tell its encoding, undeclared.

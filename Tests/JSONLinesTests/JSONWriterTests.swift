@@ -25,6 +25,19 @@ struct JSONWriterTests {
         #expect(String(decoding: writer.bytes, as: UTF8.self) == "{\"b\":-12,\"a\":[null,true,{},0.1,3],\"c\":[1]}\n")
     }
 
+    @Test func `Four integers are an array as any other`() {
+        var writer = JSONWriter()
+        writer.beginArray()
+        for numbers: InlineArray<4, Int> in [[0, 7, 10, 1_234_567], [.min, -1, .max, 99], [.max, .max, .max, .max]] {
+            writer.array(numbers)
+        }
+        writer.endArray()
+        #expect(
+            String(decoding: writer.bytes, as: UTF8.self) == "[[0,7,10,1234567],[-9223372036854775808,-1,"
+                + "9223372036854775807,99],[9223372036854775807,9223372036854775807,9223372036854775807,"
+                + "9223372036854775807]]")
+    }
+
     @Test func `Members without an object are what a record line takes`() {
         var writer = JSONWriter()
         writer.key("x")

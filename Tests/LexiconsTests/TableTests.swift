@@ -1,4 +1,5 @@
 import Lexicons
+import TestSupport
 import Testing
 
 @Suite("Tables")
@@ -32,6 +33,40 @@ struct TableTests {
         #expect(throws: TableError(path: "t.tsv", line: 2, reason: "not UTF-8")) {
             try Table(bytes.span, path: "t.tsv", required: [])
         }
+    }
+
+    @Test(arguments: 0..<300 as Range<UInt64>)
+    func `Rows and cells stand where lines and tabs part them`(_ seed: UInt64) throws {
+        var random = SplitMix(seed: seed)
+        let pieces = ["a", "bc", "\t", "\n", " ", "|", "#", "é", "汉", "\r", "word of some length"]
+        let body = (0..<Int.random(in: 0..<60, using: &random)).map { _ in pieces.randomElement(using: &random)! }
+        // As many columns as no line has cells.
+        let columns = (0..<60).map { "column \($0)" }
+        let table = try read(columns.joined(separator: "\t") + "\n" + body.joined())
+        var expected: [(line: Int, cells: [String])] = []
+        for (i, line) in body.joined().utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+            guard line.first != 0x23, !line.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) else { continue }
+            let cells = line.split(separator: 0x09, omittingEmptySubsequences: false).map { trimmed($0) }
+            expected.append((i + 2, cells + Array(repeating: "", count: 60 - cells.count)))
+        }
+        #expect(table.rows.map(\.line) == expected.map(\.line))
+        #expect(table.rows.map { row in columns.map { row[$0] } } == expected.map(\.cells))
+        for (row, (_, cells)) in zip(table.rows, expected) {
+            for (column, cell) in zip(columns, cells) {
+                let parts = cell.utf8.split(separator: 0x7C).map { trimmed($0) }.filter { !$0.isEmpty }
+                #expect(row.list(column) == parts)
+                let ranges = row.ranges(table.column(column))
+                #expect(ranges.map { String(decoding: table.bytes[$0], as: UTF8.self) } == parts)
+                #expect(Array(table.bytes[row.range(table.column(column))]) == Array(cell.utf8))
+                #expect(row.bytes(column) == Array(cell.utf8))
+            }
+        }
+    }
+
+    private func trimmed(_ bytes: some BidirectionalCollection<UInt8>) -> String {
+        let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+        let bytes = bytes.drop(while: isSpace).reversed().drop(while: isSpace).reversed()
+        return String(decoding: Array(bytes), as: UTF8.self)
     }
 
     private func read(_ contents: String, required: [String] = []) throws -> Table {

@@ -77,6 +77,75 @@ struct PatternSetTests {
         do { _ = try PatternSet(expressions) } catch { #expect("\(error)" == message) }
     }
 
+    @Test func `PCRE2 takes what is held for sound`() throws {
+        var random = SplitMix(seed: 11)
+        var counts = [false: 0, true: 0]
+        for _ in 0..<60_000 {
+            let expression = randomExpression(&random)
+            let isSound = RequiredLiterals(expression).isSound
+            counts[isSound, default: 0] += 1
+            guard isSound else { continue }
+            do {
+                try Pattern.check("\\A(?n:\(expression))\\z", .ignoringCase)
+                try Pattern.check("(?<![\\p{L}\\p{N}])(?n:\(expression))\\s*\\z", .ignoringCase)
+            } catch {
+                Issue.record("\(error)")
+            }
+        }
+        #expect(counts[true, default: 0] > 10_000)
+        #expect(counts[false, default: 0] > 10_000)
+    }
+
+    @Test(
+        arguments: [
+            ("a(b|c){1,3}", true), ("[\\x{41}-\\x{44}]", true), ("[a-\\d]", false), ("[b-a]", false), ("a{2,1}", false),
+            ("(?<=a|bc)d", false), ("*a", false), ("^*", false), ("\\b+", false), ("a**", false),
+            ("\\p{Nowhere}", false),
+            ("[\\R]", false), ("[[.a.]]", false), ("\\x{110000}", false), ("a\\Kb", false), ("(?:a{9}){9}", true),
+            ("((((ab){99}){99}){99}){99}", false),
+        ])
+    func `What PCRE2 may refuse is not held for sound`(_ expression: String, _ isSound: Bool) {
+        #expect(RequiredLiterals(expression).isSound == isSound)
+    }
+
+    @Test func `What is sound is not too large`() throws {
+        let pieces = [
+            "[éa]", "[\\w\\d]", "(|)", "\\p{Lu}", "(a)?", "(?:a|é)", "\\x{4E00}", "k", "(?=a)", "(?i:k)", "\\R",
+        ]
+        for piece in pieces {
+            let whole = String(repeating: piece, count: 4000 / piece.utf8.count)
+            #expect(RequiredLiterals(whole).isSound)
+            try Pattern.check(whole, .ignoringCase)
+            let repeated = "(?:" + String(repeating: piece, count: 400 / piece.utf8.count) + "){8}"
+            try Pattern.check(repeated, .ignoringCase)
+        }
+    }
+
+    /// Signs and pieces of PCRE2's syntax in any order, or groups of them.
+    private func randomExpression(_ random: inout SplitMix, depth: Int = 0) -> String {
+        let pieces = [
+            "a", "b", "é", "ſ", "k", "0", "-", "]", "}", ",", " ", "#", ".", "^", "$", "|", "*", "+", "?", "{2}",
+            "{1,3}",
+            "{,2}", "{3,1}", "{", "\\b", "\\B", "\\A", "\\z", "\\K", "\\d", "\\D", "\\w", "\\s", "\\h", "\\R", "\\p{L}",
+            "\\p{Lu}", "\\P{Han}", "\\p{X}", "\\x{41}", "\\x{D800}", "\\x{}", "\\x41", "\\.", "\\-", "\\\\", "\\1",
+            "\\Q",
+            "[a-c]", "[^\\d\\w]", "[\\w-]", "[\\w-a]", "[a-\\x{7A}]", "[\\b]", "[\\R]", "[]a]", "[^]]", "[[:alpha:]]",
+            "[[.a.]]",
+            "[é-a]", "[a", "[\\", "(", ")", "(?", "(*", "(?#",
+        ]
+        var expression = ""
+        for _ in 0..<Int.random(in: 1...4, using: &random) {
+            if depth < 4, Int.random(in: 0..<3, using: &random) == 0 {
+                let starts = ["(", "(?:", "(?>", "(?=", "(?!", "(?<=", "(?<!", "(?i:", "(?-i:", "(?n:", "(?x:", "(?|"]
+                expression +=
+                    (starts.randomElement(using: &random) ?? "") + randomExpression(&random, depth: depth + 1) + ")"
+            } else {
+                expression += pieces.randomElement(using: &random) ?? ""
+            }
+        }
+        return expression
+    }
+
     @Test func `There may be more expressions than PCRE2 takes as one`() throws {
         let expressions = (0..<4000).map { "word of number \($0)" }
         #expect(throws: PatternError.self) { try Pattern.check(expressions.joined(separator: "|"), .ignoringCase) }
@@ -112,5 +181,17 @@ struct PatternSetTests {
             }
         }
         #expect(asked > 900)
+    }
+
+    @Test func `Letters of two bytes are folded to the lower case of their upper case`() {
+        func single(_ mapping: String) -> Unicode.Scalar? {
+            mapping.unicodeScalars.count == 1 ? mapping.unicodeScalars.first : nil
+        }
+        for value in 0..<0x800 as Range<UInt32> {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let upper = single(scalar.properties.uppercaseMapping) ?? scalar
+            let lower = single(upper.properties.lowercaseMapping) ?? scalar
+            #expect(foldedScalar(value) == (lower.value < 0x1_0000 ? lower.value : value))
+        }
     }
 }

@@ -21,51 +21,74 @@ enum Plainness {
 
 /// Whether bytes are UTF-8, and if so whether they are text as it stands, in one pass.
 ///
-/// - Complexity: O(*n*); 8 bytes at a step over printable ASCII.
+/// - Complexity: O(*n*); 32 bytes at a step over ASCII.
 func utf8Plainness(_ bytes: Span<UInt8>) -> (isUTF8: Bool, plainness: Plainness) {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let (lows, tops) = (ones &* 0x7F, ones &* 0x80)
-    var isPlain = true
-    var hasReturns = false
+    // As in `EightBytes.unprintable`, where carries come from bytes beyond ASCII only.
+    let one = SIMD4(repeating: EightBytes.ones)
+    let upToSpace = SIMD4(repeating: EightBytes.ones &* 0x60)
+    var seen = SeenControls()
     var i = 0
     while i < bytes.count {
-        if i + 8 <= bytes.count {
-            let block = load8(bytes, at: i)
-            // Marks what is below 0x20, what is 0x7F, and what is no ASCII.
-            let seven = block & lows
-            let marks = (~(seven &+ ones &* 0x60) | (seven &+ ones) | block) & tops
-            if block & tops == 0 {
-                var left = marks
-                while left != 0 {
-                    switch bytes[i + left.trailingZeroBitCount / 8] {
-                    case 0x0A, 0x09: break
-                    case 0x0D: hasReturns = true
-                    default: isPlain = false
-                    }
-                    left &= left - 1
-                }
-                i += 8
+        if i + 32 <= bytes.count {
+            let block = load32(bytes, at: i)
+            if joined(block | ~(block &+ upToSpace) | (block &+ one)) & EightBytes.tops == 0 {
+                i += 32
                 continue
             }
-            i += marks.trailingZeroBitCount / 8
+            if joined(block) & EightBytes.tops == 0 {
+                for k in 0..<4 { seen.add(EightBytes.unprintable(block[k]), bytes, i + 8 * k) }
+                i += 32
+                continue
+            }
+        }
+        if i + 8 <= bytes.count {
+            let block = load8(bytes, at: i)
+            let beyond = block & EightBytes.tops
+            let before = (beyond & (0 &- beyond)) &- 1
+            seen.add(EightBytes.unprintable(block) & before, bytes, i)
+            i += EightBytes.count(before: beyond)
+            if beyond == 0 { continue }
         }
         let byte = bytes[i]
+        guard byte >= 0x80 else {
+            if byte < 0x20 || byte == 0x7F { seen.add(byte) }
+            i += 1
+            continue
+        }
+        let length = utf8SequenceLength(bytes, at: i)
+        if length == 0 { return (false, .unknown) }
+        seen.isPlain = seen.isPlain && !isSpecial(bytes, at: i, length)
+        i += length
+    }
+    return (true, !seen.isPlain ? .unknown : seen.hasReturns ? .plainWithReturns : .plain)
+}
+
+@inline(__always)
+private func joined(_ block: SIMD4<UInt64>) -> UInt64 { block[0] | block[1] | block[2] | block[3] }
+
+/// What controls a text has.
+private struct SeenControls {
+    /// Whether there are none but line feeds, tabs and carriage returns.
+    var isPlain = true
+    var hasReturns = false
+
+    mutating func add(_ byte: UInt8) {
         switch byte {
-        case 0x0A, 0x09, 0x20..<0x7F: i += 1
-        case 0x0D:
-            hasReturns = true
-            i += 1
-        case 0..<0x80:
-            isPlain = false
-            i += 1
-        default:
-            let length = utf8SequenceLength(bytes, at: i)
-            if length == 0 { return (false, .unknown) }
-            isPlain = isPlain && !isSpecial(bytes, at: i, length)
-            i += length
+        case 0x0A, 0x09: break
+        case 0x0D: hasReturns = true
+        default: isPlain = false
         }
     }
-    return (true, !isPlain ? .unknown : hasReturns ? .plainWithReturns : .plain)
+
+    /// Adds those of eight bytes that are marked.
+    @inline(__always)
+    mutating func add(_ marks: UInt64, _ bytes: Span<UInt8>, _ start: Int) {
+        var left = marks
+        while left != 0 {
+            add(bytes[start + EightBytes.count(before: left)])
+            left &= left - 1
+        }
+    }
 }
 
 /// What is known of bytes that are not wholly UTF-8.

@@ -21,11 +21,12 @@ struct MarkupRules: Sendable {
         self.authors = authors
         var ids: Set<String> = []
         for row in table.rows {
-            guard Rule.isName(row["id"]) else { throw table.error(row, "no rule's name \"\(row["id"])\"") }
-            guard ids.insert(row["id"]).inserted else { throw table.error(row, "two rules named \"\(row["id"])\"") }
+            let (id, kind) = (row["id"], row["kind"])
+            guard Rule.isName(row.bytes("id").span) else { throw table.error(row, "no rule's name \"\(id)\"") }
+            guard ids.insert(id).inserted else { throw table.error(row, "two rules named \"\(id)\"") }
             guard let number = UInt16(exactly: rules.count) else { throw table.error(row, "more than 65,535 rules") }
-            let rule = MarkupRule(number: number, kind: MarkupRule.Kind(row["kind"]))
-            rules.append(Rule(id: row["id"], kind: row["kind"]))
+            let rule = MarkupRule(number: number, kind: MarkupRule.Kind(kind))
+            rules.append(Rule(id: id, kind: kind))
             let value = row["value"]
             switch row["match"] {
             case "element":

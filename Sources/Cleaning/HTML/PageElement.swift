@@ -18,7 +18,10 @@ enum PageElement: UInt8, CaseIterable, Sendable {
     private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 
     /// The name in lower case.
-    var name: String { "\(self)" }
+    var name: String { Self.names[ordinal] }
+
+    /// To ask an enumeration for its names takes long.
+    private static let names = allCases.map { "\($0)" }
 
     /// The place among all cases.
     var ordinal: Int { Int(rawValue) }

@@ -90,19 +90,21 @@ struct LineHyphens {
 
 /// The words of `lexicon/common-words.tsv`, for texts too short to show what is a word.
 struct KnownWords: Sendable {
-    private var slots = WordSlots()
+    private let slots: WhenAsked<WordSlots>
 
-    /// Reads the table.
+    /// Takes the table, which is read when the first word is asked for.
     init(_ table: Table) {
-        slots = WordSlots(capacity: table.rows.count)
-        for row in table.rows {
-            let bytes = row.bytes("word")
-            slots[wordHash(bytes.span, bytes.indices, nil)] = 1
+        slots = WhenAsked {
+            var slots = WordSlots(capacity: table.rows.count)
+            let column = table.column("word")
+            let bytes = table.bytes
+            for row in table.rows { slots[wordHash(bytes.span, row.range(column), nil)] = 1 }
+            return slots
         }
     }
 
     /// Whether a word is in the table, by its hash.
-    fileprivate func contains(_ hash: UInt64) -> Bool { slots[hash] != 0 }
+    fileprivate func contains(_ hash: UInt64) -> Bool { slots.value[hash] != 0 }
 }
 
 /// Whether a line ends with a hyphen behind a word: `-`, a soft hyphen, U+2010, or the negation sign that OCR writes.

@@ -59,7 +59,7 @@ extension TextMeasures {
         var times = WordSlots(capacity: 4 * lines.count)
         for line in lines where !line.isProse {
             let keys = edgeWords(line)
-            for k in keys.indices where keys[k] != 0 { times[keys[k]] += 1 }
+            for k in keys.indices where keys[k] != 0 { times.update(keys[k]) { $0 += 1 } }
         }
         for (i, line) in lines.enumerated() where !line.isProse {
             let keys = edgeWords(line)

@@ -75,13 +75,13 @@ struct TextMeasures {
             let hash = words.hashes[word]
             key = (key ^ hash) &* 0x9e37_79b9_7f4a_7c15
             key ^= key >> 31
-            if words.isCapital[word] { line.capitals += 1 }
+            if words.isCapital(word) { line.capitals += 1 }
             let found = classes[hash]
             if found & LineWordClasses.reader != 0 { line.readerWords += 1 }
             if found & LineWordClasses.time != 0 { line.timeWords += 1 }
             if found & LineWordClasses.function != 0 {
                 line.functionWords += 1
-            } else if words.lengths[word] > 2 {
+            } else if words.length(word) > 2 {
                 line.contentWords += 1
             }
         }
@@ -93,13 +93,14 @@ struct TextMeasures {
         var prose = WordSlots(capacity: words.hashes.count / 4)
         var repeats = WordSlots(capacity: lines.count)
         for i in lines.indices {
-            repeats[lines[i].key] += 1
+            repeats.update(lines[i].key) { $0 += 1 }
             guard lines[i].isProse else { continue }
             // The number of the last line that had the word, and whether an earlier one had it, too.
             let mark = UInt32(i + 1) << 1
-            for word in lines[i].words where words.lengths[word] > 2 {
-                let before = prose[words.hashes[word]]
-                if before & ~1 != mark { prose[words.hashes[word]] = before == 0 ? mark : mark | 1 }
+            for word in lines[i].words where words.length(word) > 2 {
+                prose.update(words.hashes[word]) { before in
+                    if before & ~1 != mark { before = before == 0 ? mark : mark | 1 }
+                }
             }
         }
         for i in lines.indices {
@@ -107,7 +108,7 @@ struct TextMeasures {
             guard lines[i].contentWords > 0 else { continue }
             let mark = UInt32(i + 1) << 1
             var shared = 0
-            for word in lines[i].words where words.lengths[word] > 2 {
+            for word in lines[i].words where words.length(word) > 2 {
                 let found = prose[words.hashes[word]]
                 if found != 0 && found != mark { shared += 1 }
             }
@@ -159,6 +160,14 @@ private func address(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
     var signs: UInt32 = 0
     var i = range.lowerBound
     while i + 3 < range.upperBound {
+        if i + 8 <= range.upperBound {
+            let block = load8(text, at: i)
+            let marks =
+                EightBytes.equal(block, to: 0x2E) | EightBytes.equal(block, to: 0x3A)
+                | EightBytes.equal(block, to: 0x31) | EightBytes.equal(block, to: 0x32)
+            i += EightBytes.count(before: marks)
+            if marks == 0 || i + 3 >= range.upperBound { continue }
+        }
         let byte = text[i]
         if byte == 0x2E || byte == 0x3A {
             // `://`, `www.` and `.com` and its like.

@@ -4,10 +4,14 @@ import Bytes
 struct LineWords {
     /// By word.
     private(set) var hashes: [UInt64] = []
-    /// By word, whether it begins with an upper-case letter.
-    private(set) var isCapital: [Bool] = []
-    /// By word, its length in bytes.
-    private(set) var lengths: [Int] = []
+    /// By word, twice its length in bytes, and one more where it begins with an upper-case letter.
+    private var shapes: [UInt32] = []
+
+    /// Whether a word begins with an upper-case letter.
+    func isCapital(_ word: Int) -> Bool { shapes[word] & 1 != 0 }
+
+    /// The length of a word in bytes.
+    func length(_ word: Int) -> Int { Int(shapes[word] >> 1) }
 
     /// Reads the words and the characters of a range.
     ///
@@ -23,6 +27,27 @@ struct LineWords {
         var i = range.lowerBound
         while i < range.upperBound {
             let byte = text[i]
+            if isASCIILower(byte) {
+                // Most of most texts.
+                let start = i
+                repeat {
+                    hash = (hash ^ UInt64(text[i])) &* Self.prime
+                    i += 1
+                } while i < range.upperBound && isASCIILower(text[i])
+                seen.addLower(i - start)
+                if length == 0 { startsCapital = false }
+                length += i - start
+                isAfterMark = false
+                continue
+            }
+            if byte == 0x20, length > 0 {
+                seen.addSpace()
+                append(hash, startsCapital, length)
+                hash = Self.seed
+                length = 0
+                i += 1
+                continue
+            }
             var scalar = UInt32(byte)
             var byteCount = 1
             var kind = CharacterKind.ascii(byte)
@@ -63,8 +88,7 @@ struct LineWords {
         var mixed = hash ^ hash >> 32
         mixed &*= 0x9e37_79b9_7f4a_7c15
         hashes.append(mixed ^ mixed >> 29)
-        isCapital.append(startsCapital)
-        lengths.append(length)
+        shapes.append(UInt32(truncatingIfNeeded: 2 * length + (startsCapital ? 1 : 0)))
     }
 
     private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -156,10 +180,7 @@ struct LineCharacters {
 
     @inline(__always)
     mutating func add(_ kind: CharacterKind, _ scalar: UInt32) {
-        if kind != last && shapeLength < 16 || kind.rawValue > CharacterKind.digit.rawValue && shapeLength < 16 {
-            shape = (shape ^ UInt64(kind.rawValue) + 1) &* 0x100_0000_01b3
-            shapeLength += 1
-        }
+        if shapeLength < 16 && (kind != last || kind.rawValue > CharacterKind.digit.rawValue) { addShape(kind) }
         if kind != .space { width += scalar >= 0x2E80 && kind == .letter ? 2 : 1 }
         switch kind {
         case .space:
@@ -205,6 +226,32 @@ struct LineCharacters {
         last = kind
         lastSeen = kind
         lastMark = isMark ? scalar : 0
+    }
+
+    /// Adds some lower-case letters of the Latin alphabet.
+    @inline(__always)
+    mutating func addLower(_ count: Int) {
+        if last != .lower {
+            if shapeLength < 16 { addShape(.lower) }
+            if first == .space { first = .lower }
+            (last, lastSeen, lastMark) = (.lower, .lower, 0)
+        }
+        width += count
+        letters += count
+    }
+
+    /// Adds a space behind a word.
+    @inline(__always)
+    mutating func addSpace() {
+        if shapeLength < 16 { addShape(.space) }
+        if lead == 0 { (lead, leadEnd) = (shape, last) }
+        last = .space
+    }
+
+    @inline(__always)
+    private mutating func addShape(_ kind: CharacterKind) {
+        shape = (shape ^ UInt64(kind.rawValue) + 1) &* 0x100_0000_01b3
+        shapeLength += 1
     }
 
     /// The last kind that is no white space.

@@ -21,18 +21,22 @@ struct WordSlots: Sendable {
     /// The number of a word, 0 at first.
     subscript(word: UInt64) -> UInt32 {
         get { values[slot(of: word)] }
-        set {
-            var slot = slot(of: word)
-            if keys[slot] == 0 {
-                if 2 * (count + 1) > keys.count {
-                    grow()
-                    slot = self.slot(of: word)
-                }
-                count += 1
-                keys[slot] = key(word)
+        set { update(word) { $0 = newValue } }
+    }
+
+    /// Changes the number of a word, 0 at first, in one look-up.
+    @inline(__always)
+    mutating func update(_ word: UInt64, _ change: (inout UInt32) -> Void) {
+        var slot = slot(of: word)
+        if keys[slot] == 0 {
+            if 2 * (count + 1) > keys.count {
+                grow()
+                slot = self.slot(of: word)
             }
-            values[slot] = newValue
+            count += 1
+            keys[slot] = key(word)
         }
+        change(&values[slot])
     }
 
     /// 0 marks a free slot.

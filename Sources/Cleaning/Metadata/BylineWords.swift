@@ -33,9 +33,9 @@ struct BylineWords: Sendable {
 
     private var classes = WordSlots(capacity: 4096)
     /// The languages in which a form is that of an agency; `mul` for one that is known everywhere.
-    private var agencyLanguages: [[UInt8]: Set<String>] = [:]
+    private var agencyLanguages = WordSlots()
     /// The languages in which a word stands between a name and a place.
-    private var placeLanguages: [[UInt8]: Set<String>] = [:]
+    private var placeLanguages = WordSlots()
     /// What introduces authors in Chinese characters, to which their names are glued.
     private(set) var hanLabels: [[UInt8]] = []
     /// What ends a line in Chinese characters that says who reports from where.
@@ -60,19 +60,25 @@ struct BylineWords: Sendable {
     ///
     /// - Throws: `TableError` at a row with an unknown class or a form that is too long.
     init(_ table: Table) throws {
-        let names: [String: Classes] = [
+        let names: CellValues<Classes> = [
             "by": .by, "sign": .sign, "and": .and, "role": .role, "degree": .degree, "place": .place,
             "particle": .particle, "nobody": .nobody, "firm": .firm, "agency": .agency, "published": .published,
             "updated": .updated, "office": .office, "about": .about, "heading": .heading,
             "source": .source, "report": .report, "city": .city, "weekday": .weekday, "relative": .relative,
         ]
+        let (formColumn, classColumn) = (table.column("form"), table.column("class"))
+        let languageColumn = table.column("language")
+        let bytes = table.bytes
         for row in table.rows {
-            guard let named = names[row["class"]] else { throw table.error(row, "no class \"\(row["class"])\"") }
-            let form = row.bytes("form")
-            guard !form.isEmpty, words(of: form).count <= Self.longestForm else {
+            guard let named = names[bytes.span.extracting(row.range(classColumn))] else {
+                throw table.error(row, "no class \"\(row["class"])\"")
+            }
+            let form = Array(bytes[row.range(formColumn)])
+            guard !form.isEmpty, wordCount(form) <= Self.longestForm else {
                 throw table.error(row, "a form has one to \(Self.longestForm) words")
             }
             classes[stableHash(form.span)] |= UInt32(named.rawValue)
+            let language = row.range(languageColumn)
             let space = form.firstIndex(of: 0x20)
             switch named {
             case .by:
@@ -81,9 +87,9 @@ struct BylineWords: Sendable {
                 if let space { beginningsOfLabels.insert(Array(form[..<space])) }
             case .office where space == nil: beginnings.insert(form)
             case .agency:
-                agencyLanguages[form, default: []].insert(row["language"])
+                agencyLanguages[hash(form, in: bytes.span.extracting(language))] = 1
                 beginnings.insert(phrase(of: form.span, 0..<(space ?? form.count)))
-            case .place: placeLanguages[form, default: []].insert(row["language"])
+            case .place: placeLanguages[hash(form, in: bytes.span.extracting(language))] = 1
             case .nobody:
                 if let space { beginningsOfOthers.insert(Array(form[..<space])) }
             case .source:
@@ -110,14 +116,26 @@ struct BylineWords: Sendable {
 
     /// Whether the table has an agency's name for a language, BCP 47 without a region; `mul` for all.
     func isAgency(_ form: [UInt8], in language: String) -> Bool {
-        agencyLanguages[form].map { $0.contains(language) } ?? false
+        let language = Array(language.utf8)
+        return agencyLanguages[hash(form, in: language.span)] == 1
     }
 
     /// Whether a word stands between a name and a place in a language, BCP 47 without a region.
     func isPlace(_ form: [UInt8], in language: String) -> Bool {
-        placeLanguages[form].map { $0.contains(language) } ?? false
+        let language = Array(language.utf8)
+        return placeLanguages[hash(form, in: language.span)] == 1
     }
 
     /// What a word or a run of words does, in lower case as `phrase(of:_:)` makes it.
     subscript(form: [UInt8]) -> Classes { Classes(rawValue: Int(classes[stableHash(form.span)])) }
+}
+
+/// How many words a form has.
+private func wordCount(_ form: [UInt8]) -> Int {
+    form.indices.count { !isASCIISpace(form[$0]) && ($0 == 0 || isASCIISpace(form[$0 - 1])) }
+}
+
+/// The hash of a form in a language.
+private func hash(_ form: [UInt8], in language: Span<UInt8>) -> UInt64 {
+    stableHash(form.span, seed: stableHash(language))
 }

@@ -14,7 +14,7 @@ struct LanguageDetector: Sendable {
     /// The short codes of those that ISO 639-2 has codes of three letters for.
     private var shortCodes: [String: String] = [:]
     private var byScript: [[Int]] = [[Int]](repeating: [], count: WritingScript.allCases.count)
-    private var features = LanguageFeatures([:])
+    private var features = LanguageFeatures([])
 
     /// How many bytes of a text are looked at: half of them at its beginning, half in its middle.
     static let sampleByteCount = 2048
@@ -23,7 +23,9 @@ struct LanguageDetector: Sendable {
     ///
     /// - Throws: `TableError` at a row with an unknown script or a part that is neither a letter nor an ending.
     init(_ table: Table) throws {
-        var found: [UInt64: [UInt8]] = [:]
+        var found: [(feature: UInt64, language: UInt8)] = []
+        let columns = (words: table.column("words"), parts: table.column("parts"))
+        let bytes = table.bytes
         for row in table.rows {
             guard let script = WritingScript(name: row["script"]) else {
                 throw table.error(row, "no script \"\(row["script"])\"")
@@ -34,17 +36,19 @@ struct LanguageDetector: Sendable {
             for code in row.list("also") { others[code, default: []].append(row["language"]) }
             for code in row.list("long") { shortCodes[code] = row["language"] }
             byScript[script.rawValue].append(number)
-            func add(_ form: [UInt8], _ kind: LanguageFeatures.Kind) {
-                found[LanguageFeatures.hash(form.span, form.indices, kind), default: []].append(UInt8(number))
+            func add(_ form: Range<Int>, _ kind: LanguageFeatures.Kind) {
+                found.append((LanguageFeatures.hash(bytes.span, form, kind), UInt8(number)))
             }
-            for word in row.list("words") { add(Array(word.utf8), .word) }
-            for part in row.list("parts") {
-                if part.utf8.first == 0x2D {
-                    add(Array(part.utf8.dropFirst()), .ending)
-                } else if part.unicodeScalars.count == 1 {
-                    add(Array(part.utf8), .letter)
+            for word in row.ranges(columns.words) { add(word, .word) }
+            for part in row.ranges(columns.parts) {
+                if bytes[part.lowerBound] == 0x2D {
+                    let ending = bytes.span.extracting(part.dropFirst())
+                    found.append((LanguageFeatures.hash(ofEnding: ending), UInt8(number)))
+                } else if decodeScalar(bytes.span, at: part.lowerBound).byteCount == part.count {
+                    add(part, .letter)
                 } else {
-                    throw table.error(row, "\"\(part)\" is neither a letter nor an ending")
+                    let written = String(decoding: bytes[part], as: UTF8.self)
+                    throw table.error(row, "\"\(written)\" is neither a letter nor an ending")
                 }
             }
         }
@@ -83,34 +87,53 @@ struct LanguageDetector: Sendable {
     ///
     /// - Returns: The best language too, where it is clear enough.
     private func evidence(_ text: Span<UInt8>) -> (scores: [Int], best: Int?, letterCount: Int) {
-        let words = sample(of: text)
+        let sample = sample(of: text)
+        let words = sample.span
         var scores = [Int](repeating: 0, count: languages.count)
         var tally = scores.mutableSpan
         var letters = [Int](repeating: 0, count: WritingScript.allCases.count)
-        var start: Int?
-        var starts: [Int] = []
+        var latin = 0
+        var word = ReadWord()
         var i = 0
         while i < words.count {
-            let scalar = decodeScalar(words.span, at: i)
-            if isWordScalar(scalar.value) {
-                if start == nil {
-                    start = i
-                    starts.removeAll(keepingCapacity: true)
-                }
-                starts.append(i)
-                if scalar.value < 0x80 {
-                    if isASCIILetter(words[i]) { letters[WritingScript.latin.rawValue] += 1 }
-                } else {
-                    if let script = WritingScript(scalar.value) { letters[script.rawValue] += 1 }
-                    features.count(LanguageFeatures.hash(words.span, i..<i + scalar.byteCount, .letter), 2, &tally)
-                }
-            } else if let from = start {
-                countWord(words.span, from..<i, starts, &tally)
-                start = nil
+            let start = i
+            // Phrases have no capitals of ASCII.
+            while i < words.count, isASCIILower(words[i]) {
+                word.hash.add(words[i])
+                i += 1
             }
-            i += scalar.byteCount
+            latin += i - start
+            word.scalars += i - start
+            guard i < words.count else { break }
+            let byte = words[i]
+            if byte < 0x80 {
+                if isASCIIDigit(byte) {
+                    word.hash.add(byte)
+                    word.scalars += 1
+                } else if word.scalars > 0 {
+                    count(word, words, before: i, &tally)
+                    word = ReadWord()
+                }
+                i += 1
+                continue
+            }
+            let scalar = decodeScalar(words, at: i)
+            let range = i..<i + scalar.byteCount
+            i = range.upperBound
+            guard isWordScalar(scalar.value) else {
+                if word.scalars > 0 {
+                    count(word, words, before: range.lowerBound, &tally)
+                    word = ReadWord()
+                }
+                continue
+            }
+            if let script = WritingScript(scalar.value) { letters[script.rawValue] += 1 }
+            features.count(LanguageFeatures.hash(words, range, .letter), 2, &tally)
+            for k in range { word.hash.add(words[k]) }
+            word.scalars += 1
         }
-        if let from = start { countWord(words.span, from..<words.count, starts, &tally) }
+        if word.scalars > 0 { count(word, words, before: words.count, &tally) }
+        letters[WritingScript.latin.rawValue] += latin
         let letterCount = letters.reduce(0, +)
         // A few syllabic signs make a text Japanese, however many Chinese characters it has.
         if 20 * letters[WritingScript.kana.rawValue] >= letters[WritingScript.han.rawValue] {
@@ -126,11 +149,11 @@ struct LanguageDetector: Sendable {
             return (scores, candidates[0], letterCount)
         }
         for i in scores.indices where !candidates.contains(i) { scores[i] = 0 }
-        let ranked = candidates.sorted { (scores[$1], $0) < (scores[$0], $1) }
-        guard let best = ranked.first, letterCount >= 40,
+        // The first of those that score best.
+        guard let best = candidates.max(by: { (scores[$0], $1) < (scores[$1], $0) }), letterCount >= 40,
             // Of a text in a language that is not in the table, or of none, few words are known.
             scores[best] >= 100, 3 * scores[best] >= letterCount,
-            100 * scores[best] >= 104 * scores[ranked[1]]
+            candidates.allSatisfy({ $0 == best || 100 * scores[best] >= 104 * scores[$0] })
         else {
             return (scores, nil, letterCount)
         }
@@ -150,14 +173,26 @@ struct LanguageDetector: Sendable {
         return phrase(of: text, 0..<border(half)) + [0x20] + phrase(of: text, middle)
     }
 
-    /// Counts a word, and its endings of two to four letters.
-    private func countWord(_ words: Span<UInt8>, _ range: Range<Int>, _ starts: [Int], _ scores: inout MutableSpan<Int>)
-    {
-        features.count(LanguageFeatures.hash(words, range, .word), 12, &scores)
-        guard starts.count >= 5 else { return }
-        for length in 2...5 where starts.count > length {
-            let ending = starts[starts.count - length]..<range.upperBound
-            features.count(LanguageFeatures.hash(words, ending, .ending), 3, &scores)
+    /// A word as far as it is read.
+    private struct ReadWord {
+        var hash = ByteHash(start: LanguageFeatures.Kind.word.rawValue)
+        /// How many scalars it has.
+        var scalars = 0
+    }
+
+    /// Counts a word that ends at an offset, and its endings of two to five letters; a short word has none.
+    private func count(_ word: ReadWord, _ words: Span<UInt8>, before end: Int, _ scores: inout MutableSpan<Int>) {
+        features.count(word.hash.value, 12, &scores)
+        guard word.scalars >= 5 else { return }
+        // As `LanguageFeatures.hash(ofEnding:)` makes them.
+        var hash = ByteHash(start: LanguageFeatures.Kind.ending.rawValue)
+        var start = end
+        for length in 1...min(5, word.scalars - 1) {
+            repeat {
+                start -= 1
+                hash.add(words[start])
+            } while isUTF8Continuation(words[start])
+            if length >= 2 { features.count(hash.value, 3, &scores) }
         }
     }
 }

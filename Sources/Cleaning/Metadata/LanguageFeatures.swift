@@ -18,20 +18,35 @@ struct LanguageFeatures: Sendable {
 
     /// Lays the features out.
     ///
-    /// - Parameter features: Hashes, each with the numbers of the languages that have the feature.
-    init(_ features: [UInt64: [UInt8]]) {
+    /// - Parameter features: Hashes, each with the number of a language that has the feature, in the order of the languages.
+    init(_ features: [(feature: UInt64, language: UInt8)]) {
         var capacity = 64
         while capacity < 3 * features.count { capacity *= 2 }
         keys = [UInt64](repeating: 0, count: capacity)
         slots = [Int32](repeating: -1, count: capacity)
-        // In a fixed order, so that the table is the same in each run.
-        for key in features.keys.sorted() {
+        // By feature how many languages have it, then where the next of them comes.
+        var places: [Int] = []
+        var numbers: [Int] = []
+        numbers.reserveCapacity(features.count)
+        for (key, _) in features {
             var i = Int(truncatingIfNeeded: key ^ key >> 32) & (capacity - 1)
-            while keys[i] != 0 { i = (i + 1) & (capacity - 1) }
-            keys[i] = key
-            slots[i] = Int32(ranges.count - 1)
-            members += features[key] ?? []
-            ranges.append(members.count)
+            while keys[i] != 0 && keys[i] != key { i = (i + 1) & (capacity - 1) }
+            if slots[i] < 0 {
+                keys[i] = key
+                slots[i] = Int32(places.count)
+                places.append(0)
+            }
+            numbers.append(Int(slots[i]))
+            places[Int(slots[i])] += 1
+        }
+        for i in places.indices {
+            ranges.append(ranges[i] + places[i])
+            places[i] = ranges[i]
+        }
+        members = [UInt8](repeating: 0, count: features.count)
+        for (number, (_, language)) in zip(numbers, features) {
+            members[places[number]] = language
+            places[number] += 1
         }
     }
 
@@ -49,10 +64,17 @@ struct LanguageFeatures: Sendable {
         for k in having { scores[Int(members[k])] += points }
     }
 
-    /// The hash of a feature, from another start for each kind.
+    /// The hash of a word or a letter, from another start for each kind.
     static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>, _ kind: Kind) -> UInt64 {
         var hash = ByteHash(start: kind.rawValue)
         for i in range { hash.add(bytes[i]) }
+        return hash.value
+    }
+
+    /// The hash of an ending, from its last byte to its first, so that those of one word are hashed together.
+    static func hash(ofEnding bytes: Span<UInt8>) -> UInt64 {
+        var hash = ByteHash(start: Kind.ending.rawValue)
+        for i in bytes.indices.reversed() { hash.add(bytes[i]) }
         return hash.value
     }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Lexicons
 
 /// The names of months in many languages: `pipeline/lexicon/months.tsv`.
@@ -17,8 +18,16 @@ struct MonthNames: Sendable {
         var isEthiopic = false
     }
 
-    /// By form; forms of several words with one space between them.
-    private var readings: [[UInt8]: [Reading]] = [:]
+    /// A form in a row of the table.
+    private struct Form: Sendable {
+        let row: Int32
+        let month: Int32
+    }
+
+    /// Forms of several words have one space between them.
+    private var forms = WordLists<Form>(capacity: 4096)
+    /// What each row says of its forms, but for the month.
+    private var rows: [Reading] = []
     /// First words of forms of several words.
     private var firstWords: Set<[UInt8]> = []
     /// Words that may stand between the parts of a date.
@@ -30,20 +39,25 @@ struct MonthNames: Sendable {
     ///
     /// - Throws: `TableError` at a row without a language, or with a sign that has no place.
     init(_ table: Table) throws {
-        for row in table.rows {
+        let columns = (1...12).map { table.column("\($0)") }
+        let bytes = table.bytes
+        for (number, row) in table.rows.enumerated() {
             let tag = row["language"]
             guard let language = tag.split(separator: "-").first.map(String.init) else {
                 throw table.error(row, "no language")
             }
-            for month in 1...12 {
-                for form in row.list("\(month)") {
-                    let key = Array(form.utf8)
-                    let reading = Reading(
-                        language: language, month: month, isRoman: tag.hasSuffix("-x-roman"),
-                        isSolar: tag.hasSuffix("-u-ca-persian"), isBuddhist: tag.hasSuffix("-u-ca-buddhist"),
-                        isEthiopic: tag.hasSuffix("-u-ca-ethiopic"))
-                    readings[key, default: []].append(reading)
-                    if let space = key.firstIndex(of: 0x20) { firstWords.insert(Array(key[..<space])) }
+            rows.append(
+                Reading(
+                    language: language, month: 0, isRoman: tag.hasSuffix("-x-roman"),
+                    isSolar: tag.hasSuffix("-u-ca-persian"), isBuddhist: tag.hasSuffix("-u-ca-buddhist"),
+                    isEthiopic: tag.hasSuffix("-u-ca-ethiopic")))
+            for (i, column) in columns.enumerated() {
+                for form in row.ranges(column) {
+                    let words = bytes.span.extracting(form)
+                    forms.append(Form(row: Int32(number), month: Int32(i + 1)), to: stableHash(words))
+                    if let space = firstOffset(of: 0x20, in: words) {
+                        firstWords.insert(Array(bytes[form.lowerBound..<form.lowerBound + space]))
+                    }
                 }
             }
             for word in row.list("between") { between.insert(Array(word.utf8)) }
@@ -60,7 +74,13 @@ struct MonthNames: Sendable {
     }
 
     /// The months that a word may mean, one for each language that has it; empty for any other word.
-    func readings(of word: [UInt8]) -> [Reading] { readings[word] ?? [] }
+    func readings(of word: [UInt8]) -> [Reading] {
+        forms[stableHash(word.span)].map { form in
+            var reading = rows[Int(form.row)]
+            reading.month = Int(form.month)
+            return reading
+        }
+    }
 
     /// Whether a form of several words begins with this one.
     func beginsForm(_ word: [UInt8]) -> Bool { firstWords.contains(word) }

@@ -7,11 +7,11 @@ struct NameCustoms: Sendable {
     /// The characters that names in Chinese characters begin with, but for languages in which they may begin with any.
     private(set) var surnames: Set<UInt32> = []
     /// Given names in letters without cases.
-    private(set) var given: Set<[UInt8]> = []
+    private(set) var given = WordSet()
     /// Family names in letters without cases, behind given names.
-    private(set) var families: Set<[UInt8]> = []
+    private(set) var families = WordSet()
     /// Family names in Chinese characters, to which given names are glued.
-    private(set) var gluedFamilies: Set<[UInt8]> = []
+    private(set) var gluedFamilies = WordSet()
     /// The characters that given names behind those end with.
     private(set) var givenEndings: Set<UInt32> = []
 
@@ -19,6 +19,8 @@ struct NameCustoms: Sendable {
     ///
     /// - Throws: `TableError` at a row with an unknown word, or a surname or an ending of several characters.
     init(_ table: Table) throws {
+        let columns = (given: table.column("given"), families: table.column("families"))
+        let bytes = table.bytes
         for row in table.rows {
             switch row["order"] {
             case "family-first": familyFirst.insert(row["language"])
@@ -32,9 +34,11 @@ struct NameCustoms: Sendable {
             }
             surnames.formUnion(try characters(row, "surnames", of: table))
             givenEndings.formUnion(try characters(row, "endings", of: table))
-            given.formUnion(row.list("given").map { Array($0.utf8) })
-            let names = row.list("families").map { Array($0.utf8) }
-            if row["han"] == "spaced" { gluedFamilies.formUnion(names) } else { families.formUnion(names) }
+            for name in row.ranges(columns.given) { given.insert(Array(bytes[name])) }
+            let isGlued = row["han"] == "spaced"
+            for name in row.ranges(columns.families) {
+                if isGlued { gluedFamilies.insert(Array(bytes[name])) } else { families.insert(Array(bytes[name])) }
+            }
         }
     }
 

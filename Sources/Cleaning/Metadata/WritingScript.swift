@@ -60,7 +60,9 @@ enum WritingScript: Int, CaseIterable, Sendable {
 
     /// The script of a name: `Latin`.
     init?(name: String) {
-        guard let found = Self.allCases.first(where: { "\($0)" == name.lowercased() }) else { return nil }
+        guard let found = Self.byName[name.lowercased()] else { return nil }
         self = found
     }
+
+    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 }

@@ -72,19 +72,19 @@ struct RecordName: Sendable {
     }
 }
 
-/// One bit of 64 for each of some names by its loose form: what has none in common has no name in common.
+/// One bit of 128 for each of some names by its loose form: what has none in common has no name in common.
 ///
 /// The table has some two hundred names, a record a dozen, so that most are told apart without a look at their letters.
 struct LooseNameBits: OptionSet, Sendable {
-    let rawValue: UInt64
+    let rawValue: UInt128
 
-    init(rawValue: UInt64) { self.rawValue = rawValue }
+    init(rawValue: UInt128) { self.rawValue = rawValue }
 
     /// The bit of a name as `looseName` makes it.
     init(_ looseName: String) {
         var hash = ByteHash()
         for byte in looseName.utf8 { hash.add(byte) }
-        rawValue = 1 << (hash.value >> 32 & 63)
+        rawValue = 1 << UInt128(hash.value >> 32 & 127)
     }
 }
 

@@ -7,7 +7,7 @@ struct FirstWords: Sendable {
 
     /// Adds a phrase, as `phrase(of:_:)` makes it.
     mutating func insert(_ phrase: Span<UInt8>) {
-        let (first, both) = hashes(phrase, phrase.indices)
+        let (first, both) = Self.hashes(phrase, phrase.indices)
         let slot = slot(both ?? first)
         bits[slot.word] |= slot.bit
     }
@@ -16,9 +16,21 @@ struct FirstWords: Sendable {
     ///
     /// - Complexity: O(1): two words are looked at, and 64 bytes at most.
     func mayBegin(_ text: Span<UInt8>, at start: Int, before limit: Int) -> Bool {
-        let (first, both) = hashes(text, start..<min(limit, start + 64))
-        if holds(first) { return true }
-        return both.map(holds) ?? false
+        mayBegin(Self.hashes(text, at: start, before: limit))
+    }
+
+    /// Whether a phrase may begin with words.
+    func mayBegin(_ words: Hashes) -> Bool {
+        if holds(words.first) { return true }
+        return words.both.map(holds) ?? false
+    }
+
+    /// The hashes of the first word and of the first two, if there are two.
+    typealias Hashes = (first: UInt64, both: UInt64?)
+
+    /// Those of the words at an offset, for several to be asked about.
+    static func hashes(_ text: Span<UInt8>, at start: Int, before limit: Int) -> Hashes {
+        hashes(text, start..<min(limit, start + 64))
     }
 
     private func holds(_ hash: UInt64) -> Bool {
@@ -31,8 +43,7 @@ struct FirstWords: Sendable {
         return (Int(mixed >> 6 & 0xFFF), 1 << (mixed & 63))
     }
 
-    /// The hashes of the first word and of the first two.
-    private func hashes(_ text: Span<UInt8>, _ range: Range<Int>) -> (first: UInt64, both: UInt64?) {
+    private static func hashes(_ text: Span<UInt8>, _ range: Range<Int>) -> Hashes {
         var hash = ByteHash()
         var first: UInt64?
         var isInWord = false
@@ -40,7 +51,12 @@ struct FirstWords: Sendable {
         while i < range.upperBound {
             let scalar = decodeScalar(text, at: i)
             i += scalar.byteCount
-            guard isWordScalar(scalar.value) else {
+            if scalar.value < 0x80, isASCIIAlphanumeric(UInt8(scalar.value)) {
+                isInWord = true
+                hash.add(asciiLowercased(UInt8(scalar.value)))
+                continue
+            }
+            guard scalar.value >= 0x80, isWordScalar(scalar.value) else {
                 if isInWord, let first { return (first, hash.value) }
                 if isInWord {
                     first = hash.value

@@ -272,23 +272,3 @@ func holdsGluedSentence(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
     }
     return false
 }
-
-/// The last mark of a sentence in a range: of those only that a word is glued to, where asked.
-private func lastMark(_ text: Span<UInt8>, _ range: Range<Int>, isGlued: Bool) -> Range<Int>? {
-    var i = range.upperBound
-    while i > range.lowerBound {
-        i -= 1
-        let byte = text[i]
-        if byte < 0x80 {
-            guard byte == 0x2E || byte == 0x21 || byte == 0x3F else { continue }
-            if !isGlued || i + 1 < text.count && !isASCIISpace(text[i + 1]) { return i..<i + 1 }
-        } else if byte >= 0xD8 {
-            // No letter of Latin, Greek and Cyrillic begins so.
-            let scalar = decodeScalar(text, at: i)
-            let end = i + scalar.byteCount
-            guard isSentenceMark(scalar.value) else { continue }
-            if !isGlued || end < text.count && !isASCIISpace(text[end]) { return i..<end }
-        }
-    }
-    return nil
-}

@@ -57,10 +57,11 @@ private func deletions(
     var deletions = book.gluedLabels(text, line.range.lowerBound..<end, classes, isFirst: isFirst)
     let start = deletions.last?.range.upperBound ?? line.range.lowerBound
     var urls = line.isProse ? urlDeletions(text, start..<end, book) : []
-    if holdsTags, let rule = book[.strayTag] {
+    let tags = holdsTags ? strayTags(text, start..<end) : []
+    if !tags.isEmpty, let rule = book[.strayTag] {
         var next = 0
         let found = urls
-        for tag in strayTags(text, start..<end) {
+        for tag in tags {
             while next < found.count && found[next].range.upperBound <= tag.range.lowerBound { next += 1 }
             guard next == found.count || !found[next].range.overlaps(tag.range) else { continue }
             urls.append(Deletion(range: tag.range, rule: rule, isBreak: tag.isBreak))
@@ -68,8 +69,11 @@ private func deletions(
         urls.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
     var next = 0
-    guard let rule = book[.spaceBeforeMark] else { return deletions + urls + (last.map { [$0] } ?? []) }
-    for space in straySpaces(text, start..<end, after: urls) {
+    let spaces = straySpaces(text, start..<end, after: urls)
+    guard !spaces.isEmpty, let rule = book[.spaceBeforeMark] else {
+        return deletions + urls + (last.map { [$0] } ?? [])
+    }
+    for space in spaces {
         while next < urls.count && urls[next].range.lowerBound < space.lowerBound {
             deletions.append(urls[next])
             next += 1
@@ -91,6 +95,7 @@ extension RuleBook {
 
     /// What tells at a line's end how much a service has cut off: `[+2345 chars]`.
     fileprivate func cutMark(_ text: Span<UInt8>, _ line: Range<Int>) -> (rule: Rule, length: Int)? {
+        guard line.last.map({ text[$0] == 0x5D }) ?? false else { return nil }
         let ending = Array(" chars]".utf8)
         let digitsEnd = line.upperBound - ending.count
         guard digitsEnd > line.lowerBound, stands(ending, in: text, at: digitsEnd), let rule = self[.cutMark] else {
@@ -109,8 +114,10 @@ extension RuleBook {
 ///
 /// One in brackets, or after a colon or a word that leads to it ("see", "at"), is the author's and stays.
 private func urlDeletions(_ text: Span<UInt8>, _ line: Range<Int>, _ book: RuleBook) -> [Deletion] {
-    guard let rule = book[.inlineURL] else { return [] }
     let contents = text.extracting(0..<line.upperBound)
+    guard firstOffset(of: 0x3A, in: contents, from: line.lowerBound) != nil, let rule = book[.inlineURL] else {
+        return []
+    }
     var found: [Deletion] = []
     var from = line.lowerBound
     var settled = line.lowerBound
@@ -196,6 +203,13 @@ private func straySpaces(_ text: Span<UInt8>, _ line: Range<Int>, after urls: [D
     var next = 0
     var i = line.lowerBound + 1
     while i < line.upperBound {
+        if i + 8 <= line.upperBound {
+            // Commas and full stops differ in one bit.
+            let marks = EightBytes.equal(load8(text, at: i) | EightBytes.ones &* 2, to: 0x2E)
+            let behindSpace = marks & EightBytes.equal(load8(text, at: i - 1), to: 0x20)
+            i += EightBytes.count(before: behindSpace)
+            if behindSpace == 0 { continue }
+        }
         let byte = text[i]
         guard byte == 0x2C || byte == 0x2E, text[i - 1] == 0x20 else {
             i += 1

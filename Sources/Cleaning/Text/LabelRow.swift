@@ -4,7 +4,6 @@ import Bytes
 extension RuleBook {
     /// The rule for labels in a row, each of which goes as a line of its own: `Subscribe | Chat | Share`.
     func labelRow(_ text: Span<UInt8>, _ line: Range<Int>) -> Rule? {
-        guard let row = self[.labelRow] else { return nil }
         var start = line.lowerBound
         var i = start
         var count = 0
@@ -21,7 +20,7 @@ extension RuleBook {
             start = i + width
             i = max(start, i + 1)
         }
-        return row
+        return self[.labelRow]
     }
 }
 

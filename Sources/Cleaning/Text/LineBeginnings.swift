@@ -22,8 +22,8 @@ func firstWordHash(_ words: Span<UInt8>) -> UInt64 {
 }
 
 /// Whether words begin with a phrase that ends at the border of a word.
-func begins(_ words: [UInt8], with phrase: [UInt8]) -> Bool {
-    guard stands(phrase, in: words.span, at: 0) else { return false }
-    return words.count == phrase.count || phrase.last == 0x3A
-        || !isWordScalar(decodeScalar(words.span, at: phrase.count).value)
+func begins(_ words: Span<UInt8>, with phrase: Span<UInt8>) -> Bool {
+    guard stands(phrase, in: words, at: 0) else { return false }
+    return words.count == phrase.count || !phrase.isEmpty && phrase[phrase.count - 1] == 0x3A
+        || !isWordScalar(decodeScalar(words, at: phrase.count).value)
 }

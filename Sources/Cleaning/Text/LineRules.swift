@@ -163,8 +163,8 @@ private func rule(
     for line: TextLine, _ text: Span<UInt8>, _ book: RuleBook, _ classes: LineWordClasses, _ options: CleaningOptions
 ) -> (rule: Rule?, words: ComparedLine?) {
     if !line.hasWord { return (book[.symbolsLine], nil) }
-    if let rule = book[.urlLine],
-        urlEnd(text, at: line.range.lowerBound, before: line.range.upperBound) == line.range.upperBound
+    if urlEnd(text, at: line.range.lowerBound, before: line.range.upperBound) == line.range.upperBound,
+        let rule = book[.urlLine]
     {
         return (rule, nil)
     }

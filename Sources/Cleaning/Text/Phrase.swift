@@ -6,41 +6,65 @@ import Bytes
 ///
 /// - Complexity: O(*n*), one allocation.
 func phrase(of text: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
-    // No scalar grows but what is malformed: to three bytes.
-    newBytes(capacity: 3 * range.count) { (phrase: inout OutputSpan<UInt8>) in
-        var wordEnd = 0
+    var phrase: [UInt8] = []
+    appendPhrase(of: text, range, to: &phrase)
+    return phrase
+}
+
+/// Puts a range of text, as `phrase(of:_:)` makes it, behind other bytes.
+func appendPhrase(of text: Span<UInt8>, _ range: Range<Int>, to bytes: inout [UInt8]) {
+    // No scalar grows but what is malformed: to three bytes. With room for eight where one is left.
+    bytes.append(addingCapacity: 3 * range.count + 8) { (phrase: inout OutputSpan<UInt8>) in
         var pendingSpace = false
         var i = range.lowerBound
         while i < range.upperBound {
             let byte = text[i]
             if byte < 0x80 {
-                i += 1
                 guard byte > 0x20, byte < 0x7F else {
                     pendingSpace = phrase.count > 0
+                    i += 1
                     continue
                 }
-                let isWord = isASCIIAlphanumeric(byte)
-                guard isWord || phrase.count > 0 else { continue }
+                if i + 8 <= range.upperBound, phrase.count > 0 {
+                    if pendingSpace { phrase.append(0x20) }
+                    i += appendPrintable(load8(text, at: i), to: &phrase, &pendingSpace)
+                    continue
+                }
+                i += 1
+                guard isASCIIAlphanumeric(byte) || phrase.count > 0 else { continue }
                 if pendingSpace { phrase.append(0x20) }
                 pendingSpace = false
                 phrase.append(asciiLowercased(byte))
-                if isWord { wordEnd = phrase.count }
                 continue
             }
             let scalar = decodeScalar(text, at: i)
             i += scalar.byteCount
-            let isWord = isWordScalar(scalar.value)
-            guard isWord || !isInvisible(scalar.value) && phrase.count > 0 else {
+            guard isWordScalar(scalar.value) || !isInvisible(scalar.value) && phrase.count > 0 else {
                 pendingSpace = phrase.count > 0
                 continue
             }
             if pendingSpace { phrase.append(0x20) }
             pendingSpace = false
             appendUTF8(comparedScalar(scalar.value), to: &phrase)
-            if isWord { wordEnd = phrase.count }
         }
-        phrase.removeLast(phrase.count - wordEnd)
+        // In lower case a scalar is a word's just as it was.
+        while let last = decodeScalar(phrase.span, before: phrase.count), !isWordScalar(last.value) {
+            phrase.removeLast(last.byteCount)
+        }
     }
+}
+
+/// Appends of eight bytes, the first of which shows, those before the first that is no ASCII, shows nothing or is a second
+/// space, in lower case; without a space at their end, which is pending then.
+///
+/// - Returns: How many bytes that are.
+@inline(__always)
+private func appendPrintable(_ block: UInt64, to phrase: inout OutputSpan<UInt8>, _ pendingSpace: inout Bool) -> Int {
+    let spaces = EightBytes.equal(block, to: 0x20)
+    let count = EightBytes.count(before: EightBytes.unprintable(block) | spaces & spaces << 8)
+    pendingSpace = spaces >> (8 * UInt64(count) - 1) & 1 != 0
+    append(pendingSpace ? count - 1 : count, of: EightBytes.lowercased(block), to: &phrase)
+    return count
 }
 
 /// All of a text as phrases are compared.
@@ -83,9 +107,19 @@ func holds(_ text: Span<UInt8>, _ bytes: [UInt8]) -> Bool { firstOccurrence(of: 
 
 /// Whether bytes stand in a text at an offset.
 func stands(_ bytes: [UInt8], in text: Span<UInt8>, at offset: Int) -> Bool {
+    stands(bytes.span, in: text, at: offset)
+}
+
+/// Whether bytes stand in a text at an offset.
+func stands(_ bytes: Span<UInt8>, in text: Span<UInt8>, at offset: Int) -> Bool {
     guard offset >= 0, offset + bytes.count <= text.count else { return false }
     for i in bytes.indices where text[offset + i] != bytes[i] { return false }
     return true
+}
+
+/// Whether two texts have the same bytes.
+func areEqual(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Bool {
+    first.count == second.count && stands(first, in: second, at: 0)
 }
 
 extension [UInt8] {

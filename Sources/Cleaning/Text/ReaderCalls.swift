@@ -20,8 +20,8 @@ struct ReaderCalls: Sendable {
         var classes: WordClasses
     }
 
-    private var wholes: [UInt64: [Entry]] = [:]
-    private var stems: [UInt64: [Entry]] = [:]
+    private var wholes = WordLists<Entry>(capacity: 8192)
+    private var stems = WordLists<Entry>(capacity: 4096)
     /// By the lowest sixteen bits of a hash, whether a word or a stem of calls, of notices, may have it: most words are of
     /// no class.
     private var wholeUses = [UInt8](repeating: 0, count: 1 << 16)
@@ -33,17 +33,21 @@ struct ReaderCalls: Sendable {
     ///
     /// - Throws: `TableError` at a word that is none.
     init(_ table: Table) throws(TableError) {
+        let columns = WordClasses.columns.map { (column: table.column($0.0), classes: $0.1) }
+        let text = table.bytes
         for (index, row) in table.rows.enumerated() {
             let isEvery = row["language"] == "mul"
-            for (column, classes) in WordClasses.columns {
-                for word in row.list(column) {
-                    let isStem = word.utf8.last == 0x2A
-                    let bytes = Array(word.utf8.dropLast(isStem ? 1 : 0))
-                    guard isWord(bytes.span) else { throw table.error(row, "\"\(word)\" is not one word") }
+            for (column, classes) in columns {
+                for word in row.ranges(column) {
+                    let isStem = text[word.upperBound - 1] == 0x2A
+                    let form = isStem ? word.dropLast() : word
+                    guard isWord(text.span.extracting(form)) else {
+                        throw table.error(row, "\"\(String(decoding: text[word], as: UTF8.self))\" is not one word")
+                    }
                     let entry = Entry(
                         language: isEvery ? 0 : index + 1,
                         classes: isEvery && classes == .channel ? [.channel, .service] : classes)
-                    add(entry, bytes.span, isStem: isStem)
+                    add(entry, text.span.extracting(form), isStem: isStem)
                 }
             }
         }
@@ -56,10 +60,10 @@ struct ReaderCalls: Sendable {
             (entry.classes.isSubset(of: .ofNoticesOnly) ? 0 : Self.ofCalls)
             | (entry.classes.isDisjoint(with: .ofNotices) ? 0 : Self.ofNotices)
         if isStem {
-            stems[hash.value, default: []].append(entry)
+            stems.append(entry, to: hash.value)
             stemUses[Int(hash.value & 0xFFFF)] |= uses
         } else {
-            wholes[hash.value, default: []].append(entry)
+            wholes.append(entry, to: hash.value)
             wholeUses[Int(hash.value & 0xFFFF)] |= uses
         }
     }
@@ -98,8 +102,11 @@ struct ReaderCalls: Sendable {
         var end: Int?
         for (i, byte) in word.enumerated() {
             hash.add(byte)
-            let found = (stems[hash.value] ?? []) + (i + 1 == word.count ? wholes[hash.value] ?? [] : [])
-            if found.contains(where: isWanted) { end = range.lowerBound + i + 1 }
+            if stems.first(of: hash.value, where: isWanted) != nil
+                || i + 1 == word.count && wholes.first(of: hash.value, where: isWanted) != nil
+            {
+                end = range.lowerBound + i + 1
+            }
         }
         return end
     }
@@ -121,17 +128,25 @@ struct ReaderCalls: Sendable {
             var digits = 0
             var hash = ByteHash()
             while i < words.count {
-                let scalar = decodeScalar(words, at: i)
-                guard isWordScalar(scalar.value) else { break }
-                if isDigitOfNews(scalar.value) { digits += 1 }
-                for j in i..<i + scalar.byteCount { hash.add(words[j]) }
-                i += scalar.byteCount
-                guard stemUses[Int(hash.value & 0xFFFF)] & use != 0, let found = stems[hash.value] else { continue }
-                for entry in found { line.add(entry.classes, entry.language) }
+                let byte = words[i]
+                if byte < 0x80 {
+                    guard isASCIIAlphanumeric(byte) else { break }
+                    if isASCIIDigit(byte) { digits += 1 }
+                    hash.add(byte)
+                    i += 1
+                } else {
+                    let scalar = decodeScalar(words, at: i)
+                    guard isWordScalar(scalar.value) else { break }
+                    if isDigitOfNews(scalar.value) { digits += 1 }
+                    for j in i..<i + scalar.byteCount { hash.add(words[j]) }
+                    i += scalar.byteCount
+                }
+                guard stemUses[Int(hash.value & 0xFFFF)] & use != 0 else { continue }
+                stems.forEach(of: hash.value) { line.add($0.classes, $0.language) }
             }
             if digits >= 3 { line.hasNumber = true }
-            guard wholeUses[Int(hash.value & 0xFFFF)] & use != 0, let found = wholes[hash.value] else { continue }
-            for entry in found { line.add(entry.classes, entry.language) }
+            guard wholeUses[Int(hash.value & 0xFFFF)] & use != 0 else { continue }
+            wholes.forEach(of: hash.value) { line.add($0.classes, $0.language) }
         }
         line.endClause()
         return line

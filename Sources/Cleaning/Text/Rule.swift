@@ -8,12 +8,16 @@ struct Rule: Sendable, Hashable {
     var kind: String
 
     /// Whether a rule may bear a name: small letters and digits, in parts joined by hyphens or full stops.
-    static func isName(_ id: String) -> Bool {
+    static func isName(_ id: Span<UInt8>) -> Bool {
         var isInPart = false
-        for byte in id.utf8 {
-            let isJoint = byte == 0x2D || byte == 0x2E
-            guard isASCIILower(byte) || isASCIIDigit(byte) || isJoint && isInPart else { return false }
-            isInPart = !isJoint
+        for i in id.indices {
+            let byte = id[i]
+            if isASCIILower(byte) || isASCIIDigit(byte) {
+                isInPart = true
+            } else {
+                guard isInPart, byte == 0x2D || byte == 0x2E else { return false }
+                isInPart = false
+            }
         }
         return isInPart
     }

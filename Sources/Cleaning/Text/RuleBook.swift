@@ -12,12 +12,6 @@ struct ComparedLine {
 
 /// The rules of `pipeline/lexicon/boilerplate.tsv`, laid out for matching.
 struct RuleBook: Sendable {
-    private struct Phrase: Sendable {
-        var rule: Rule
-        var place: RulePlace
-        var bytes: [UInt8]
-    }
-
     /// Rules whose regular expressions are looked for together.
     private struct Expressions: Sendable {
         private let patterns: PatternSet
@@ -35,13 +29,15 @@ struct RuleBook: Sendable {
         }
     }
 
-    private var lines: [UInt64: [Phrase]] = [:]
-    private var starts: [UInt64: [Phrase]] = [:]
-    private var glued: [Phrase] = []
-    private var ends: [Phrase] = []
-    /// For each byte, whether a glued phrase begins with it, and whether a phrase at the end ends with it.
-    private var beginsGlued = [Bool](repeating: false, count: 256)
-    private var endsEnd = [Bool](repeating: false, count: 256)
+    private let rules: RuleRows
+    /// The phrases that are lines, by the hash of all they have.
+    private var lines: RulePhrases
+    /// Those that lines begin with, by the hash of their first word.
+    private var starts = RulePhrases()
+    /// Those that words are glued to, by their first byte.
+    private var glued = RulePhrases()
+    /// Those that lines end with, by their last byte.
+    private var ends = RulePhrases()
     /// With which words the phrases that are lines begin.
     private(set) var firstWords = FirstWords()
     /// With which words the phrases begin that lines begin with.
@@ -64,51 +60,61 @@ struct RuleBook: Sendable {
     ///
     /// - Throws: `TableError` at a row with an unknown match, place or feature, a repeated id or a bad pattern.
     init(_ table: Table) throws {
-        var ids: Set<String> = []
+        rules = RuleRows(rows: table.rows)
+        lines = RulePhrases(capacity: table.rows.count)
+        var ids = WordSlots(capacity: table.rows.count)
         var expressions: [RuleMatch: [(row: Table.Row, place: RulePlace, rule: Rule)]] = [:]
-        ids.reserveCapacity(table.rows.count)
-        lines.reserveCapacity(table.rows.count)
-        for row in table.rows {
-            guard let match = RuleMatch(rawValue: row["match"]) else {
+        let matches = CellValues<RuleMatch>()
+        let places = CellValues<RulePlace>()
+        let (idColumn, phraseColumn) = (table.column("id"), table.column("phrase"))
+        let (matchColumn, placeColumn) = (table.column("match"), table.column("where"))
+        let bytes = table.bytes
+        var normal: [UInt8] = []
+        for (number, row) in table.rows.enumerated() {
+            guard let match = matches[bytes.span.extracting(row.range(matchColumn))] else {
                 throw table.error(row, "no match \"\(row["match"])\"")
             }
-            guard let place = RulePlace(rawValue: row["where"]) else {
+            guard let place = places[bytes.span.extracting(row.range(placeColumn))] else {
                 throw table.error(row, "no place \"\(row["where"])\"")
             }
-            let id = row["id"]
-            guard Rule.isName(id) else { throw table.error(row, "no rule's name \"\(id)\"") }
-            guard ids.insert(id).inserted else { throw table.error(row, "two rules named \"\(id)\"") }
-            let rule = Rule(id: id, kind: row["kind"])
-            let written = row.bytes("phrase")
-            var normal = Cleaning.phrase(of: written.span, 0..<written.count)
+            let id = row.range(idColumn)
+            guard Rule.isName(bytes.span.extracting(id)) else {
+                throw table.error(row, "no rule's name \"\(row["id"])\"")
+            }
+            let hash = stableHash(bytes.span.extracting(id))
+            guard ids[hash] == 0 else { throw table.error(row, "two rules named \"\(row["id"])\"") }
+            ids[hash] = 1
+            let written = row.range(phraseColumn)
+            normal.removeAll(keepingCapacity: true)
+            if match.isWords { appendPhrase(of: bytes.span, written, to: &normal) }
             guard !written.isEmpty, !normal.isEmpty || !match.isWords else {
                 throw table.error(row, "no phrase")
             }
             switch match {
             case .line:
-                lines[stableHash(normal.span), default: []].append(Phrase(rule: rule, place: place, bytes: normal))
+                lines.append(normal.span, hash: stableHash(normal.span), row: number, place: place)
                 firstWords.insert(normal.span)
             case .start:
                 // A colon at the end is part of what the line must begin with.
-                if written.last == 0x3A { normal.append(0x3A) }
+                if bytes[written.upperBound - 1] == 0x3A { normal.append(0x3A) }
                 // Twice, since white space and punctuation around the words are left out of phrases.
                 longestStart = max(longestStart, 2 * normal.count + 16)
                 firstWordsOfStarts.insert(normal.span)
-                starts[firstWordHash(normal.span), default: []].append(
-                    Phrase(rule: rule, place: place, bytes: normal))
+                starts.append(normal.span, hash: firstWordHash(normal.span), row: number, place: place)
             case .glued:
-                glued.append(Phrase(rule: rule, place: place, bytes: written))
-                beginsGlued[Int(written[0])] = true
+                let first = UInt64(bytes[written.lowerBound])
+                glued.append(bytes.span.extracting(written), hash: first, row: number, place: place)
             case .end:
-                ends.append(Phrase(rule: rule, place: place, bytes: written))
-                endsEnd[Int(written[written.count - 1])] = true
+                let last = UInt64(bytes[written.upperBound - 1])
+                ends.append(bytes.span.extracting(written), hash: last, row: number, place: place)
             case .lead: leads.insert(normal)
-            case .pattern, .notice, .credit, .page, .field: expressions[match, default: []].append((row, place, rule))
+            case .pattern, .notice, .credit, .page, .field:
+                expressions[match, default: []].append((row, place, rules[number]))
             case .feature:
                 guard let feature = Feature(rawValue: row["phrase"]) else {
                     throw table.error(row, "no feature \"\(row["phrase"])\"")
                 }
-                features[feature] = rule
+                features[feature] = rules[number]
             }
         }
         do throws(PatternError) {
@@ -153,9 +159,7 @@ struct RuleBook: Sendable {
     /// The rules for any place are asked for the body; for the head and the tail only those that hold nowhere else.
     func rule(forLine line: ComparedLine, _ text: Span<UInt8>, _ range: Range<Int>, at place: LinePlace) -> Rule? {
         let words = line.words
-        if line.isShort, let found = lines[stableHash(words.span)] {
-            for phrase in found where phrase.bytes == words && phrase.place.includes(place) { return phrase.rule }
-        }
+        if line.isShort, let rule = rule(forLine: words, at: place) { return rule }
         // What begins with a quotation mark is somebody's words, whatever they are.
         if !beginsQuotation(text, at: range.lowerBound), let found = rule(forStart: words, at: place) {
             return found.rule
@@ -165,11 +169,12 @@ struct RuleBook: Sendable {
 
     /// The rule for how words begin, whether they are that beginning and nothing more, and how many bytes it has.
     func rule(forStart words: [UInt8], at place: LinePlace) -> (rule: Rule, isWhole: Bool, byteCount: Int)? {
-        guard let found = starts[firstWordHash(words.span)] else { return nil }
-        for phrase in found where phrase.place.includes(place) && begins(words, with: phrase.bytes) {
-            return (phrase.rule, phrase.bytes == words, phrase.bytes.count)
+        let found = starts.first(firstWordHash(words.span)) { phrase, bytes in
+            phrase.place.includes(place) && begins(words.span, with: bytes)
         }
-        return nil
+        guard let found else { return nil }
+        let byteCount = Int(found.byteCount)
+        return (rules[Int(found.row)], byteCount == words.count, byteCount)
     }
 
     /// Whether a short line goes by the rules for some of several places.
@@ -214,12 +219,16 @@ struct RuleBook: Sendable {
 
     /// The rule that takes out a line of these words, and no other, wherever it stands.
     func rule(forLine words: [UInt8]) -> Rule? {
-        lines[stableHash(words.span)]?.first { $0.bytes == words && $0.place == .any }?.rule
+        rule(forLine: words) { $0 == .any }
     }
 
     /// The rule that takes out a line of these words, and no other, at a place.
     func rule(forLine words: [UInt8], at place: LinePlace) -> Rule? {
-        lines[stableHash(words.span)]?.first { $0.bytes == words && $0.place.includes(place) }?.rule
+        rule(forLine: words) { $0.includes(place) }
+    }
+
+    private func rule(forLine words: [UInt8], where isMeant: (RulePlace) -> Bool) -> Rule? {
+        lines.first(stableHash(words.span)) { isMeant($0.place) && areEqual($1, words.span) }.map { rules[Int($0.row)] }
     }
 
     /// The rule that takes a line out whole because it ends with the credit of a picture, as captions do: of two
@@ -236,27 +245,34 @@ struct RuleBook: Sendable {
 
     /// The rule and the length of a phrase that the line's first word is glued to.
     func gluedPrefix(_ text: Span<UInt8>, _ range: Range<Int>, at place: LinePlace) -> (rule: Rule, length: Int)? {
-        guard !range.isEmpty, beginsGlued[Int(text[range.lowerBound])] else { return nil }
-        for phrase in glued
-        where phrase.place.includes(place) && stands(phrase.bytes, in: text, at: range.lowerBound) {
-            let next = range.lowerBound + phrase.bytes.count
-            guard next < range.upperBound, beginsSentence(text, at: next) else { continue }
+        guard !range.isEmpty else { return nil }
+        let found = glued.first(UInt64(text[range.lowerBound])) { phrase, bytes in
+            guard phrase.place.includes(place), stands(bytes, in: text, at: range.lowerBound) else { return false }
+            let next = range.lowerBound + bytes.count
+            guard next < range.upperBound, beginsSentence(text, at: next) else { return false }
             let rest = next..<range.upperBound
-            guard rest.count >= 40, endsSentence(text, rest) else { continue }
-            return (phrase.rule, phrase.bytes.count)
+            return rest.count >= 40 && endsSentence(text, rest)
         }
-        return nil
+        return found.map { (rules[Int($0.row)], Int($0.byteCount)) }
     }
 
     /// The rule and the length of a phrase that stands after the line's last sentence.
     func endPhrase(_ text: Span<UInt8>, _ range: Range<Int>, at place: LinePlace) -> (rule: Rule, length: Int)? {
-        guard !range.isEmpty, endsEnd[Int(text[range.upperBound - 1])] else { return nil }
-        for phrase in ends where phrase.place.includes(place) && range.count > phrase.bytes.count {
-            let start = range.upperBound - phrase.bytes.count
-            guard stands(phrase.bytes, in: text, at: start) else { continue }
+        guard !range.isEmpty else { return nil }
+        let found = ends.first(UInt64(text[range.upperBound - 1])) { phrase, bytes in
+            guard phrase.place.includes(place), range.count > bytes.count else { return false }
+            let start = range.upperBound - bytes.count
+            guard stands(bytes, in: text, at: start) else { return false }
             let before = trimming(text, range.lowerBound..<start)
-            if before.count >= 40, endsSentence(text, before) { return (phrase.rule, phrase.bytes.count) }
+            return before.count >= 40 && endsSentence(text, before)
         }
-        return nil
+        return found.map { (rules[Int($0.row)], Int($0.byteCount)) }
     }
+}
+
+/// The rules of the rows of a table, each made where it is asked for: most are never.
+private struct RuleRows: Sendable {
+    let rows: Table.Rows
+
+    subscript(number: Int) -> Rule { Rule(id: rows[number]["id"], kind: rows[number]["kind"]) }
 }

@@ -157,8 +157,8 @@ extension RuleBook {
 
     /// Whether a line of the table may begin here.
     private func mayBeginLine(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-        firstWords.mayBegin(text, at: range.lowerBound, before: range.upperBound)
-            || firstWordsOfStarts.mayBegin(text, at: range.lowerBound, before: range.upperBound)
+        let words = FirstWords.hashes(text, at: range.lowerBound, before: range.upperBound)
+        return firstWords.mayBegin(words) || firstWordsOfStarts.mayBegin(words)
     }
 
     /// Where the article's sentence begins that stands behind what lines begin with, in one with it: it has a capital, some

@@ -26,8 +26,12 @@ func isTrimmed(_ scalar: UInt32) -> Bool {
 ///
 /// By blocks, not by the full tables of Unicode: what is not known as punctuation or symbols counts as letters, so
 /// that no script is taken for ornament.
+@inline(__always)
 func isWordScalar(_ scalar: UInt32) -> Bool {
-    if scalar < 0x80 { return isASCIIAlphanumeric(UInt8(truncatingIfNeeded: scalar)) }
+    scalar < 0x80 ? isASCIIAlphanumeric(UInt8(truncatingIfNeeded: scalar)) : isLongWordScalar(scalar)
+}
+
+private func isLongWordScalar(_ scalar: UInt32) -> Bool {
     // The letters of most texts, before the rest is asked about.
     if (0x400..<0x530).contains(scalar) || (0xC0..<0x2C2).contains(scalar) { return scalar != 0xD7 && scalar != 0xF7 }
     if (0x4E00..<0xA000).contains(scalar) || (0xAC00..<0xD7A4).contains(scalar) { return true }

@@ -6,6 +6,12 @@ func sentenceRanges(_ text: Span<UInt8>, _ line: Range<Int>) -> [Range<Int>] {
     var start = line.lowerBound
     var i = line.lowerBound
     while i < line.upperBound {
+        if i + 8 <= line.upperBound {
+            let block = load8(text, at: i)
+            let marks = EightBytes.fullStops(block) | block & EightBytes.tops
+            i += EightBytes.count(before: marks)
+            if marks == 0 { continue }
+        }
         let byte = text[i]
         if byte < 0x80, byte != 0x2E, byte != 0x21, byte != 0x3F {
             i += 1
@@ -48,6 +54,33 @@ private func isGluedSentence(_ text: Span<UInt8>, at start: Int) -> Bool {
         let before = decodeScalar(text, before: start - mark.byteCount - last.byteCount)
     else { return false }
     return CharacterKind(before.value) == .lower
+}
+
+/// The last mark of a sentence in a range: of those only that a word is glued to, where asked.
+func lastMark(_ text: Span<UInt8>, _ range: Range<Int>, isGlued: Bool) -> Range<Int>? {
+    var i = range.upperBound
+    while i > range.lowerBound {
+        if i - 8 >= range.lowerBound {
+            let block = load8(text, at: i - 8)
+            // Or beyond ASCII the beginning of a scalar.
+            let marks = EightBytes.fullStops(block) | block & block << 1 & EightBytes.tops
+            i -= marks.leadingZeroBitCount / 8
+            if marks == 0 { continue }
+        }
+        i -= 1
+        let byte = text[i]
+        if byte < 0x80 {
+            guard byte == 0x2E || byte == 0x21 || byte == 0x3F else { continue }
+            if !isGlued || i + 1 < text.count && !isASCIISpace(text[i + 1]) { return i..<i + 1 }
+        } else if byte >= 0xD8 {
+            // No letter of Latin, Greek and Cyrillic begins so.
+            let scalar = decodeScalar(text, at: i)
+            let end = i + scalar.byteCount
+            guard isSentenceMark(scalar.value) else { continue }
+            if !isGlued || end < text.count && !isASCIISpace(text[end]) { return i..<end }
+        }
+    }
+    return nil
 }
 
 /// How many sentences end in a range: marks with white space or the end behind them.
