@@ -25,29 +25,13 @@ public final class Pattern: Sendable {
     /// Compiles a pattern.
     ///
     /// - Throws: `PatternError` with PCRE2's reason and the byte offset into the pattern.
-    public convenience init(_ source: String, _ options: Options = []) throws(PatternError) {
-        try self.init(interpreted: source, options)
-        translate()
-    }
-
-    /// Compiles a pattern for a few matches: PCRE2 interprets it, slower, to the same matches.
-    init(interpreted source: String, _ options: Options = []) throws(PatternError) {
+    public init(_ source: String, _ options: Options = []) throws(PatternError) {
         unsafe code = try Self.compiled(source, options)
         self.source = source
+        // At once, though most patterns are matched few times: whether PCRE2's limits end a match would hang on who
+        // asked before. Without the just-in-time compiler it interprets the pattern: slower, the same matches.
+        _ = unsafe pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
     }
-
-    /// The same pattern for many matches; translating it costs as much as some hundreds that are interpreted.
-    private init(translating pattern: Pattern) {
-        unsafe code = pcre2_code_copy_8(pattern.code)
-        source = pattern.source
-        translate()
-    }
-
-    /// The same pattern for many matches.
-    func translated() -> Pattern { Pattern(translating: self) }
-
-    /// Hands the pattern to PCRE2's just-in-time compiler, before any thread matches it.
-    private func translate() { _ = unsafe pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) }
 
     /// Whether a pattern can be compiled, of one that is matched only as a part of another: at a fraction of the cost.
     ///
@@ -101,12 +85,7 @@ public final class Pattern: Sendable {
     /// - Complexity: As `firstMatch`, which takes room anew.
     func firstRange(in bytes: Span<UInt8>, _ room: borrowing MatchRoom) -> Range<Int>? {
         let result = unsafe bytes.withUnsafeBufferPointer {
-            let count = unsafe pcre2_match_8(
-                code, $0.baseAddress, bytes.count, 0, UInt32(PCRE2_NO_UTF_CHECK), room.data, nil)
-            // So that matches do not hang on whether the pattern is translated.
-            guard count == PCRE2_ERROR_JIT_STACKLIMIT else { return count }
-            return unsafe pcre2_match_8(
-                code, $0.baseAddress, bytes.count, 0, UInt32(PCRE2_NO_UTF_CHECK) | UInt32(PCRE2_NO_JIT), room.data, nil)
+            unsafe pcre2_match_8(code, $0.baseAddress, bytes.count, 0, UInt32(PCRE2_NO_UTF_CHECK), room.data, nil)
         }
         // 0 says that there is no room for groups.
         guard result >= 0, let vector = unsafe pcre2_get_ovector_pointer_8(room.data) else { return nil }

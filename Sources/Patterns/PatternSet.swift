@@ -60,26 +60,20 @@ private func firstByte(of scalar: UInt32) -> UInt8 {
     }
 }
 
-/// A pattern that is compiled when it is first asked for, and translated to machine code when it was asked for often.
+/// A pattern that is compiled when it is first asked for.
 private final class PatternWhenAsked: Sendable {
     private let source: String
-    private let compiled = Mutex<(pattern: Pattern, uses: Int)?>(nil)
-    /// So many interpreted matches take as long as the translation, which most patterns never are worth.
-    private static let usesBeforeTranslation = 200
+    private let compiled = Mutex<Pattern?>(nil)
 
     init(_ source: String) { self.source = source }
 
     var pattern: Pattern {
         compiled.withLock { compiled in
-            if let (pattern, uses) = compiled {
-                guard uses < Self.usesBeforeTranslation else { return pattern }
-                compiled = (uses + 1 < Self.usesBeforeTranslation ? pattern : pattern.translated(), uses + 1)
-                return pattern
-            }
-            guard let pattern = try? Pattern(interpreted: source, .ignoringCase) else {
+            if let compiled { return compiled }
+            guard let pattern = try? Pattern(source, .ignoringCase) else {
                 preconditionFailure("no expression alone: \(source)")
             }
-            compiled = (pattern, 1)
+            compiled = pattern
             return pattern
         }
     }
