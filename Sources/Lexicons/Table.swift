@@ -208,15 +208,14 @@ private func isSkippedLine(_ bytes: Span<UInt8>, from start: Int) -> Bool {
 
 /// Where the line ends; the tabs in it are added to the others.
 private func endOfRow(_ bytes: Span<UInt8>, from start: Int, tabs: inout [Int32]) -> Int {
-    let borders: UInt64 = 0x0B0B_0B0B_0B0B_0B0B
-    let highestBits: UInt64 = 0x8080_8080_8080_8080
+    let borders = EightBytes.ones &* 0x0B
     var i = start
     while i < bytes.count {
         if i + 8 <= bytes.count {
             // Of eight bytes the highest bit of each up to a line feed, the first of them surely: Warren, "Hacker's
             // Delight", 2002, section 6-1.
             let block = load8(bytes, at: i)
-            let low = (block &- borders) & ~block & highestBits
+            let low = (block &- borders) & ~block & EightBytes.tops
             i += low == 0 ? 8 : low.trailingZeroBitCount / 8
             if low == 0 { continue }
         }

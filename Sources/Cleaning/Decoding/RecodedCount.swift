@@ -49,7 +49,7 @@ func mostReshownCount(_ page: Span<UInt8>) -> Int {
     while i + 8 <= page.count {
         let block = load8(page, at: i)
         // The top bits of what is above a space.
-        count += 8 - markCount((((block & lows) &+ ones &* 0x5F) | block) & tops)
+        count += 8 - markCount((((block & ~EightBytes.tops) &+ EightBytes.ones &* 0x5F) | block) & EightBytes.tops)
         i += 8
     }
     while i < page.count {
@@ -66,9 +66,7 @@ func occurrences(of byte: UInt8, in bytes: Span<UInt8>) -> Int {
     var count = 0
     var i = 0
     while i + 8 <= bytes.count {
-        let others = load8(bytes, at: i) ^ ones &* UInt64(byte)
-        // The top bits of what is another byte.
-        count += 8 - markCount((((others & lows) &+ lows) | others) & tops)
+        count += markCount(EightBytes.equal(load8(bytes, at: i), to: byte))
         i += 8
     }
     while i < bytes.count {
@@ -80,8 +78,4 @@ func occurrences(of byte: UInt8, in bytes: Span<UInt8>) -> Int {
 
 /// How many of eight bytes have their top bit, and none has others: a sum in the highest byte, in a fifth of the time that
 /// counting bits takes without an instruction for it.
-private func markCount(_ marks: UInt64) -> Int { Int(((marks >> 7) &* ones) >> 56) }
-
-private let ones: UInt64 = 0x0101_0101_0101_0101
-private let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-private let tops: UInt64 = 0x8080_8080_8080_8080
+private func markCount(_ marks: UInt64) -> Int { Int(((marks >> 7) &* EightBytes.ones) >> 56) }

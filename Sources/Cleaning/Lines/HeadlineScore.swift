@@ -15,7 +15,6 @@ func likelyHeadline(
     _ text: Span<UInt8>, _ measures: TextMeasures, _ decisions: LineDecisions, isDropped: [Bool],
     _ carried: [SiteEvidence]
 ) -> Int? {
-    let isPage = isPage(decisions)
     let (lines, removals) = (measures.lines, decisions.removals)
     let isProse = lines.indices.map { lines[$0].isProse && removals[$0] == nil }
     guard let first = isProse.firstIndex(of: true) else { return nil }
@@ -24,7 +23,7 @@ func likelyHeadline(
     let isFurnished = hasFurniture(text, decisions, prose: first)
     let hasCase = lines.indices.contains { isProse[$0] && lines[$0].capitals > 0 }
     // No line is the headline where none scores more than this.
-    var best: (line: Int?, score: Int) = (nil, isPage ? 28 : 22)
+    var best: (line: Int?, score: Int) = (nil, decisions.isOfPage ? 28 : 22)
     for i in 0..<(article ?? first) where i < first || isDropped[i] {
         guard removals[i] == nil, !isProse[i], !carried[i].isCommon, mayBeHeadline(text, decisions.lines[i], lines[i])
         else { continue }
@@ -63,9 +62,6 @@ func likelyHeadline(
     return best.line
 }
 
-/// Whether so many lines go that the text is a page with all that it shows.
-func isPage(_ decisions: LineDecisions) -> Bool { decisions.removals.count { $0 != nil } > 12 }
-
 /// Whether a line has the form of a headline: three words or more, 160 columns at most, no lower-case letter first, no end of
 /// a statement, not even within, nothing that goes on in the next line, no item of a list.
 private func mayBeHeadline(_ text: Span<UInt8>, _ line: TextLine, _ measures: LineMeasures) -> Bool {
@@ -73,9 +69,6 @@ private func mayBeHeadline(_ text: Span<UInt8>, _ line: TextLine, _ measures: Li
         CharacterKind(decodeScalar(text, at: line.range.lowerBound).value) != .lower,
         !holdsSentence(text, line.range)
     else { return false }
-    switch lastScalar(text, line.range) {
-    case 0x2C, 0x2D, 0x3A, 0x3B, 0x2013, 0x2014, 0x2026: return false
-    case 0x21, 0x3F, 0x37E, 0x61F, 0xFF01, 0xFF1F: return true
-    default: return !line.endsSentence
-    }
+    if let last = lastScalar(text, line.range), goesOn(last) { return false }
+    return !isStatement(text, line)
 }

@@ -27,9 +27,8 @@ func headline(
         wordCount(text, line.range) >= 3 || isUnspaced(text, line.range), !holdsSentence(text, line.range)
     else { return nil }
     let isParted = decisions.lines[first + 1].followsBlank || decisions.removals[first + 1] != nil
-    guard let last = lastScalar(text, line.range) else { return nil }
+    guard let last = lastScalar(text, line.range), !goesOn(last) else { return nil }
     switch last {
-    case 0x2C, 0x3B, 0x3A, 0x2D, 0x2013, 0x2014, 0x2026: return nil
     case 0x3F, 0x21, 0x61F, 0xFF1F, 0xFF01: return isParted ? first : nil
     default: break
     }
@@ -37,6 +36,14 @@ func headline(
     if isParted { return first }
     let hasBlanks = decisions.lines.dropFirst().contains { $0.followsBlank }
     return !hasBlanks && head.count == 1 ? first : nil
+}
+
+/// Whether a line goes on in the next one that ends with a scalar: a comma, a colon, a dash and the like.
+func goesOn(_ last: UInt32) -> Bool {
+    switch last {
+    case 0x2C, 0x2D, 0x3A, 0x3B, 0x2013, 0x2014, 0x2026: true
+    default: false
+    }
 }
 
 /// Whether lines of a page stand above the prose, by-lines and days aside, so that the first line that stays may be another

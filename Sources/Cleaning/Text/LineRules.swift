@@ -11,6 +11,9 @@ struct LineDecisions {
 
     /// The lines that stay.
     var kept: [Int] { lines.indices.filter { removals[$0] == nil } }
+
+    /// Whether so many lines go that the text is a page with all that it shows.
+    var isOfPage: Bool { removals.count { $0 != nil } > 12 }
 }
 
 /// Decides which lines of a text are no part of the article.
@@ -129,7 +132,7 @@ func isByline(_ text: Span<UInt8>, _ range: Range<Int>, _ names: NameReader) -> 
 }
 
 /// Whether a line ends as a sentence that neither asks nor calls out, as titles do.
-private func isStatement(_ text: Span<UInt8>, _ line: TextLine) -> Bool {
+func isStatement(_ text: Span<UInt8>, _ line: TextLine) -> Bool {
     guard line.endsSentence else { return false }
     switch lastScalar(text, line.range) {
     case 0x21, 0x3F, 0x37E, 0x61F, 0x2026, 0xFF01, 0xFF1F: return false
@@ -148,7 +151,7 @@ private func removeResidue(
 ) {
     guard let scored = book[.scoredLine], let counted = book[.siteLine] else { return }
     let (residue, found) = scorer.residue(text, decisions, carried, looksForHeadline: isUntitled)
-    let headline = found ?? (isUntitled && !isPage(decisions) ? topmost : nil)
+    let headline = found ?? (isUntitled && !decisions.isOfPage ? topmost : nil)
     if let headline, let rule = book[.headline] {
         decisions.headline = headline
         decisions.removals[headline] = rule
