@@ -85,7 +85,7 @@ let package = Package(
         library("Exporting", ["CLibXML2", "Shingling", "Records", "JSONLines", "Bytes"]),
 
         program("clean", ["Cleaning", "Messages", "WebArchives", "Unpacking"]),
-        program("dedupe", ["Deduplication"]),
+        program("dedupe", ["Deduplication", "Shingling"]),
         program("extract", ["Extraction", "Tagging"]),
         program("annotate", ["Annotation", "Lexicons"]),
         program("export", ["Exporting"]),

@@ -2,7 +2,7 @@ import Glibc
 
 /// The bytes of a file as the system maps them: read when they are touched, shared by all processes that map it.
 ///
-/// For files that nobody changes in place (models): a file that is cut short while it is mapped ends the process.
+/// For files that nobody changes in place (models, what is replaced whole): a file that is cut short while it is mapped ends the process.
 @safe
 public final class MappedFile: Sendable {
     /// The path, for messages.
@@ -26,7 +26,7 @@ public final class MappedFile: Sendable {
         guard unsafe base != MAP_FAILED else { throw FileError(path: path, code: errno) }
     }
 
-    /// Maps a copy of some bytes, as if they had been read from a file at `path`.
+    /// Maps a copy of some bytes, as if they had been read from a file at `path`. They must not be released.
     public init(copying bytes: [UInt8], path: String) throws(FileError) {
         self.path = path
         count = bytes.count
@@ -41,12 +41,31 @@ public final class MappedFile: Sendable {
 
     deinit { if let base = unsafe base { unsafe munmap(base, count) } }
 
+    /// Lets go of the memory of some bytes that will not be needed for a while: they are read from the file again when
+    /// they are.
+    public func release(_ range: Range<Int>) {
+        let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))
+        let start = range.lowerBound / pageSize * pageSize
+        guard let base = unsafe base, range.upperBound > start else { return }
+        _ = unsafe madvise(base + start, range.upperBound - start, MADV_DONTNEED)
+    }
+
     /// The bytes, for as long as this value lives.
     public var bytes: Span<UInt8> {
         @_lifetime(borrow self)
         get {
             let pointer = unsafe UnsafeBufferPointer(
                 start: UnsafePointer(base?.assumingMemoryBound(to: UInt8.self)), count: count)
+            return unsafe _overrideLifetime(Span(_unsafeElements: pointer), borrowing: self)
+        }
+    }
+
+    /// The bytes as numbers in the machine's own byte order, as many as are whole.
+    public var words: Span<UInt64> {
+        @_lifetime(borrow self)
+        get {
+            let pointer = unsafe UnsafeBufferPointer(
+                start: UnsafePointer(base?.assumingMemoryBound(to: UInt64.self)), count: count / 8)
             return unsafe _overrideLifetime(Span(_unsafeElements: pointer), borrowing: self)
         }
     }

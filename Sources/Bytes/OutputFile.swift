@@ -55,7 +55,7 @@ public struct OutputFile: ~Copyable {
         byteCount += bytes.count
         if buffer.count + bytes.count > bufferSize { try flush() }
         if bytes.count > bufferSize {
-            try writeAll(bytes)
+            try note(bytes.count, unsafe bytes.withUnsafeBytes { unsafe writeAll($0) })
         } else {
             buffer.append(contentsOf: bytes)
         }
@@ -63,7 +63,13 @@ public struct OutputFile: ~Copyable {
 
     /// Appends numbers in the machine's own byte order.
     public mutating func write(_ words: [UInt64]) throws(FileError) {
-        try write(unsafe words.withUnsafeBytes { unsafe [UInt8]($0) })
+        byteCount += 8 * words.count
+        if buffer.count + 8 * words.count > bufferSize { try flush() }
+        if 8 * words.count > bufferSize {
+            try note(8 * words.count, unsafe words.withUnsafeBytes { unsafe writeAll($0) })
+        } else {
+            unsafe words.withUnsafeBytes { unsafe buffer.append(contentsOf: $0) }
+        }
     }
 
     /// Appends a string's UTF-8.
@@ -110,24 +116,29 @@ public struct OutputFile: ~Copyable {
     }
 
     private mutating func flush() throws(FileError) {
-        try writeAll(buffer)
+        try note(buffer.count, unsafe buffer.withUnsafeBytes { unsafe writeAll($0) })
         buffer.removeAll(keepingCapacity: true)
     }
 
-    private mutating func writeAll(_ bytes: [UInt8]) throws(FileError) {
+    /// Writes all of some bytes; the error's code, 0 for none.
+    private func writeAll(_ bytes: UnsafeRawBufferPointer) -> Int32 {
+        guard let base = bytes.baseAddress else { return 0 }
         var written = 0
         while written < bytes.count {
-            let count = unsafe bytes.withUnsafeBytes { buffer in
-                guard let base = buffer.baseAddress else { return 0 }
-                return unsafe Glibc.write(descriptor, base + written, bytes.count - written)
-            }
+            let count = unsafe Glibc.write(descriptor, base + written, bytes.count - written)
             if count < 0 {
                 if errno == EINTR { continue }
-                throw FileError(path: path, code: errno)
+                return errno
             }
             written += count
         }
-        flushed += bytes.count
+        return 0
+    }
+
+    /// Takes down that so many bytes were written, if they were.
+    private mutating func note(_ byteCount: Int, _ code: Int32) throws(FileError) {
+        guard code == 0 else { throw FileError(path: path, code: code) }
+        flushed += byteCount
         guard kind != .stream, flushed - begun >= writebackSize else { return }
         // So that the disk works while the rest is being made, and little is left to wait for at the end.
         cwriteback_begin(descriptor, begun, flushed - begun)

@@ -196,7 +196,7 @@ struct Comparer {
         _ pairs: consuming [TextPair], _ weights: Weights, _ table: WeightTable, areSecondWeights: Bool,
         isRoughEnough: Bool
     ) throws {
-        var recalled: [Verdict] = []
+        var recalled: [Recollection.KnownVerdict] = []
         if let known {
             var place = 0
             pairs.removeAll { pair in
@@ -204,10 +204,10 @@ struct Comparer {
                     let verdict = known.verdict(
                         pair, from: &place, weights, ofSecondWeights: areSecondWeights, isRoughEnough: isRoughEnough)
                 else { return false }
-                found?.verdicts.append(verdict)
-                recalled.append(verdict.verdict)
+                recalled.append(verdict)
                 return true
             }
+            found?.verdicts += recalled
         }
         var fresh: [Verdict] = []
         fresh.reserveCapacity(pairs.count)
@@ -243,26 +243,11 @@ struct Comparer {
                         limits: Recollection.Limits(weights, pair, result.slack)))
             }
         }
-        verdicts.add(recalled: recalled, fresh: fresh)
+        verdicts.add(recalled: recalled.map(\.verdict), fresh: fresh)
     }
 
-    /// How a digest is related to a text that it gathers.
-    func relation(of digest: Int, toPart part: Int) -> Relation {
-        let verdict = verdicts[TextPair(digest, part)]
-        let share = part < digest ? verdict?.shareOfLarger : verdict?.shareOfSmaller
-        return Relation(kind: .digestOf, score: Double(share ?? 0), rule: .beginnings)
-    }
-
-    /// How a copy is related to the text that is kept; the two have been compared.
-    func relation(of copy: Int, to kept: Int) -> Relation {
-        guard let verdict = verdicts[TextPair(copy, kept)] else { preconditionFailure("a pair that was not compared") }
-        let ofCopy = Double(copy < kept ? verdict.shareOfLarger : verdict.shareOfSmaller)
-        let ofKept = Double(copy < kept ? verdict.shareOfSmaller : verdict.shareOfLarger)
-        let kind: Relation.Kind =
-            min(ofCopy, ofKept) >= options.nearShare
-            ? .near : max(ofCopy, ofKept) < options.updateShare ? .update : ofCopy >= ofKept ? .excerpt : .extended
-        return Relation(kind: kind, score: max(ofCopy, ofKept), rule: verdict.isLink ? .linked : .star)
-    }
+    /// How texts that were compared are related.
+    var relations: Relations { Relations(PairRanges(verdicts.all, count: count), options) }
 }
 
 /// Texts that share this much are taken for one story when the stories that have a passage are counted.

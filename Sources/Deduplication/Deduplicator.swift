@@ -68,6 +68,18 @@ public struct Deduplicator {
         try entries.add(fingerprint.sample, with: UInt64(number))
     }
 
+    /// Numbers the new texts by size, so that in an index the entries of a passage come by size as well.
+    ///
+    /// - Parameter order: The numbers of all texts by size.
+    /// - Returns: The number that each text has from now on; its entries have the old ones.
+    private mutating func renumber(_ order: [UInt32]) -> [UInt32] {
+        let numbers = texts.renumber(order)
+        for article in textOf.indices { textOf[article] = numbers[Int(textOf[article])] }
+        let before = days
+        for text in before.indices { days[Int(numbers[text])] = before[text] }
+        return numbers
+    }
+
     /// Finds the clusters of two articles or more, and of digests.
     ///
     /// With an index it also writes down what the next run needs, up to what `Index.commit` adds.
@@ -83,23 +95,27 @@ public struct Deduplicator {
         map: @escaping ComparisonMap = { for comparison in $0 { try $2(try $1(comparison)) } }
     ) throws -> Clustering {
         // From here on a text's number is its rank by size, so that no decision depends on the order of the input.
-        let ranks = texts.ranks()
-        var numbers = [UInt32](repeating: 0, count: ranks.count)
-        for number in ranks.indices { numbers[Int(ranks[number])] = UInt32(number) }
+        let arrivals = texts.order()
+        let numberOf = index == nil ? [] : renumber(arrivals)
+        let numbers = numberOf.isEmpty ? arrivals : arrivals.map { numberOf[Int($0)] }
+        var ranks = [UInt32](repeating: 0, count: numbers.count)
+        for (rank, number) in numbers.enumerated() { ranks[Int(number)] = UInt32(rank) }
         let articles = numbers.map { texts.articles[Int($0)] }
         let wordsOf = {
-            @Sendable [bytesHashes, numbers = words.isEmpty ? [] : numbers, words, seenTexts] (rank: Int) in
-            if !numbers.isEmpty, let words = words[Int(numbers[rank]) - seenTexts] { return words }
+            @Sendable [bytesHashes, arrivals = words.isEmpty ? [] : arrivals, words, seenTexts] (rank: Int) in
+            if !arrivals.isEmpty, let words = words[Int(arrivals[rank]) - seenTexts] { return words }
             let article = Int(articles[rank])
             let bytes = try text(article)
             guard stableHash(bytes.span) == bytesHashes[article] else { throw ChangedText(article: article) }
             let classes = WordClasses.shared.folded
             return wordHashes(bytes.span, classes.span)[...]
         }
-        let known = try index.map { try Recollection($0.seen, ranks: ranks, seenTexts: seenTexts) }
+        let known = try index.map { try Recollection($0.seen, order: numbers, seenTexts: seenTexts) }
         let passages: Passages
         if let index, let known {
-            passages = try Passages(adding: &entries, to: index, known, ranks: ranks, in: workspace) { [options] rank in
+            passages = try Passages(
+                adding: &entries, to: index, known, numberOf: numberOf, ranks: ranks, in: workspace
+            ) { [options] rank in
                 let words = try wordsOf(rank)
                 return TextFingerprint.sample(words.span, options)
             }
@@ -110,14 +126,14 @@ public struct Deduplicator {
         let members = Members(
             rankOf: textOf.map { ranks[Int($0)] }, bytesHashes: bytesHashes, lengths: texts.shingleCounts,
             textOf: textOf)
-        if let index { try texts.write(days: days, to: index.writer) }
+        if let index { try texts.write(days: days, order: numbers, to: index.writer) }
         texts = DistinctTexts()
         var comparer = try Comparer(
             passages, options, days: daysByRank, in: workspace, known: known, map: map, words: wordsOf)
         let centres = try comparer.centres()
         let clusters = try members.clusters(centres, Choice(options), facts, seen, &comparer)
         guard let index else { return Clustering(clusters: clusters, isNews: []) }
-        try comparer.takeFound()?.write(to: index.writer, numbers: numbers)
+        try comparer.takeFound()?.write(to: index.writer)
         let now = IndexedArticles(bytesHashes: bytesHashes, textOf: textOf, clusters)
         try now.write(to: index.writer)
         return Clustering(clusters: clusters, isNews: now.isNews(since: seen))

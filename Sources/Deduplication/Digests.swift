@@ -11,25 +11,26 @@ extension Comparer {
             if verdict.isSmallerHeld { isHolder[verdict.pair.larger] = true }
             if verdict.isLargerHeld { isHolder[verdict.pair.smaller] = true }
         }
-        // Whoever has the beginnings of two is looked at for lesser parts as well.
-        var parts: [Int: [Int]] = [:]
+        // Whoever has the beginnings of two is looked at for lesser parts as well: `holder << 28 | part`.
+        var held: [UInt64] = []
         let least = Float(0.6 * options.digestShingles / Double(options.sampling))
         var place = 0
         for guess in guesses where guess.worth >= least {
             let (larger, smaller) = (guess.pair.larger, guess.pair.smaller)
             guard isHolder[larger] || isHolder[smaller] else { continue }
             let verdict = verdicts.verdict(on: guess.pair, from: &place)
-            if isHolder[larger], verdict?.isSmallerHeld ?? true { parts[larger, default: []].append(smaller) }
-            if isHolder[smaller], verdict?.isLargerHeld ?? true { parts[smaller, default: []].append(larger) }
+            if isHolder[larger], verdict?.isSmallerHeld ?? true { held.append(holding(larger, smaller)) }
+            if isHolder[smaller], verdict?.isLargerHeld ?? true { held.append(holding(smaller, larger)) }
         }
-        parts = parts.filter { hasUnrelated($0.value, guesses) }
-        try compare(parts.flatMap { holder, others in others.map { TextPair(holder, $0) } })
-        var digests: [Int: [Int]] = [:]
-        for (holder, others) in parts {
-            let held = others.filter { holds(holder, $0) == true }
-            if hasUnrelated(held, guesses) { digests[holder] = held }
-        }
-        return digests
+        hashSort(&held, skipping: 64 - 2 * textBits)
+        let guesses = PairRanges(guesses, count: count)
+        held = withUnrelated(held, guesses)
+        try compare(held.map { TextPair(Int($0 >> textBits), Int($0 & textMask)) })
+        held.removeAll { !holds(Int($0 >> textBits), Int($0 & textMask)) }
+        return Dictionary(
+            grouping: withUnrelated(held, guesses).map { (holder: Int($0 >> textBits), part: Int($0 & textMask)) },
+            by: \.holder
+        ).mapValues { $0.map(\.part) }
     }
 
     /// Compares each digest with the texts that it gathers from other stars, so that their shares are known.
@@ -40,19 +41,28 @@ extension Comparer {
         try compare(pairs, isRoughEnough: false)
     }
 
-    /// Whether one text has the other's beginning among much else; `nil` where they have not been compared.
-    private func holds(_ holder: Int, _ other: Int) -> Bool? {
-        verdicts[TextPair(holder, other)].map { other < holder ? $0.isLargerHeld : $0.isSmallerHeld }
+    /// Whether one text has the other's beginning among much else; the two have been compared.
+    private func holds(_ holder: Int, _ other: Int) -> Bool {
+        verdicts[TextPair(holder, other)].map { other < holder ? $0.isLargerHeld : $0.isSmallerHeld } ?? false
     }
+}
 
-    /// Whether two of some texts have next to nothing in common.
-    private func hasUnrelated(_ texts: [Int], _ guesses: [Candidate]) -> Bool {
-        texts.indices.contains { i in
-            texts[..<i].contains { other in
-                let pair = TextPair(other, texts[i])
-                let at = guesses.span.firstPosition { $0.pair >= pair }
-                return at == guesses.count || guesses[at].pair != pair
+/// `holder << 28 | part`.
+private func holding(_ holder: Int, _ part: Int) -> UInt64 { UInt64(holder) << textBits | UInt64(part) }
+
+/// Those of some holders with parts, ascending, whose holder has two parts with next to nothing in common.
+private func withUnrelated(_ held: [UInt64], _ guesses: PairRanges<Candidate>) -> [UInt64] {
+    var found: [UInt64] = []
+    var start = 0
+    while start < held.count {
+        let end = endOfPassage(held.span, from: start)
+        defer { start = end }
+        let areUnrelated = (start..<end).contains { at in
+            (start..<at).contains { other in
+                guesses[TextPair(Int(held[other] & textMask), Int(held[at] & textMask))] == nil
             }
         }
+        if areUnrelated { found += held[start..<end] }
     }
+    return found
 }

@@ -10,6 +10,8 @@ struct DistinctTexts: Sendable {
     private var haveWords: [Bool] = []
     /// One more than the number of a text, by its hash; 0 where there is none. Half empty at least.
     private var table = [UInt32](repeating: 0, count: 1 << 10)
+    /// The numbers of those that an index has, by size.
+    private var seenOrder: [UInt32] = []
 
     var count: Int { words.count }
 
@@ -18,30 +20,34 @@ struct DistinctTexts: Sendable {
 
     /// Those that an index has.
     init(_ index: IndexFile) throws {
-        let columns = try index.columns(of: .texts, 3)
-        for row in 0..<columns[0].count {
-            let facts = columns[1][columns[1].startIndex + row]
-            append(
-                columns[0][row], shingleCount: UInt32(facts >> 32), article: UInt32(facts & 0xFFFF_FFFF),
-                hasWords: columns[2][columns[2].startIndex + row] & 1 == 1)
-        }
+        let (column, count) = (try index.words(of: .texts), try index.rowCount(of: .texts, columns: 3))
+        words = (0..<count).map { column[$0] }
+        shingleCounts = (0..<count).map { UInt32(column[count + $0] >> 32) }
+        articles = (0..<count).map { UInt32(column[count + $0] & 0xFFFF_FFFF) }
+        haveWords = (0..<count).map { column[2 * count + $0] & 1 == 1 }
+        seenOrder = (0..<count).map { UInt32(column[2 * count + $0] >> 33) }
+        index.release(.texts)
+        makeTable(for: count)
     }
 
     /// Writes all texts, and the day of each.
-    func write(days: [Int32], to writer: IndexWriter) throws {
+    ///
+    /// - Parameter order: Their numbers by size.
+    func write(days: [Int32], order: [UInt32], to writer: IndexWriter) throws {
         try writer.append(words)
         try writer.append(words.indices.map { UInt64(shingleCounts[$0]) << 32 | UInt64(articles[$0]) })
         try writer.append(
             words.indices.map { text in
                 let day = UInt32(bitPattern: days.isEmpty ? unknownDay : days[text])
-                return UInt64(day) << 1 | (haveWords[text] ? 1 : 0)
+                return UInt64(order[text]) << 33 | UInt64(day) << 1 | (haveWords[text] ? 1 : 0)
             })
         writer.end(.texts)
     }
 
     /// The days that were written with the texts.
     static func days(_ index: IndexFile) throws -> [Int32] {
-        try index.columns(of: .texts, 3)[2].map { Int32(bitPattern: UInt32($0 >> 1)) }
+        let (column, count) = (try index.words(of: .texts), try index.rowCount(of: .texts, columns: 3))
+        return (0..<count).map { Int32(bitPattern: UInt32(truncatingIfNeeded: column[2 * count + $0] >> 1)) }
     }
 
     /// The number of a text, and whether it is a new one. A text without any word is like no other.
@@ -56,7 +62,7 @@ struct DistinctTexts: Sendable {
 
     /// Appends a text that is like none before.
     private mutating func append(_ hash: UInt64, shingleCount: UInt32, article: UInt32, hasWords: Bool) {
-        if 2 * words.count >= table.count { grow() }
+        if 2 * (words.count + 1) > table.count { makeTable(for: words.count + 1) }
         words.append(hash)
         shingleCounts.append(shingleCount)
         articles.append(article)
@@ -64,16 +70,45 @@ struct DistinctTexts: Sendable {
         if hasWords { table[slot(of: hash)] = UInt32(words.count) }
     }
 
-    /// The number by size of each text: the most shingles first, then by the hash of the words.
-    func ranks() -> [UInt32] {
-        let order = (0..<UInt32(count)).sorted { one, other in
-            let (one, other) = (Int(one), Int(other))
-            if shingleCounts[one] != shingleCounts[other] { return shingleCounts[one] > shingleCounts[other] }
-            return words[one] < words[other]
+    /// The numbers of all texts by size: the most shingles first, then by the hash of the words.
+    func order() -> [UInt32] {
+        var order: [UInt32] = []
+        order.reserveCapacity(count)
+        var seen = 0
+        for number in (UInt32(seenOrder.count)..<UInt32(count)).sorted(by: isBefore) {
+            while seen < seenOrder.count, isBefore(seenOrder[seen], number) {
+                order.append(seenOrder[seen])
+                seen += 1
+            }
+            order.append(number)
         }
-        var ranks = [UInt32](repeating: 0, count: count)
-        for (rank, number) in order.enumerated() { ranks[Int(number)] = UInt32(rank) }
-        return ranks
+        return order + seenOrder[seen...]
+    }
+
+    /// Numbers the new texts by size, behind those that an index has. No more can be added.
+    ///
+    /// - Parameter order: The numbers of all texts by size.
+    /// - Returns: The number that each text has from now on.
+    mutating func renumber(_ order: [UInt32]) -> [UInt32] {
+        let before = self
+        var numbers = Array(0..<UInt32(count))
+        var number = seenOrder.count
+        for text in order where text >= seenOrder.count {
+            numbers[Int(text)] = UInt32(number)
+            words[number] = before.words[Int(text)]
+            shingleCounts[number] = before.shingleCounts[Int(text)]
+            articles[number] = before.articles[Int(text)]
+            haveWords[number] = before.haveWords[Int(text)]
+            number += 1
+        }
+        table = []
+        return numbers
+    }
+
+    private func isBefore(_ one: UInt32, _ other: UInt32) -> Bool {
+        let (one, other) = (Int(one), Int(other))
+        if shingleCounts[one] != shingleCounts[other] { return shingleCounts[one] > shingleCounts[other] }
+        return words[one] < words[other]
     }
 
     /// Where a text is in the table, or would be.
@@ -83,9 +118,11 @@ struct DistinctTexts: Sendable {
         return slot
     }
 
-    private mutating func grow() {
-        let old = table
-        table = [UInt32](repeating: 0, count: 2 * old.count)
-        for entry in old where entry > 0 { table[slot(of: words[Int(entry) - 1])] = entry }
+    /// Makes a table that has room for so many texts, with those that there are.
+    private mutating func makeTable(for count: Int) {
+        var size = table.count
+        while 2 * count > size { size *= 2 }
+        table = [UInt32](repeating: 0, count: size)
+        for text in words.indices where haveWords[text] { table[slot(of: words[text])] = UInt32(text + 1) }
     }
 }

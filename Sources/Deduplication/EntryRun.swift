@@ -8,7 +8,7 @@ struct EntryRun: Sendable {
     /// Where each part ends, in entries, and its checksum: a part for each value of the first ten bits.
     let ends: [UInt64]
     let sums: [UInt64]
-    private let file: RandomAccessFile
+    private let file: MappedFile
 
     /// How many entries there are.
     var count: Int { Int(ends[SortedWords.partCount - 1]) }
@@ -23,29 +23,37 @@ struct EntryRun: Sendable {
         ends = Array(words.dropFirst().prefix(SortedWords.partCount))
         sums = Array(words.suffix(SortedWords.partCount))
         let path = Self.path(number, ofIndex: path)
-        do { file = try RandomAccessFile(path: path) } catch { throw IndexError.damaged(path) }
+        do { file = try MappedFile(path: path) } catch { throw IndexError.damaged(path) }
+        guard zip([0] + ends, ends).allSatisfy(<=), file.count == 8 * Int(ends[SortedWords.partCount - 1]) else {
+            throw IndexError.damaged(path)
+        }
     }
 
     /// What `init` needs to find it again.
     var words: [UInt64] { [UInt64(number)] + ends + sums }
 
     /// The entries of one part.
-    func part(_ part: Int) throws -> [UInt64] {
-        let start = part == 0 ? 0 : Int(ends[part - 1])
-        do { return try file.readWords(at: 8 * start, count: Int(ends[part]) - start) } catch {
-            throw error.isCutShort ? IndexError.damaged(file.path) : error
-        }
+    @_lifetime(borrow self)
+    func part(_ part: Int) -> Span<UInt64> {
+        file.words.extracting((part == 0 ? 0 : Int(ends[part - 1]))..<Int(ends[part]))
     }
 
-    /// The entries of one part, which must be those that were written.
+    /// Makes sure that the entries of one part are those that were written.
     ///
     /// - Parameter texts: How many texts there are.
-    func checkedPart(_ part: Int, texts: Int) throws -> [UInt64] {
-        let words = try self.part(part)
-        guard checksum(words.span, 0) == sums[part], words.allSatisfy({ Int($0 & textMask) < texts }) else {
-            throw IndexError.damaged(file.path)
-        }
-        return words
+    func check(_ part: Int, texts: Int) throws(IndexError) {
+        let words = self.part(part)
+        // Negative where one is not less: so that many are looked at in one step.
+        var beyond = 0
+        for at in words.indices { beyond |= texts - 1 - Int(words[at] & textMask) }
+        guard beyond >= 0, Checksum(words).value == sums[part] else { throw IndexError.damaged(file.path) }
+    }
+
+    /// Lets go of the memory of the parts up to one that is done, when these are some megabytes more.
+    func release(upTo part: Int) {
+        let (start, end) = (part == 0 ? 0 : 8 * Int(ends[part - 1]), 8 * Int(ends[part]))
+        let size = 1 << 25
+        if start / size < end / size { file.release(start / size * size..<end) }
     }
 
     /// The path of a run.
@@ -74,7 +82,7 @@ struct EntryRunWriter: ~Copyable {
         try file.write(part)
         count += UInt64(part.count)
         ends.append(count)
-        sums.append(checksum(part.span, 0))
+        sums.append(Checksum(part.span).value)
     }
 
     /// What `EntryRun` needs to find it, when all parts are written.
@@ -88,8 +96,12 @@ struct EntryRunWriter: ~Copyable {
 func merged(_ some: [UInt64], _ others: [UInt64]) -> [UInt64] {
     guard !some.isEmpty else { return others }
     guard !others.isEmpty else { return some }
-    let (first, second) = (some.span, others.span)
-    return [UInt64](capacity: some.count + others.count) { out in
+    return merged(some.span, others.span)
+}
+
+/// Two ascending lists as one.
+func merged(_ first: Span<UInt64>, _ second: Span<UInt64>) -> [UInt64] {
+    [UInt64](capacity: first.count + second.count) { out in
         var (i, j) = (0, 0)
         while i < first.count && j < second.count {
             let isFirst = first[i] <= second[j]

@@ -24,16 +24,17 @@ public final class Index {
     /// Opens an index, or begins one.
     ///
     /// - Parameters:
-    ///   - byteCount: The size of the file; `nil` where there is none.
+    ///   - exists: Whether there is a file.
     ///   - settings: All that the decisions depend on besides the texts.
     /// - Throws: `IndexError` for one that cannot be used; `FileError`.
-    public init(path: String, byteCount: Int?, settings: String) throws {
+    public init(path: String, exists: Bool, settings: String) throws {
         let settings = stableHash(settings)
         self.path = path
-        seen = try byteCount.map { try IndexFile(path: path, byteCount: $0, settings: settings) }
+        seen = exists ? try IndexFile(path: path, settings: settings) : nil
         writer = try IndexWriter(path: path, settings: settings)
         if let seen {
-            let words = try seen.words(of: .runs)
+            let part = try seen.words(of: .runs)
+            let words = part.indices.map { part[$0] }
             let count = Int(words.first ?? 0)
             runs = try (0..<count).map {
                 try EntryRun(path: path, words.dropFirst(1 + $0 * EntryRun.wordCount).prefix(EntryRun.wordCount))
@@ -46,9 +47,11 @@ public final class Index {
     /// What was remembered of the lines of the articles seen.
     public func lines() throws -> IndexedLines {
         guard let seen else { return IndexedLines() }
-        let columns = try seen.columns(of: .lines, 3)
+        let (words, count) = (try seen.words(of: .lines), try seen.rowCount(of: .lines, columns: 3))
+        defer { seen.release(.lines) }
         return IndexedLines(
-            idHashes: Array(columns[0]), starts: columns[1].map { Int($0) }, lengths: columns[2].map { UInt32($0) })
+            idHashes: (0..<count).map { words[$0] }, starts: (0..<count).map { Int(words[count + $0]) },
+            lengths: (0..<count).map { UInt32(words[2 * count + $0]) })
     }
 
     /// Replaces the index by one that knows the new articles as well: the last thing to do, when all output is there.
@@ -71,25 +74,29 @@ public final class Index {
     ///
     /// - Parameters:
     ///   - new: `key << 28 | text`; used up.
+    ///   - numberOf: The number of each text, by the one that it has in these.
     ///   - ranks: The number by size of each text.
     ///   - take: Takes some passages and all that new texts have of them.
     /// - Returns: All entries, to look up other passages: the runs, and a block of new ones for each part.
     func add(
-        _ new: inout SortedWords, ranks: [UInt32], in workspace: Workspace,
+        _ new: inout SortedWords, numberOf: [UInt32], ranks: [UInt32], in workspace: Workspace,
         take: (_ touched: PassagePart, _ new: PassagePart) throws -> Void
     ) throws -> (runs: [EntryRun], new: WordSpool) {
         let kept = runsToKeep(adding: new.count)
         var added = workspace.newSpool
         run = new.count > 0 ? try EntryRunWriter(path: path, number: nextNumber) : nil
         try new.drainParts { [ranks, runs] part, words in
-            let new = unique(words)
+            let new = renumbered(unique(words), numberOf)
             let newPart = PassagePart(new, ranks: ranks)
             guard !runs.isEmpty else { return Addition(new: new, newPart: newPart, touched: newPart, own: new) }
-            let seen = try runs.map { try $0.checkedPart(part, texts: ranks.count) }
-            let touched = entries(seen + [new], ofKeys: unique(new.map { $0 & ~textMask }))
-            return Addition(
-                new: new, newPart: newPart, touched: PassagePart(touched, ranks: ranks),
-                own: seen[kept...].reversed().reduce(new, merged))
+            for run in runs { try run.check(part, texts: ranks.count) }
+            let keys = unique(new.map { $0 & ~textMask })
+            let touched = merged(entries(of: runs, part, ofKeys: keys), new)
+            var own = new
+            for run in runs[kept...].reversed() { own = merged(own.span, run.part(part)) }
+            for run in runs { run.release(upTo: part) }
+            let part = PassagePart(touched, ranks: ranks, areCounted: false)
+            return Addition(new: new, newPart: newPart, touched: part, own: own)
         } take: { part in
             try run?.append(part.own)
             if !runs.isEmpty { try added.append(part.new) }
@@ -121,6 +128,18 @@ public final class Index {
     private func remove(_ numbers: [Int]) throws(FileError) {
         for number in numbers { try removeFile(EntryRun.path(number, ofIndex: path)) }
     }
+}
+
+/// Entries, ascending, with the numbers that their texts have.
+private func renumbered(_ entries: consuming [UInt64], _ numberOf: [UInt32]) -> [UInt64] {
+    var start = 0
+    while start < entries.count {
+        let end = endOfPassage(entries.span, from: start)
+        for at in start..<end { entries[at] = entries[at] & ~textMask | UInt64(numberOf[Int(entries[at] & textMask)]) }
+        sortPassage(&entries, start..<end)
+        start = end
+    }
+    return entries
 }
 
 /// What new texts add to one part of the entries.

@@ -51,7 +51,7 @@ final class IndexWriter {
     private let settings: UInt64
     private var ends: [UInt64] = []
     private var sums: [UInt64] = []
-    private var sum: UInt64 = 0
+    private var sum = Checksum()
     private var count: UInt64 = 0
 
     init(path: String, settings: UInt64) throws(FileError) {
@@ -61,7 +61,7 @@ final class IndexWriter {
 
     /// Appends numbers to the part that is being written.
     func append(_ words: [UInt64]) throws(FileError) {
-        sum = checksum(words.span, sum)
+        sum.add(words.span)
         count += UInt64(words.count)
         try file.write(words)
     }
@@ -70,22 +70,22 @@ final class IndexWriter {
     func end(_ part: IndexPart) {
         precondition(part.rawValue == ends.count, "a part of the index out of order")
         ends.append(count)
-        sums.append(sum)
-        sum = 0
+        sums.append(sum.value)
+        sum = Checksum()
     }
 
     /// Makes the file appear.
     func commit(lineBytes: Int) throws(FileError) {
         var trailer = ends + sums + [UInt64(lineBytes), settings]
-        trailer += [checksum(trailer.span, 0), indexMagic]
+        trailer += [Checksum(trailer.span).value, indexMagic]
         try file.write(trailer)
         try file.commit()
     }
 }
 
-/// An index that was written, open for reading.
+/// An index that was written, open for reading; one run at a time has it, and puts another in its place.
 struct IndexFile: Sendable {
-    private let file: RandomAccessFile
+    private let file: MappedFile
     private let path: String
     private let ends: [Int]
     private let sums: [UInt64]
@@ -95,39 +95,49 @@ struct IndexFile: Sendable {
     /// Opens an index and checks its trailer.
     ///
     /// - Throws: `IndexError` for one that is damaged or was made under other settings; `FileError`.
-    init(path: String, byteCount: Int, settings: UInt64) throws {
+    init(path: String, settings: UInt64) throws {
         let parts = IndexPart.allCases.count
         let trailerWords = 2 * parts + 4
-        guard byteCount % 8 == 0, byteCount >= 8 * trailerWords else { throw IndexError.damaged(path) }
-        file = try RandomAccessFile(path: path)
-        self.path = path
-        let trailer = try file.readWords(at: byteCount - 8 * trailerWords, count: trailerWords)
+        let file = try MappedFile(path: path)
+        let words = file.words
+        guard file.count % 8 == 0, words.count >= trailerWords else { throw IndexError.damaged(path) }
+        let trailer = (words.count - trailerWords..<words.count).map { words[$0] }
         let magic = trailer[trailerWords - 1]
         guard magic >> 8 == indexMagic >> 8 else { throw IndexError.damaged(path) }
         guard magic == indexMagic else { throw IndexError.madeOtherwise(path) }
         let checked = Array(trailer.dropLast(2))
-        guard checksum(checked.span, 0) == trailer[trailerWords - 2] else { throw IndexError.damaged(path) }
+        guard Checksum(checked.span).value == trailer[trailerWords - 2] else { throw IndexError.damaged(path) }
         guard checked[2 * parts + 1] == settings else { throw IndexError.madeOtherwise(path) }
-        ends = trailer[..<parts].map { Int(truncatingIfNeeded: $0) }
+        let ends = trailer[..<parts].map { Int(truncatingIfNeeded: $0) }
+        guard ends.last == words.count - trailerWords, zip([0] + ends, ends).allSatisfy(<=) else {
+            throw IndexError.damaged(path)
+        }
+        self.path = path
+        self.file = file
+        self.ends = ends
         sums = Array(trailer[parts..<2 * parts])
         lineBytes = Int(truncatingIfNeeded: checked[2 * parts])
-        guard ends.last == byteCount / 8 - trailerWords else { throw IndexError.damaged(path) }
     }
 
-    /// All numbers of a part.
-    func words(of part: IndexPart) throws -> [UInt64] {
-        let range = range(of: part)
-        let words = try file.readWords(at: 8 * range.lowerBound, count: range.count)
-        guard checksum(words.span, 0) == sums[part.rawValue] else { throw IndexError.damaged(path) }
+    /// All numbers of a part, which must be those that were written.
+    @_lifetime(borrow self)
+    func words(of part: IndexPart) throws -> Span<UInt64> {
+        let words = file.words.extracting(range(of: part))
+        guard Checksum(words).value == sums[part.rawValue] else { throw IndexError.damaged(path) }
         return words
     }
 
-    /// The columns of a part, each with a number for every row.
-    func columns(of part: IndexPart, _ count: Int) throws -> [ArraySlice<UInt64>] {
-        let words = try words(of: part)
-        guard words.count % count == 0 else { throw IndexError.damaged(path) }
-        let rows = words.count / count
-        return (0..<count).map { words[$0 * rows..<($0 + 1) * rows] }
+    /// How many rows a part of so many columns has.
+    func rowCount(of part: IndexPart, columns: Int) throws -> Int {
+        let count = range(of: part).count
+        guard count % columns == 0 else { throw IndexError.damaged(path) }
+        return count / columns
+    }
+
+    /// Lets go of the memory of a part that was read.
+    func release(_ part: IndexPart) {
+        let range = range(of: part)
+        file.release(8 * range.lowerBound..<8 * range.upperBound)
     }
 
     private func range(of part: IndexPart) -> Range<Int> {
@@ -135,15 +145,5 @@ struct IndexFile: Sendable {
     }
 }
 
-/// A sum that tells numbers from others, and their order.
-func checksum(_ words: Span<UInt64>, _ before: UInt64) -> UInt64 {
-    var sum = before
-    for i in words.indices {
-        sum = (sum ^ words[i]) &* 0x9e37_79b9_7f4a_7c15
-        sum ^= sum >> 29
-    }
-    return sum
-}
-
 /// `PARLEYD` and the version of the layout.
-private let indexMagic: UInt64 = 0x5041_524C_4559_4405
+private let indexMagic: UInt64 = 0x5041_524C_4559_4406

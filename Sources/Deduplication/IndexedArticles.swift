@@ -14,11 +14,13 @@ struct IndexedArticles: Sendable {
     init() {}
 
     init(_ index: Index) throws {
-        guard let columns = try index.seen?.columns(of: .articles, 4) else { return }
-        bytesHashes = Array(columns[0])
-        textOf = columns[1].map { UInt32($0) }
-        placements = Array(columns[2])
-        signatures = Array(columns[3])
+        guard let file = index.seen else { return }
+        let (words, count) = (try file.words(of: .articles), try file.rowCount(of: .articles, columns: 4))
+        bytesHashes = (0..<count).map { words[$0] }
+        textOf = (0..<count).map { UInt32(words[count + $0]) }
+        placements = (0..<count).map { words[2 * count + $0] }
+        signatures = (0..<count).map { words[3 * count + $0] }
+        file.release(.articles)
     }
 
     /// What is said of articles now.
@@ -41,11 +43,22 @@ struct IndexedArticles: Sendable {
     private static let alone: UInt64 = 1
 
     /// The articles of a cluster, the kept one first, where they were together with that one before; `nil` where not.
-    func ordered(_ articles: [Int]) -> [Int]? {
+    ///
+    /// - Parameter articles: Ascending.
+    func ordered(_ articles: ArraySlice<UInt32>) -> [UInt32]? {
         guard let last = articles.last, last < placements.count else { return nil }
-        let kept = placements[last] >> 32
-        guard articles.allSatisfy({ placements[$0] >> 32 == kept }), articles.contains(Int(kept)) else { return nil }
-        return articles.sorted { placements[$0] < placements[$1] }
+        let kept = placements[Int(last)] >> 32
+        var ordered: [UInt64] = []
+        ordered.reserveCapacity(articles.count)
+        for article in articles {
+            let placement = placements[Int(article)]
+            guard placement >> 32 == kept else { return nil }
+            ordered.append(placement << 32 | UInt64(article))
+        }
+        ordered.sort()
+        // That one has the place 0.
+        guard ordered[0] == kept else { return nil }
+        return ordered.map { UInt32(truncatingIfNeeded: $0) }
     }
 
     /// For each article whether it is kept and there is something to say of it that was not said before.

@@ -40,9 +40,10 @@ struct IndexedEntries: Sendable {
         } transform: { part in
             let known = few.map { some($0, ofPart: part) }
             if let known, known.isEmpty { return PassagePart([], ranks: ranks) }
-            let lists = try runs.map { try $0.part(part) }
-            let keys = known ?? lists.reduce([]) { merged($0, Deduplication.keys($1, isWanted)) }
-            return PassagePart(entries(lists, ofKeys: without(unique(keys), try new.read(part))), ranks: ranks)
+            let keys = known ?? runs.reduce([]) { merged($0, Deduplication.keys($1.part(part), isWanted)) }
+            let others = without(unique(keys), try new.read(part))
+            defer { for run in runs { run.release(upTo: part) } }
+            return PassagePart(entries(of: runs, part, ofKeys: others), ranks: ranks, areCounted: false)
         } consume: {
             try spool.append($0)
         }
@@ -68,7 +69,7 @@ struct IndexedEntries: Sendable {
 }
 
 /// One text in so many is few: to read a text takes as long as to look at the entries of so many.
-private let fewTexts = 32
+private let fewTexts = 128
 
 /// Those of ascending keys that belong to a part.
 private func some(_ keys: [UInt64], ofPart part: Int) -> [UInt64] {
@@ -76,18 +77,18 @@ private func some(_ keys: [UInt64], ofPart part: Int) -> [UInt64] {
     return Array(keys[start..<keys.span.firstPosition { SortedWords.part(of: $0) > part }])
 }
 
-/// What ascending lists of entries have of some passages, as one list.
+/// What runs have of some passages of one part, as one list.
 ///
 /// - Parameter keys: `key << 28`, ascending.
-func entries(_ lists: [[UInt64]], ofKeys keys: [UInt64]) -> [UInt64] {
+func entries(of runs: [EntryRun], _ part: Int, ofKeys keys: [UInt64]) -> [UInt64] {
     var all: [UInt64] = []
-    for list in lists { all = merged(all, entries(list, ofKeys: keys)) }
+    for run in runs { all = merged(all, entries(run.part(part), ofKeys: keys)) }
     return all
 }
 
 /// What a list has of some passages: where few are asked for, most is leapt over.
-private func entries(_ list: [UInt64], ofKeys keys: [UInt64]) -> [UInt64] {
-    let (entries, wanted) = (list.span, keys.span)
+private func entries(_ entries: Span<UInt64>, ofKeys keys: [UInt64]) -> [UInt64] {
+    let wanted = keys.span
     var found: [UInt64] = []
     var at = 0
     for key in wanted.indices {
@@ -102,8 +103,8 @@ private func entries(_ list: [UInt64], ofKeys keys: [UInt64]) -> [UInt64] {
 }
 
 /// `key << 28` of the passages in which a list has a wanted text, ascending.
-private func keys(_ list: [UInt64], _ isWanted: [Bool]) -> [UInt64] {
-    let (entries, isWanted) = (list.span, isWanted.span)
+private func keys(_ entries: Span<UInt64>, _ isWanted: [Bool]) -> [UInt64] {
+    let isWanted = isWanted.span
     var keys: [UInt64] = []
     var last = UInt64.max
     for at in entries.indices where isWanted[Int(entries[at] & textMask)] {

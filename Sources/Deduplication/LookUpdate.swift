@@ -94,7 +94,7 @@ struct LookUpdate {
             var (cursor, cursorBefore) = (WeightCursor(weights), WeightCursor(weightsBefore))
             var start = 0
             while start < block.count {
-                let end = endOfPassage(block, from: start)
+                let end = endOfPassage(block.span, from: start)
                 let key = block[start] >> textBits
                 try meet(
                     block.span.extracting(start..<end), cursorBefore.level(of: key), cursor.level(of: key), &words,

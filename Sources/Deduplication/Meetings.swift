@@ -31,8 +31,12 @@ struct Meetings: Sendable {
 
     private func counts(_ blocks: Range<Int>) throws -> [UInt32] {
         var counts = [UInt32](repeating: 0, count: wholes.count)
+        var countOf = counts.mutableSpan
+        let (hasWanted, wanted) = (wanted != nil, wanted ?? [])
+        let isWanted = wanted.span
         for number in blocks {
-            let block = try passages.block(number)
+            let held = try passages.block(number)
+            let block = held.span
             var cursor = WeightCursor(weights)
             var start = 0
             while start < block.count {
@@ -40,16 +44,20 @@ struct Meetings: Sendable {
                 defer { start = end }
                 guard cursor.level(of: block[start] >> textBits) != Weights.worthless else { continue }
                 let limit = end - start > crowdCount ? crowdHead : end - start
-                guard let wanted else {
-                    for i in start + 1..<end { counts[Int(block[i] & textMask)] += UInt32(min(i - start, limit)) }
+                guard hasWanted else {
+                    for i in start + 1..<end { countOf[Int(block[i] & textMask)] += UInt32(min(i - start, limit)) }
                     continue
                 }
                 // How many that others are to meet are wanted.
-                var wantedCount = 0
+                var wantedCount: UInt32 = 0
                 for i in start..<end {
                     let text = Int(block[i] & textMask)
-                    counts[text] += UInt32(wanted[text] ? min(i - start, limit) : wantedCount)
-                    if i - start < limit && wanted[text] { wantedCount += 1 }
+                    if isWanted[text] {
+                        countOf[text] += UInt32(min(i - start, limit))
+                        if i - start < limit { wantedCount += 1 }
+                    } else {
+                        countOf[text] += wantedCount
+                    }
                 }
             }
         }
@@ -87,7 +95,7 @@ struct Meetings: Sendable {
                 let pair = TextPair(Int(other), text)
                 if let candidate = Candidate(pair, sum: sum, wholes, bar) { found.append(candidate) }
             }
-            found[first...].sort { $0.pair < $1.pair }
+            if found.count - first > 1 { found[first...].sort { $0.pair < $1.pair } }
         }
         return found
     }
@@ -103,10 +111,16 @@ struct Meetings: Sendable {
             total += Int(counts[text])
         }
         if met.count < total { met = [UInt32](repeating: 0, count: total) }
-        // The entries of wanted texts among those of a passage that others are to meet.
-        var heads: [UInt64] = []
+        // The wanted texts among those of a passage that others are to meet.
+        var heads = [UInt32](repeating: 0, count: crowdCount)
+        var places = met.mutableSpan
+        var begins = ends.mutableSpan
+        var headTexts = heads.mutableSpan
+        let (hasWanted, wanted) = (wanted != nil, wanted ?? [])
+        let isWanted = wanted.span
         for number in blocks {
-            let block = try passages.block(number)
+            let held = try passages.block(number)
+            let block = held.span
             var cursor = WeightCursor(weights)
             var start = 0
             while start < block.count {
@@ -116,34 +130,31 @@ struct Meetings: Sendable {
                 let level = cursor.level(of: block[start] >> textBits)
                 guard level != Weights.worthless else { continue }
                 let limit = end - start > crowdCount ? crowdHead : end - start
-                guard let wanted else {
-                    for i in start + 1..<end {
-                        let text = Int(block[i] & textMask)
-                        guard text >= texts.lowerBound else { continue }
-                        guard text < texts.upperBound else { break }
-                        var next = Int(ends[text - texts.lowerBound])
-                        for j in start..<start + min(i - start, limit) {
-                            met[next] = UInt32(block[j] & textMask) | level << UInt32(textBits)
-                            next += 1
-                        }
-                        ends[text - texts.lowerBound] = UInt32(next)
-                    }
-                    continue
-                }
-                heads.removeAll(keepingCapacity: true)
+                let weight = level << UInt32(textBits)
+                var headCount = 0
                 for i in start..<end {
                     let text = Int(block[i] & textMask)
                     guard text < texts.upperBound else { break }
+                    let meetsAll = !hasWanted || isWanted[text]
                     if text >= texts.lowerBound {
-                        var next = Int(ends[text - texts.lowerBound])
-                        let others = wanted[text] ? block[start..<start + min(i - start, limit)] : heads[...]
-                        for other in others {
-                            met[next] = UInt32(other & textMask) | level << UInt32(textBits)
-                            next += 1
+                        var next = Int(begins[text - texts.lowerBound])
+                        if meetsAll {
+                            for j in start..<start + min(i - start, limit) {
+                                places[next] = UInt32(block[j] & textMask) | weight
+                                next += 1
+                            }
+                        } else {
+                            for head in 0..<headCount {
+                                places[next] = headTexts[head] | weight
+                                next += 1
+                            }
                         }
-                        ends[text - texts.lowerBound] = UInt32(next)
+                        begins[text - texts.lowerBound] = UInt32(next)
                     }
-                    if wanted[text] && i - start < limit { heads.append(block[i]) }
+                    if hasWanted && meetsAll && i - start < limit {
+                        headTexts[headCount] = UInt32(text)
+                        headCount += 1
+                    }
                 }
             }
         }

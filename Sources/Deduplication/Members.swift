@@ -19,7 +19,7 @@ struct Members {
         var groups = groupedArticles(centres)
         // So many at a time that a bounded number of facts is held.
         for chunk in stride(from: 0, to: groups.count, by: 4096).map({ $0..<min($0 + 4096, groups.count) }) {
-            let ordered = chunk.map { seen.ordered(groups[$0].map { Int($0) }) }
+            let ordered = chunk.map { seen.ordered(groups[$0]) }
             let unknown = zip(chunk, ordered).flatMap { $1 == nil ? groups[$0].map { Int($0) } : [] }
             var known = try facts(unknown)[...]
             for (group, ordered) in zip(chunk, ordered) {
@@ -31,7 +31,7 @@ struct Members {
                     Candidacy(
                         article: Int(article), facts: known.removeFirst(), length: lengths[Int(textOf[Int(article)])])
                 }
-                groups.reorder(group, choice.ordered(members).map(\.article))
+                groups.reorder(group, choice.ordered(members).map { UInt32($0.article) })
             }
         }
         var pairs: [TextPair] = []
@@ -43,6 +43,7 @@ struct Members {
         }
         try comparer.compare(pairs, isRoughEnough: false)
         try comparer.compareDigests(centres)
+        let relations = comparer.relations
         var clusters = (0..<groups.count).map { number in
             let group = groups[number].map { Int($0) }
             let kept = group[0]
@@ -51,13 +52,13 @@ struct Members {
                 let relation =
                     one == other
                     ? Relation(isSameBytes: bytesHashes[copy] == bytesHashes[kept])
-                    : comparer.relation(of: one, to: other)
+                    : relations.relation(of: one, to: other)
                 return Cluster.Link(article: copy, relation: relation)
             }
             return Cluster(kept: kept, copies: copies)
         }
         let keptBy = keptArticles(by: centres, clusters)
-        var parts = try parts(centres, keptBy, choice, facts, comparer)
+        var parts = try parts(centres, keptBy, choice, facts, comparer.digests, relations)
         for i in clusters.indices { clusters[i].parts = parts.removeValue(forKey: clusters[i].kept) ?? [] }
         clusters += parts.map { Cluster(kept: $0.key, copies: [], parts: $0.value) }
         clusters.sort { $0.kept < $1.kept }
@@ -75,22 +76,22 @@ struct Members {
     /// What each digest that is kept gathers from several other clusters, by path, then by id.
     private func parts(
         _ centres: [UInt32], _ keptBy: [UInt32], _ choice: Choice, _ facts: ([Int]) throws -> [ArticleFacts],
-        _ comparer: Comparer
+        _ digests: [Int: [Int]], _ relations: Relations
     ) throws -> [Int: [Cluster.Link]] {
-        var relations: [Int: [Int: Relation]] = [:]
-        for (digest, texts) in comparer.digests {
+        var links: [Int: [Int: Relation]] = [:]
+        for (digest, texts) in digests {
             for text in texts where centres[text] != centres[digest] {
                 let (kept, part) = (Int(keptBy[Int(centres[digest])]), Int(keptBy[Int(centres[text])]))
-                let relation = comparer.relation(of: digest, toPart: text)
-                let known = relations[kept]?[part]?.score ?? -1
-                if relation.score > known { relations[kept, default: [:]][part] = relation }
+                let relation = relations.relation(of: digest, toPart: text)
+                let known = links[kept]?[part]?.score ?? -1
+                if relation.score > known { links[kept, default: [:]][part] = relation }
             }
         }
-        return try relations.filter { $0.value.count > 1 }.mapValues { relations in
-            let articles = Array(relations.keys)
+        return try links.filter { $0.value.count > 1 }.mapValues { links in
+            let articles = Array(links.keys)
             let ordered = zip(articles, try facts(articles)).sorted { choice.isFirstByPath($0.1, $1.1) }
             return ordered.compactMap { article, _ in
-                relations[article].map { Cluster.Link(article: article, relation: $0) }
+                links[article].map { Cluster.Link(article: article, relation: $0) }
             }
         }
     }
@@ -135,7 +136,7 @@ struct ArticleGroups {
     subscript(number: Int) -> ArraySlice<UInt32> { articles[Int(starts[number])..<Int(starts[number + 1])] }
 
     /// Puts the articles of a cluster into another order.
-    mutating func reorder(_ number: Int, _ ordered: [Int]) {
-        for (place, article) in ordered.enumerated() { articles[Int(starts[number]) + place] = UInt32(article) }
+    mutating func reorder(_ number: Int, _ ordered: [UInt32]) {
+        for (place, article) in ordered.enumerated() { articles[Int(starts[number]) + place] = article }
     }
 }

@@ -10,53 +10,69 @@ struct PassagePart: Sendable {
     /// - Parameters:
     ///   - words: `key << 28 | text` by the numbers before they were ranked, ascending; what comes twice counts once.
     ///   - ranks: The number by size of each text.
-    init(_ words: [UInt64], ranks: [UInt32]) {
-        texts.reserveCapacity(words.count)
-        var block: [UInt64] = []
-        block.reserveCapacity(min(words.count, 2 * blockSize))
+    ///   - areCounted: Whether somebody asks for the text of each entry.
+    init(_ words: [UInt64], ranks: [UInt32], areCounted: Bool = true) {
+        let (entries, ranks) = (words.span, ranks.span)
+        if areCounted {
+            texts = [UInt32](capacity: entries.count) { texts in
+                for at in entries.indices where at == 0 || entries[at] != entries[at - 1] {
+                    texts.append(ranks[Int(entries[at] & textMask)])
+                    if isOfFirstLook(entries[at] >> textBits) { firstLookCount = texts.count }
+                }
+            }
+        }
         var start = 0
-        while start < words.count {
-            let end = endOfPassage(words, from: start)
-            let isOfFirstLook = isOfFirstLook(words[start] >> textBits)
-            if let first = block.first,
-                block.count >= blockSize || isOfFirstLook != Deduplication.isOfFirstLook(first >> textBits)
-            {
-                blocks.append(exactCopy(block))
-                block.removeAll(keepingCapacity: true)
-            }
-            let base = block.count
-            for at in start..<end where at == start || words[at] != words[at - 1] {
-                let rank = ranks[Int(words[at] & textMask)]
-                texts.append(rank)
-                if end - start > 1 { block.append(words[at] & ~textMask | UInt64(rank)) }
-            }
-            if block.count == base + 1 { block.removeLast() } else { sort(&block, from: base) }
-            if isOfFirstLook { firstLookCount = texts.count }
+        while start < entries.count {
+            let end = endOfBlock(entries, from: start)
+            let block = ranked(entries.extracting(start..<end), ranks)
+            if !block.isEmpty { blocks.append(block) }
             start = end
         }
-        if !block.isEmpty { blocks.append(exactCopy(block)) }
     }
 }
 
-/// A copy that takes no more memory than it must.
-private func exactCopy(_ block: [UInt64]) -> [UInt64] {
-    [UInt64](capacity: block.count) { copy in
-        for entry in block { copy.append(entry) }
+/// Where a block ends that begins at `start`: behind a whole passage, when it is large enough or the first look ends.
+private func endOfBlock(_ entries: Span<UInt64>, from start: Int) -> Int {
+    let isFirst = isOfFirstLook(entries[start] >> textBits)
+    var end = start
+    while end < entries.count && end - start < blockSize && isOfFirstLook(entries[end] >> textBits) == isFirst {
+        end = endOfPassage(entries, from: end)
     }
+    return end
 }
 
-/// Sorts the last entries, those of one passage: few as a rule.
-private func sort(_ entries: inout [UInt64], from start: Int) {
-    guard entries.count - start <= 32 else {
-        entries[start...].sort()
+/// The entries of the passages of two texts or more, by ranks.
+private func ranked(_ entries: Span<UInt64>, _ ranks: Span<UInt32>) -> [UInt64] {
+    var block = [UInt64](repeating: 0, count: entries.count)
+    var count = 0
+    var start = 0
+    while start < entries.count {
+        let end = endOfPassage(entries, from: start)
+        let base = count
+        var places = block.mutableSpan
+        for at in start..<end where at == start || entries[at] != entries[at - 1] {
+            places[count] = entries[at] & ~textMask | UInt64(ranks[Int(entries[at] & textMask)])
+            count += 1
+        }
+        if count == base + 1 { count = base } else { sortPassage(&block, base..<count) }
+        start = end
+    }
+    // A copy that takes no more memory than it must.
+    return count == block.count ? block : Array(block[..<count])
+}
+
+/// Sorts the entries of one passage: few as a rule, and often in order.
+func sortPassage(_ entries: inout [UInt64], _ range: Range<Int>) {
+    guard range.count <= 32 else {
+        entries[range].sort()
         return
     }
     var span = entries.mutableSpan
-    var i = start + 1
-    while i < span.count {
+    var i = range.lowerBound + 1
+    while i < range.upperBound {
         let entry = span[i]
         var j = i
-        while j > start && span[j - 1] > entry {
+        while j > range.lowerBound && span[j - 1] > entry {
             span[j] = span[j - 1]
             j -= 1
         }

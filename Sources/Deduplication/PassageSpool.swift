@@ -42,7 +42,8 @@ struct PassageSpool: Sendable {
 }
 
 /// Where the passage ends that begins at `start` in a block.
-func endOfPassage(_ block: [UInt64], from start: Int) -> Int {
+@inline(__always)
+func endOfPassage(_ block: Span<UInt64>, from start: Int) -> Int {
     let key = block[start] >> textBits
     var end = start + 1
     while end < block.count && block[end] >> textBits == key { end += 1 }

@@ -35,13 +35,16 @@ struct Passages: Sendable {
     ///   - entries: Of the new texts.
     ///   - index: Has the entries of the others, and takes the new ones.
     ///   - known: What the last run found out.
+    ///   - numberOf: The number of each text, by the one that it has in the new entries.
     ///   - sample: Takes the sample of a text that was seen, by its rank: `key << 28` in any order.
     init(
-        adding entries: inout SortedWords, to index: Index, _ known: Recollection, ranks: [UInt32],
+        adding entries: inout SortedWords, to index: Index, _ known: Recollection, numberOf: [UInt32], ranks: [UInt32],
         in workspace: Workspace, sample: @escaping @Sendable (Int) throws -> [UInt64]
     ) throws {
         var gathering = PassageGathering(known, into: workspace.touchedSpool)
-        let (runs, new) = try index.add(&entries, ranks: ranks, in: workspace) { try gathering.take($0, new: $1) }
+        let (runs, new) = try index.add(&entries, numberOf: numberOf, ranks: ranks, in: workspace) {
+            try gathering.take($0, new: $1)
+        }
         let all = IndexedEntries(runs, new: new, ranks: ranks, in: workspace, sample: sample)
         self.init(gathering, rest: (entries: all, isNew: known.isNew))
     }

@@ -49,25 +49,29 @@ struct Recollection: Sendable {
     func verdict(
         _ pair: TextPair, from place: inout Int, _ weights: Weights, ofSecondWeights: Bool, isRoughEnough: Bool
     ) -> KnownVerdict? {
-        place = verdicts.span.firstPosition(from: place) { $0.verdict.pair >= pair }
-        let known = verdicts[place...].prefix { $0.verdict.pair == pair }
+        let verdicts = verdicts.span
+        place = verdicts.firstPosition(from: place) { $0.verdict.pair >= pair }
+        guard place < verdicts.count, verdicts[place].verdict.pair == pair else { return nil }
         let state = weights.state(of: pair)
-        if let same = known.first(where: { $0.state == state }) {
-            guard same.verdict.isOfSecondWeights != ofSecondWeights else { return same }
-            // How far other weights have drifted since then says nothing about these.
-            var verdict = same.verdict
-            verdict.isOfSecondWeights = ofSecondWeights
-            return KnownVerdict(verdict: verdict, state: state, limits: Limits(weights, pair, Slack.none))
-        }
-        guard isRoughEnough else { return nil }
-        return known.first {
-            $0.verdict.isOfSecondWeights == ofSecondWeights && weights.drifts[pair.larger] <= $0.limits.ofLarger
-                && weights.drifts[pair.smaller] <= $0.limits.ofSmaller
-        }.map { known in
-            var known = known
+        var rough: KnownVerdict?
+        var at = place
+        while at < verdicts.count && verdicts[at].verdict.pair == pair {
+            var known = verdicts[at]
+            at += 1
+            if known.state == state {
+                if known.verdict.isOfSecondWeights == ofSecondWeights { return known }
+                // How far other weights have drifted since then says nothing about these.
+                known.verdict.isOfSecondWeights = ofSecondWeights
+                return KnownVerdict(verdict: known.verdict, state: state, limits: Limits(weights, pair, Slack.none))
+            }
+            guard rough == nil, isRoughEnough, known.verdict.isOfSecondWeights == ofSecondWeights,
+                weights.drifts[pair.larger] <= known.limits.ofLarger,
+                weights.drifts[pair.smaller] <= known.limits.ofSmaller
+            else { continue }
             known.verdict.isRough = true
-            return known
+            rough = known
         }
+        return rough
     }
 
     /// Puts the verdicts in order: of a pair one for the first weights and one for the second; not a rough one where

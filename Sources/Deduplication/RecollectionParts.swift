@@ -1,67 +1,70 @@
 import Shingling
 
-// How what was found out is written to an index, by the numbers of the texts, and read again, by their ranks.
+// How what was found out is written to an index, by the ranks of the texts, and read again, by the ranks that they have
+// then: these come in the same order.
 extension Recollection {
     /// Reads what the last run found out.
     ///
     /// - Parameters:
     ///   - index: `nil` where there was none.
-    ///   - ranks: The rank of each text by its number; those of texts that were seen are in their old order.
+    ///   - order: The numbers of all texts by their ranks; those of texts that were seen are in their old order.
     ///   - seenTexts: How many texts were seen.
-    init(_ index: IndexFile?, ranks: [UInt32], seenTexts: Int) throws {
-        var isNew = [Bool](repeating: true, count: ranks.count)
-        for rank in ranks[..<seenTexts] { isNew[Int(rank)] = false }
-        self.isNew = isNew
-        let seen = ranks[..<seenTexts]
-        let nothing = [UInt32](repeating: 0, count: ranks.count)
-        (sampleCounts, firstLookCounts) = (nothing, nothing)
-        for (rank, counts) in zip(seen, try index?.words(of: .samples) ?? []) {
-            sampleCounts[Int(rank)] = UInt32(counts >> 32)
-            firstLookCounts[Int(rank)] = UInt32(counts & 0xFFFF_FFFF)
-        }
+    init(_ index: IndexFile?, order: [UInt32], seenTexts: Int) throws {
+        isNew = order.map { $0 >= seenTexts }
+        // The rank of each text that was seen, by the rank that it had.
+        let ranks = order.indices.filter { order[$0] < seenTexts }.map { UInt32($0) }
+        sampleCounts = [UInt32](repeating: 0, count: order.count)
+        firstLookCounts = sampleCounts
         for part in [IndexPart.firstWeights, .secondWeights] {
-            weights.append(try Weights(index, part, ranks: ranks, seenTexts: seenTexts))
+            weights.append(try Weights(index, part, ranks: ranks, count: order.count))
         }
         for part in [IndexPart.firstLook, .secondLook, .thirdLook] {
-            looks.append(try RememberedLook(index, part, ranks: ranks, seenTexts: seenTexts))
+            looks.append(try RememberedLook(index, part, ranks: ranks, count: order.count))
         }
-        let words = try index?.words(of: .verdicts) ?? []
-        verdicts.reserveCapacity(words.count / 5)
-        for at in stride(from: 0, to: words.count, by: 5) {
-            let limits = words[at + 4]
+        guard let index else { return }
+        defer {
+            index.release(.samples)
+            index.release(.verdicts)
+        }
+        let samples = try index.words(of: .samples)
+        for (old, rank) in ranks.enumerated() {
+            sampleCounts[Int(rank)] = UInt32(samples[old] >> 32)
+            firstLookCounts[Int(rank)] = UInt32(samples[old] & 0xFFFF_FFFF)
+        }
+        let (words, count) = (try index.words(of: .verdicts), try index.rowCount(of: .verdicts, columns: 5))
+        verdicts.reserveCapacity(count)
+        for at in 0..<count {
+            let limits = words[5 * at + 4]
             verdicts.append(
                 KnownVerdict(
-                    verdict: Verdict(TextPair(words[at], ranks: ranks), shares: words[at + 2], claims: words[at + 3]),
-                    state: words[at + 1],
+                    verdict: Verdict(
+                        TextPair(words[5 * at], ranks: ranks), shares: words[5 * at + 2], claims: words[5 * at + 3]),
+                    state: words[5 * at + 1],
                     limits: Limits(ofLarger: UInt32(limits >> 32), ofSmaller: UInt32(limits & 0xFFFF_FFFF))))
         }
     }
 
     /// Writes what this run found out.
-    ///
-    /// - Parameter numbers: The number of each text by its rank.
-    func write(to writer: IndexWriter, numbers: [UInt32]) throws {
-        var ranks = [UInt32](repeating: 0, count: numbers.count)
-        for (rank, number) in numbers.enumerated() { ranks[Int(number)] = UInt32(rank) }
-        try writer.append(ranks.map { UInt64(sampleCounts[Int($0)]) << 32 | UInt64(firstLookCounts[Int($0)]) })
+    func write(to writer: IndexWriter) throws {
+        try writer.append(sampleCounts.indices.map { UInt64(sampleCounts[$0]) << 32 | UInt64(firstLookCounts[$0]) })
         writer.end(.samples)
         for (weights, part) in zip(weights, [IndexPart.firstWeights, .secondWeights]) {
-            try weights.write(to: writer, numbers: numbers, ranks: ranks)
+            try weights.write(to: writer)
             writer.end(part)
         }
         for (number, part) in [IndexPart.firstLook, .secondLook, .thirdLook].enumerated() {
             if number < looks.count {
                 let look = looks[number]
-                try writer.append(ranks.map { UInt64(look.wholes[Int($0)]) })
+                try writer.append(look.wholes.map { UInt64($0) })
                 try append(look.pairs, to: writer) { pair, words in
-                    words.append(pair.pair.words(numbers))
+                    words.append(pair.pair.bits)
                     words.append(UInt64(pair.share.bitPattern) << 32 | UInt64(pair.worth.bitPattern))
                 }
             }
             writer.end(part)
         }
         try append(verdicts, to: writer) { known, words in
-            words.append(known.verdict.pair.words(numbers))
+            words.append(known.verdict.pair.bits)
             words.append(known.state)
             words.append(known.verdict.shares)
             words.append(known.verdict.claims)
@@ -86,41 +89,52 @@ extension Recollection {
 
 extension Weights {
     /// Reads what passages weighed in the last run: of texts that are new nothing.
-    fileprivate init(_ index: IndexFile?, _ part: IndexPart, ranks: [UInt32], seenTexts: Int) throws {
-        let words = try index?.words(of: part) ?? []
-        stories = [UInt32](repeating: 0, count: ranks.count)
+    ///
+    /// - Parameters:
+    ///   - ranks: The rank of each text that was seen, by the rank that it had.
+    ///   - count: How many texts there are.
+    fileprivate init(_ index: IndexFile?, _ part: IndexPart, ranks: [UInt32], count: Int) throws {
+        stories = [UInt32](repeating: 0, count: count)
         ofText = stories
         drifts = stories
-        states = [UInt64](repeating: 0, count: ranks.count)
+        states = [UInt64](repeating: 0, count: count)
+        guard let index else { return }
+        defer { index.release(part) }
+        let words = try index.words(of: part)
         guard !words.isEmpty else { return }
-        for (number, rank) in ranks[..<seenTexts].enumerated() {
-            stories[Int(rank)] = ranks[Int(words[number] >> 32)]
-            ofText[Int(rank)] = UInt32(words[number] & 0xFFFF_FFFF)
-            states[Int(rank)] = words[seenTexts + number]
-            drifts[Int(rank)] = UInt32(words[2 * seenTexts + number])
+        for (old, rank) in ranks.enumerated() {
+            stories[Int(rank)] = ranks[Int(words[old] >> 32)]
+            ofText[Int(rank)] = UInt32(words[old] & 0xFFFF_FFFF)
+            states[Int(rank)] = words[ranks.count + old]
+            drifts[Int(rank)] = UInt32(words[2 * ranks.count + old])
         }
-        light = Array(words[(3 * seenTexts)...])
+        light = (3 * ranks.count..<words.count).map { words[$0] }
     }
 
-    fileprivate func write(to writer: IndexWriter, numbers: [UInt32], ranks: [UInt32]) throws {
-        try writer.append(
-            ranks.map { UInt64(numbers[Int(stories[Int($0)])]) << 32 | UInt64(ofText[Int($0)]) })
-        try writer.append(ranks.map { states[Int($0)] })
-        try writer.append(ranks.map { UInt64(drifts[Int($0)]) })
+    fileprivate func write(to writer: IndexWriter) throws {
+        try writer.append(stories.indices.map { UInt64(stories[$0]) << 32 | UInt64(ofText[$0]) })
+        try writer.append(states)
+        try writer.append(drifts.map { UInt64($0) })
         try writer.append(light)
     }
 }
 
 extension RememberedLook {
     /// Reads what a look of the last run found: of texts that are new nothing.
-    fileprivate init(_ index: IndexFile?, _ part: IndexPart, ranks: [UInt32], seenTexts: Int) throws {
-        let words = try index?.words(of: part) ?? []
-        wholes = [UInt32](repeating: .max, count: ranks.count)
+    ///
+    /// - Parameters:
+    ///   - ranks: The rank of each text that was seen, by the rank that it had.
+    ///   - count: How many texts there are.
+    fileprivate init(_ index: IndexFile?, _ part: IndexPart, ranks: [UInt32], count: Int) throws {
+        wholes = [UInt32](repeating: .max, count: count)
         pairs = []
+        guard let index else { return }
+        defer { index.release(part) }
+        let words = try index.words(of: part)
         guard !words.isEmpty else { return }
-        for (rank, whole) in zip(ranks[..<seenTexts], words) { wholes[Int(rank)] = UInt32(whole) }
-        pairs.reserveCapacity((words.count - seenTexts) / 2)
-        for at in stride(from: seenTexts, to: words.count, by: 2) {
+        for (old, rank) in ranks.enumerated() { wholes[Int(rank)] = UInt32(words[old]) }
+        pairs.reserveCapacity((words.count - ranks.count) / 2)
+        for at in stride(from: ranks.count, to: words.count, by: 2) {
             pairs.append(
                 Candidate(
                     pair: TextPair(words[at], ranks: ranks), share: Float(bitPattern: UInt32(words[at + 1] >> 32)),
@@ -130,14 +144,9 @@ extension RememberedLook {
 }
 
 extension TextPair {
-    /// The pair of two numbers of texts, the smaller text's in the upper half.
-    fileprivate init(_ numbers: UInt64, ranks: [UInt32]) {
-        self.init(Int(ranks[Int(numbers >> 32)]), Int(ranks[Int(numbers & 0xFFFF_FFFF)]))
-    }
-
-    /// The pair by the numbers of its texts.
-    fileprivate func words(_ numbers: [UInt32]) -> UInt64 {
-        UInt64(numbers[smaller]) << 32 | UInt64(numbers[larger])
+    /// The pair of two texts by the ranks that they had.
+    fileprivate init(_ bits: UInt64, ranks: [UInt32]) {
+        self.init(Int(ranks[Int(bits >> 32)]), Int(ranks[Int(bits & 0xFFFF_FFFF)]))
     }
 }
 

@@ -21,58 +21,54 @@ struct Weighing: Sendable {
         states = [UInt64](repeating: 0, count: known == nil ? 0 : stories.count)
         drifts = [UInt32](repeating: 0, count: states.count)
         var counter = StoryCounter(stories)
-        var counterBefore = known.map { StoryCounter($0.weights.stories) }
-        // The entries of a passage that were there before, and the others.
-        var (old, new): ([UInt64], [UInt64]) = ([], [])
+        var counterBefore = StoryCounter(known?.weights.stories ?? [])
         for number in blocks {
-            let block = try passages.block(number)
+            let held = try passages.block(number)
+            let block = held.span
             var start = 0
             while start < block.count {
                 let end = endOfPassage(block, from: start)
-                let weight = counter.weight(block.span.extracting(start..<end), rareStories)
-                var before = Weights.full
-                if let known {
-                    old.removeAll(keepingCapacity: true)
-                    new.removeAll(keepingCapacity: true)
-                    for at in start..<end {
-                        if known.isNew[Int(block[at] & textMask)] {
-                            new.append(block[at])
-                        } else {
-                            old.append(block[at])
-                        }
-                    }
-                    if old.count > 1 { before = counterBefore?.weight(old.span, rareStories) ?? before }
-                    if weight != before {
-                        change(old.span, weight: before, by: ~0)
-                        change(old.span, weight: weight, by: 1)
-                        drift(old.span, from: before, to: weight)
-                    }
-                    change(new.span, weight: weight, by: 1)
-                } else {
-                    change(block.span.extracting(start..<end), weight: weight, by: 1)
-                }
+                let entries = block.extracting(start..<end)
+                let weight = counter.weight(entries, rareStories)
+                let before = known.map { counterBefore.weight(entries, rareStories, but: $0.isNew) } ?? Weights.full
+                if min(weight, before) < Weights.full { change(entries, from: before, to: weight, known?.isNew) }
                 if weight != before { changes.append((block[start] >> textBits) << 8 | UInt64(weight)) }
                 start = end
             }
         }
     }
 
-    /// Adds what a passage's weight has changed by to the drifts of the texts that had it before.
-    private mutating func drift(_ entries: Span<UInt64>, from before: UInt32, to weight: UInt32) {
+    /// Adds what a passage means for its texts, in place of what it meant for those that had it before.
+    ///
+    /// - Parameters:
+    ///   - before: What it weighed.
+    ///   - isNew: Which texts are new; `nil` where all are.
+    private mutating func change(
+        _ entries: Span<UInt64>, from before: UInt32, to weight: UInt32, _ isNew: [Bool]?
+    ) {
+        let (loss, lossBefore) = (Weights.full - weight, Weights.full - before)
+        guard let isNew else {
+            for at in entries.indices { lost[Int(entries[at] & textMask)] &+= loss }
+            return
+        }
+        let (state, stateBefore) = (state(entries[0], weight), state(entries[0], before))
         let drift = weight < before ? before - weight : Slack.most + 1
-        for at in entries.indices { drifts[Int(entries[at] & textMask)].addClamped(drift) }
+        for at in entries.indices {
+            let text = Int(entries[at] & textMask)
+            if isNew[text] {
+                lost[text] &+= loss
+                states[text] &+= state
+            } else if weight != before {
+                lost[text] &+= loss &- lossBefore
+                states[text] &+= state &- stateBefore
+                drifts[text].addClamped(drift)
+            }
+        }
     }
 
-    /// Adds what a passage means for its texts, or takes it away.
-    ///
-    /// - Parameter factor: One to add it; minus one, modulo 2^64, to take it away.
-    private mutating func change(_ entries: Span<UInt64>, weight: UInt32, by factor: UInt64) {
-        guard weight < Weights.full, !entries.isEmpty else { return }
-        let loss = (Weights.full - weight) &* UInt32(truncatingIfNeeded: factor)
-        for at in entries.indices { lost[Int(entries[at] & textMask)] &+= loss }
-        guard !states.isEmpty else { return }
-        let state = mixed((entries[0] >> textBits) << 8 | UInt64(weight)) &* factor
-        for at in entries.indices { states[Int(entries[at] & textMask)] &+= state }
+    /// What a passage adds to the states of its texts: nothing where it counts in full.
+    private func state(_ entry: UInt64, _ weight: UInt32) -> UInt64 {
+        weight == Weights.full ? 0 : mixed((entry >> textBits) << 8 | UInt64(weight))
     }
 }
 
@@ -89,14 +85,24 @@ private struct StoryCounter {
     }
 
     /// The weight of a passage by its entries.
-    mutating func weight(_ entries: Span<UInt64>, _ rareStories: Int) -> UInt32 {
+    ///
+    /// - Parameter isNew: Which texts do not count, where some do not; a passage of one other counts in full.
+    mutating func weight(_ entries: Span<UInt64>, _ rareStories: Int, but isNew: [Bool]? = nil) -> UInt32 {
+        guard entries.count > rareStories else { return Weights.full }
         passage &+= 1
         var count = 0
+        var textCount = 0
         for at in entries.indices {
-            let story = Int(stories[Int(entries[at] & textMask)])
-            if last[story] != passage { count += 1 }
+            let text = Int(entries[at] & textMask)
+            if let isNew, isNew[text] { continue }
+            textCount += 1
+            let story = Int(stories[text])
+            if last[story] == passage { continue }
             last[story] = passage
+            count += 1
+            // No more stories make it any lighter.
+            if count > 4 * rareStories { break }
         }
-        return Weights.levels[Weights.level(stories: count, rareStories: rareStories)]
+        return textCount > 1 ? Weights.levels[Weights.level(stories: count, rareStories: rareStories)] : Weights.full
     }
 }

@@ -3,6 +3,7 @@ import Deduplication
 import Glibc
 import JSONLines
 import Records
+import Shingling
 import StageKit
 
 /// The lines of the input where they can be read again, behind those of the articles that an index has.
@@ -12,6 +13,7 @@ struct ArticleLines: Sendable {
     private let file: RandomAccessFile
     private(set) var lines: IndexedLines
     private let name: String
+    private let knownFacts = KnownFacts()
     /// How many articles an index has, and where the input begins behind their lines.
     private let seenCount: Int
     private let base: Int
@@ -148,12 +150,16 @@ struct ArticleLines: Sendable {
 
     /// What the choice among copies needs of an article.
     func facts(_ article: Int) throws -> ArticleFacts {
-        try value(of: article) { (line) throws(JSONError) in try ArticleFacts(line) }
+        if let known = knownFacts[article] { return known }
+        let facts = try value(of: article) { (line) throws(JSONError) in try ArticleFacts(line) }
+        knownFacts.keep(facts, of: article)
+        return facts
     }
 
     /// Fails where two articles have one id.
     private func checkIDs(_ hashes: [UInt64]) throws {
-        let sorted = hashes.sorted()
+        var sorted = hashes
+        hashSort(&sorted)
         for (one, other) in zip(sorted, sorted.dropFirst()) where one == other {
             var placeOf: [[UInt8]: String] = [:]
             for article in hashes.indices where hashes[article] == one {

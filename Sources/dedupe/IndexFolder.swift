@@ -23,7 +23,7 @@ struct IndexFolder {
         do {
             lines = try RandomAccessFile(growing: linesPath)
             guard lines.lock() else { throw Failure(.ioError, place: path, reason: "in use by another run") }
-            index = try Index(path: indexPath, byteCount: fileSize(indexPath), settings: settings)
+            index = try Index(path: indexPath, exists: fileSize(indexPath) != nil, settings: settings)
         } catch let error as FileError {
             throw Failure(output: error)
         } catch let error as IndexError {

@@ -38,6 +38,25 @@ final class FileTests {
         #expect(try reader.next() == nil)
     }
 
+    /// A part of them larger than what is held back, and parts that are mapped again after they were let go.
+    @Test func `Numbers that are written are the numbers of the mapped file`() throws {
+        let path = "\(folder)/numbers"
+        let parts = [[1, 2, 3], (0..<50_000).map { UInt64($0) << 40 }, [], [.max]]
+        var output = try OutputFile(path: path)
+        for part in parts { try output.write(part) }
+        #expect(output.byteCount == 8 * 50_004)
+        try output.commit()
+        let file = try MappedFile(path: path)
+        for released in [0..<0, 0..<1, 5000..<90_000, 0..<file.count] {
+            file.release(released)
+            let words = file.words
+            #expect(words.indices.map { words[$0] } == parts.flatMap(\.self))
+        }
+        try replaceFile(path, with: [1, 0, 0, 0, 0, 0, 0, 0, 9])
+        let cut = try MappedFile(path: path)
+        #expect(cut.words.count == 1 && cut.words[0] == 1 && cut.bytes.count == 9)
+    }
+
     @Test(arguments: [0, 1, 300_000, 600_000])
     func `A line of more bytes than the limit is an error that names it`(_ limit: Int) throws {
         let path = "\(folder)/long"

@@ -141,7 +141,7 @@ struct IndexTests {
 
 // What the tests are made with.
 extension IndexTests {
-    /// What an index knows, by the texts' numbers, without the pairs that are remembered below what a guess must reach.
+    /// What an index knows, by the texts' ranks, without the pairs that are remembered below what a guess must reach.
     private struct Known: Equatable {
         let sampleCounts: [UInt32]
         let light: [[UInt64]]
@@ -151,15 +151,14 @@ extension IndexTests {
 
         init(_ index: Index) throws {
             let count = try IndexedArticles(index).textOf.max().map { Int($0) + 1 } ?? 0
-            let all = try Recollection(index.seen, ranks: (0..<UInt32(count)).map { $0 }, seenTexts: count)
+            let all = try Recollection(index.seen, order: (0..<UInt32(count)).map { $0 }, seenTexts: count)
             sampleCounts = all.sampleCounts
             light = all.weights.map(\.light)
             states = all.weights.map(\.states)
             let wholes = [all.firstLookCounts.map { Weights.full * $0 }] + all.weights.map(\.ofText)
             guesses = zip(all.looks, wholes).enumerated().map { number, look in
                 let bar = CandidateBar(number == 0 ? firstLookShare : weakShare)
-                let guesses = look.0.pairs.compactMap { Candidate($0.pair, sum: $0.sum, look.1, bar) }
-                return guesses.sorted { $0.pair < $1.pair }
+                return look.0.pairs.compactMap { Candidate($0.pair, sum: $0.sum, look.1, bar) }
             }
             self.wholes = wholes
         }
@@ -186,9 +185,7 @@ extension IndexTests {
         }
 
         func index(settings: String = "these") throws -> Index {
-            let exists = FileManager.default.fileExists(atPath: file.path)
-            let byteCount = exists ? try Data(contentsOf: file).count : nil
-            return try Index(path: file.path, byteCount: byteCount, settings: settings)
+            try Index(path: file.path, exists: FileManager.default.fileExists(atPath: file.path), settings: settings)
         }
     }
 

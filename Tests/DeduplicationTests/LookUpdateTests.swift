@@ -110,13 +110,16 @@ struct LookUpdateTests {
     private func add(
         _ samples: [[UInt64]], _ texts: Range<Int>, _ ranks: [UInt32], _ stories: [[UInt32]], to path: String
     ) throws -> (Found, drifts: [[UInt32]]) {
-        let byteCount = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
-        let index = try Index(path: path, byteCount: byteCount, settings: "these")
-        let known = try Recollection(index.seen, ranks: ranks, seenTexts: texts.lowerBound)
+        let index = try Index(path: path, exists: FileManager.default.fileExists(atPath: path), settings: "these")
+        var order = [UInt32](repeating: 0, count: ranks.count)
+        for (number, rank) in ranks.enumerated() { order[Int(rank)] = UInt32(number) }
+        let known = try Recollection(index.seen, order: order, seenTexts: texts.lowerBound)
         var entries = try entries(samples, texts)
         var ofRank = [[UInt64]](repeating: [], count: ranks.count)
         for text in ranks.indices { ofRank[Int(ranks[text])] = samples[text].map { $0 << textBits } }
-        let passages = try Passages(adding: &entries, to: index, known, ranks: ranks, in: workspace) { [ofRank] rank in
+        let passages = try Passages(
+            adding: &entries, to: index, known, numberOf: ranks.indices.map { UInt32($0) }, ranks: ranks, in: workspace
+        ) { [ofRank] rank in
             ofRank[rank].reversed()
         }
         var remembered = Recollection(passages)
@@ -141,10 +144,8 @@ struct LookUpdateTests {
             remembered.weights.append(weights)
             try look(number + 1, weights, touched)
         }
-        try DistinctTexts().write(days: [], to: index.writer)
-        var numbers = [UInt32](repeating: 0, count: ranks.count)
-        for (number, rank) in ranks.enumerated() { numbers[Int(rank)] = UInt32(number) }
-        try remembered.write(to: index.writer, numbers: numbers)
+        try DistinctTexts().write(days: [], order: [], to: index.writer)
+        try remembered.write(to: index.writer)
         try IndexedArticles().write(to: index.writer)
         try index.commit(IndexedLines(), lineBytes: 0)
         return (found, drifts: remembered.weights.map { weights in ranks.map { weights.drifts[Int($0)] } })
