@@ -102,13 +102,19 @@ public struct Deduplicator {
         for (rank, number) in numbers.enumerated() { ranks[Int(number)] = UInt32(rank) }
         let articles = numbers.map { texts.articles[Int($0)] }
         let wordsOf = {
-            @Sendable [bytesHashes, arrivals = words.isEmpty ? [] : arrivals, words, seenTexts] (rank: Int) in
+            @Sendable [
+                bytesHashes, arrivals = words.isEmpty ? [] : arrivals, words, seenTexts,
+                readWords = ReadWords(limit: words.roomLeft)
+            ] (rank: Int) in
             if !arrivals.isEmpty, let words = words[Int(arrivals[rank]) - seenTexts] { return words }
+            if let words = readWords[rank] { return words[...] }
             let article = Int(articles[rank])
             let bytes = try text(article)
             guard stableHash(bytes.span) == bytesHashes[article] else { throw ChangedText(article: article) }
             let classes = WordClasses.shared.folded
-            return wordHashes(bytes.span, classes.span)[...]
+            let words = wordHashes(bytes.span, classes.span)
+            readWords.keep(words, of: rank)
+            return words[...]
         }
         let known = try index.map { try Recollection($0.seen, order: numbers, seenTexts: seenTexts) }
         let passages: Passages

@@ -48,6 +48,9 @@ struct KeptWords: Sendable {
         places.append((block, start..<start + words.count))
     }
 
+    /// For how many words more there is room.
+    var roomLeft: Int { max(0, limit - room - wordsForText * count) }
+
     /// Whether those of no text are kept.
     var isEmpty: Bool { places.isEmpty }
 
@@ -62,4 +65,4 @@ struct KeptWords: Sendable {
 private let keptBlockSize = 1 << 19
 
 /// What is kept of each text elsewhere takes as much memory as so many words.
-private let wordsForText = 20
+let wordsForText = 20

@@ -29,4 +29,19 @@ struct KeptWordsTests {
         for _ in 0..<150 { kept.add([6]) }
         #expect((0..<153).allSatisfy { kept[$0] == nil })
     }
+
+    @Test func `The room that is left is for texts that are read again`() {
+        var kept = KeptWords(limit: (1 << 19) + 100)
+        kept.add([1, 2, 3])
+        #expect(kept.roomLeft == 80)
+        let again = ReadWords(limit: kept.roomLeft)
+        again.keep([4, 5], of: 7)
+        again.keep([UInt64](repeating: 6, count: 40), of: 8)
+        again.keep([9], of: 7)
+        again.keep([UInt64](repeating: 9, count: 38), of: 9)
+        #expect((6...9).map { again[$0]?.count } == [nil, 2, nil, 38])
+        for _ in 0..<9 { kept.add([]) }
+        // The first block goes: there is room for that, but for what each text takes elsewhere.
+        #expect(kept.roomLeft == (1 << 19) + 100 - 10 * 20)
+    }
 }
