@@ -94,16 +94,6 @@ public final class Pattern: Sendable {
         return low < 0 || high < low ? nil : low..<high
     }
 
-    /// The first match of a pattern whose groups are alternatives: where it stands, and which of them it is, from 0.
-    ///
-    /// - Complexity: As `firstMatch`.
-    public func firstAlternative(in bytes: Span<UInt8>) -> (range: Range<Int>?, index: Int)? {
-        guard let groups = firstMatch(in: bytes), let index = groups.dropFirst().firstIndex(where: { $0 != nil }) else {
-            return nil
-        }
-        return (groups[0], index - 1)
-    }
-
     /// All matches from left to right, none overlapping; empty ones are left out.
     public func matches(in bytes: Span<UInt8>) -> [Range<Int>] {
         var found: [Range<Int>] = []

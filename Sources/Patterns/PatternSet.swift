@@ -11,19 +11,24 @@ public struct PatternSet: Sendable {
     /// What texts begin with that the expressions match, where they match from the beginning only.
     private let first: [FirstBytes]?
 
-    /// Expressions in order, case aside.
+    /// Expressions in order.
     ///
     /// - Parameters:
     ///   - beginning: An expression for what stands before each of them, such as `\A`.
-    ///   - end: One for what stands behind.
+    ///   - ends: For each one for what stands behind; none where nothing must.
     /// - Throws: `PatternError`, of the first that is none.
-    public init(_ expressions: [String], after beginning: String = "", before end: String = "") throws(PatternError) {
+    public init(
+        _ expressions: [String], _ options: Pattern.Options = .ignoringCase, after beginning: String = "",
+        before ends: [String] = []
+    ) throws(PatternError) {
         let literals = expressions.map { RequiredLiterals($0) }
         // To compile all at each start would take longer than to read all tables.
         for (expression, literals) in zip(expressions, literals) where !literals.isSound {
-            try Pattern.check(expression, .ignoringCase)
+            try Pattern.check(expression, options)
         }
-        patterns = expressions.map { PatternWhenAsked("\(beginning)(?n:\($0))\(end)") }
+        patterns = expressions.indices.map { i in
+            PatternWhenAsked("\(beginning)(?n:\(expressions[i]))\(ends.isEmpty ? "" : ends[i])", options)
+        }
         finder = LiteralFinder(literals.map(\.strings))
         first = beginning == "\\A" ? literals.map(\.first) : nil
     }
@@ -63,14 +68,15 @@ private func firstByte(of scalar: UInt32) -> UInt8 {
 /// A pattern that is compiled when it is first asked for.
 private final class PatternWhenAsked: Sendable {
     private let source: String
+    private let options: Pattern.Options
     private let compiled = Mutex<Pattern?>(nil)
 
-    init(_ source: String) { self.source = source }
+    init(_ source: String, _ options: Pattern.Options) { (self.source, self.options) = (source, options) }
 
     var pattern: Pattern {
         compiled.withLock { compiled in
             if let compiled { return compiled }
-            guard let pattern = try? Pattern(source, .ignoringCase) else {
+            guard let pattern = try? Pattern(source, options) else {
                 preconditionFailure("no expression alone: \(source)")
             }
             compiled = pattern

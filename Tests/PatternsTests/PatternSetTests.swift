@@ -18,16 +18,21 @@ struct PatternSetTests {
     private static let pieces = [
         "the post ", "The Entry", "a", "b", "ab", "ba", "x", "X", "12", " comments", " comment", "photo", "Фото",
         "ФОТО", ": ",
-        "ap", "AFP", " ", "POOT", "Ab.", "kÉ", "KÉ", "Kĺ", "É", "ſT", "ẞt", "ßt", "№ 7", "read", " MORE", "abcd1", "a+",
+        "ap", "AFP", " ", "POOT", "poot", "Az", "Ab.", "kÉ", "KÉ", "Kĺ", "É", "ſT", "ẞt", "ßt", "№ 7", "read", " MORE",
+        "abcd1", "a+",
         "b+", "az", "σας", "Σας", "ςας",
         "ⓐ", " first appeared on ", "]x", "y", "a{,2}b", "©",
     ]
 
-    @Test func `The match is that of all expressions as alternatives, whatever is left untried`() throws {
-        let set = try PatternSet(Self.expressions, after: "\\A", before: "\\z")
-        let inside = try PatternSet(Self.expressions)
-        let whole = try Self.expressions.map { try Pattern("\\A(?n:\($0))\\z", .ignoringCase) }
-        let parts = try Self.expressions.map { try Pattern("(?n:\($0))", .ignoringCase) }
+    @Test(arguments: [Pattern.Options.ignoringCase, []])
+    func `The match is that of all expressions as alternatives, whatever is left untried`(_ options: Pattern.Options)
+        throws
+    {
+        let ends = Self.expressions.map { _ in "\\z" }
+        let set = try PatternSet(Self.expressions, options, after: "\\A", before: ends)
+        let inside = try PatternSet(Self.expressions, options)
+        let whole = try Self.expressions.map { try Pattern("\\A(?n:\($0))\\z", options) }
+        let parts = try Self.expressions.map { try Pattern("(?n:\($0))", options) }
         var random = SplitMix(seed: 7)
         var counts = Array(repeating: 0, count: Self.expressions.count)
         for _ in 0..<40_000 {
@@ -149,7 +154,7 @@ struct PatternSetTests {
     @Test func `There may be more expressions than PCRE2 takes as one`() throws {
         let expressions = (0..<4000).map { "word of number \($0)" }
         #expect(throws: PatternError.self) { try Pattern.check(expressions.joined(separator: "|"), .ignoringCase) }
-        let found = try PatternSet(expressions, after: "\\A", before: "\\z").firstMatch(
+        let found = try PatternSet(expressions, after: "\\A", before: expressions.map { _ in "\\z" }).firstMatch(
             in: Array("Word of number 3999".utf8).span)
         #expect(found?.index == 3999)
         #expect(found?.range == 0..<19)

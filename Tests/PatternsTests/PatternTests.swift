@@ -46,13 +46,4 @@ struct PatternTests {
         let bytes = Array(repeating: UInt8(0x61), count: 60) + [0x62]
         #expect(try Pattern("^(a+)+$").firstMatch(in: bytes.span) == nil)
     }
-
-    @Test(arguments: [("x ab", 2..<4, 0), ("cd", 0..<2, 1), ("x", nil, -1)])
-    func `Of alternatives it is told which one is met, and where`(_ text: String, _ range: Range<Int>?, _ index: Int)
-        throws
-    {
-        let found = try Pattern("(ab)|(cd)").firstAlternative(in: Array(text.utf8).span)
-        #expect(found?.range == range)
-        #expect(found?.index ?? -1 == index)
-    }
 }

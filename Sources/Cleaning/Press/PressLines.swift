@@ -39,41 +39,37 @@ public struct PressLines: Sendable {
         var isWhole: Bool
     }
 
-    private let pattern: Pattern
+    private let patterns: PatternSet
     private let rows: [(id: String, role: Role, isWhole: Bool)]
 
     /// Reads the table.
     ///
     /// - Throws: `TableError` at a row with an unknown role or match, or a bad pattern.
     public init(_ table: Table) throws {
-        var sources: [String] = []
         var rows: [(id: String, role: Role, isWhole: Bool)] = []
         for row in table.rows {
             guard let role = Role(rawValue: row["role"]) else { throw table.error(row, "no role \"\(row["role"])\"") }
             guard row["match"] == "line" || row["match"] == "field" else {
                 throw table.error(row, "no match \"\(row["match"])\"")
             }
-            do throws(PatternError) {
-                try Pattern.check(row["phrase"])
-            } catch {
-                throw table.error(row, error.description)
-            }
-            let isWhole = row["match"] == "line"
-            sources.append("((?n:\(row["phrase"]))\(isWhole ? "\\z" : ""))")
-            rows.append((row["id"], role, isWhole))
+            rows.append((row["id"], role, isWhole: row["match"] == "line"))
         }
-        pattern = try Pattern("\\A(?:\(sources.isEmpty ? "(?!)" : sources.joined(separator: "|")))")
         self.rows = rows
+        let phrases = table.rows.map { $0["phrase"] }
+        do throws(PatternError) {
+            patterns = try PatternSet(phrases, [], after: "\\A", before: rows.map { $0.isWhole ? "\\z" : "" })
+        } catch {
+            guard let row = phrases.firstIndex(of: error.pattern) else { throw error }
+            throw table.error(table.rows[row], error.description)
+        }
     }
 
     /// What a line is, white space at its ends left out; `nil` for one of other text.
     func mark(_ text: Span<UInt8>, _ range: Range<Int>) -> Mark? {
         guard let first = range.first, mayBegin(text[first]) else { return nil }
-        guard let found = pattern.firstAlternative(in: text.extracting(range)), let label = found.range else {
-            return nil
-        }
+        guard let found = patterns.firstMatch(in: text.extracting(range)) else { return nil }
         let row = rows[found.index]
-        return Mark(id: row.id, role: row.role, label: label.upperBound, isWhole: row.isWhole)
+        return Mark(id: row.id, role: row.role, label: found.range.upperBound, isWhole: row.isWhole)
     }
 
     /// What a line of a file is whose encoding is not known yet; `nil` for one of other text.

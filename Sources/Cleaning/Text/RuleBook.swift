@@ -19,7 +19,8 @@ struct RuleBook: Sendable {
 
         init(_ rows: [(rule: Rule, pattern: String)], after beginning: String, before end: String) throws(PatternError)
         {
-            patterns = try PatternSet(rows.map(\.pattern), after: beginning, before: end)
+            patterns = try PatternSet(
+                rows.map(\.pattern), after: beginning, before: rows.map { _ in end })
             rules = rows.map(\.rule)
         }
 
