@@ -11,26 +11,18 @@ extension Comparer {
             if verdict.isSmallerHeld { isHolder[verdict.pair.larger] = true }
             if verdict.isLargerHeld { isHolder[verdict.pair.smaller] = true }
         }
-        // Whoever has the beginnings of two is looked at for lesser parts as well: `holder << 28 | part`.
-        var held: [UInt64] = []
-        let least = Float(0.6 * options.digestShingles / Double(options.sampling))
-        var place = 0
-        for guess in guesses where guess.worth >= least {
-            let (larger, smaller) = (guess.pair.larger, guess.pair.smaller)
-            guard isHolder[larger] || isHolder[smaller] else { continue }
-            let verdict = verdicts.verdict(on: guess.pair, from: &place)
-            if isHolder[larger], verdict?.isSmallerHeld ?? true { held.append(holding(larger, smaller)) }
-            if isHolder[smaller], verdict?.isLargerHeld ?? true { held.append(holding(smaller, larger)) }
-        }
-        hashSort(&held, skipping: 64 - 2 * textBits)
+        // Whoever has the beginnings of two is looked at for lesser parts as well.
+        let parts = HeldParts(
+            guesses, verdicts, isHolder, least: Float(0.6 * options.digestShingles / Double(options.sampling)))
         let guesses = PairRanges(guesses, count: count)
-        held = withUnrelated(held, guesses)
-        try compare(held.map { TextPair(Int($0 >> textBits), Int($0 & textMask)) })
-        held.removeAll { !holds(Int($0 >> textBits), Int($0 & textMask)) }
-        return Dictionary(
-            grouping: withUnrelated(held, guesses).map { (holder: Int($0 >> textBits), part: Int($0 & textMask)) },
-            by: \.holder
-        ).mapValues { $0.map(\.part) }
+        let likely = isHolder.indices.filter { hasUnrelated(parts[$0], guesses) }
+        try compare(likely.flatMap { holder in parts[holder].map { TextPair(holder, Int($0)) } })
+        var digests: [Int: [Int]] = [:]
+        for holder in likely {
+            let held = parts[holder].filter { holds(holder, Int($0)) }
+            if hasUnrelated(held[...], guesses) { digests[holder] = held.map { Int($0) } }
+        }
+        return digests
     }
 
     /// Compares each digest with the texts that it gathers from other stars, so that their shares are known.
@@ -47,22 +39,54 @@ extension Comparer {
     }
 }
 
-/// `holder << 28 | part`.
-private func holding(_ holder: Int, _ part: Int) -> UInt64 { UInt64(holder) << textBits | UInt64(part) }
+/// What some texts may hold, ascending for each.
+///
+/// Memory: 4 bytes a text, and 4 for each that one may hold.
+private struct HeldParts {
+    private var parts: [UInt32] = []
+    /// Where those of each text end; they begin where those of the text before end.
+    private var ends: [UInt32]
 
-/// Those of some holders with parts, ascending, whose holder has two parts with next to nothing in common.
-private func withUnrelated(_ held: [UInt64], _ guesses: PairRanges<Candidate>) -> [UInt64] {
-    var found: [UInt64] = []
-    var start = 0
-    while start < held.count {
-        let end = endOfPassage(held.span, from: start)
-        defer { start = end }
-        let areUnrelated = (start..<end).contains { at in
-            (start..<at).contains { other in
-                guesses[TextPair(Int(held[other] & textMask), Int(held[at] & textMask))] == nil
+    /// - Parameters:
+    ///   - guesses: Ascending by pair.
+    ///   - isHolder: Whether each text holds another's beginning.
+    ///   - least: What a guess must be worth.
+    init(_ guesses: [Candidate], _ verdicts: Verdicts, _ isHolder: [Bool], least: Float) {
+        func forEachPart(_ body: (_ holder: Int, _ part: Int) -> Void) {
+            var place = 0
+            for guess in guesses where guess.worth >= least {
+                let (larger, smaller) = (guess.pair.larger, guess.pair.smaller)
+                guard isHolder[larger] || isHolder[smaller] else { continue }
+                let verdict = verdicts.verdict(on: guess.pair, from: &place)
+                if isHolder[larger], verdict?.isSmallerHeld ?? true { body(larger, smaller) }
+                if isHolder[smaller], verdict?.isLargerHeld ?? true { body(smaller, larger) }
             }
         }
-        if areUnrelated { found += held[start..<end] }
+        var counts = [UInt32](repeating: 0, count: isHolder.count)
+        forEachPart { holder, _ in counts[holder] += 1 }
+        // Each text's begin moves to its end.
+        var total: UInt32 = 0
+        ends = counts.map { count in
+            defer { total += count }
+            return total
+        }
+        var (parts, ends) = ([UInt32](repeating: 0, count: Int(total)), ends)
+        // Pairs come by the smaller text, so what is larger than a holder comes before what is smaller.
+        forEachPart { holder, part in
+            parts[Int(ends[holder])] = UInt32(part)
+            ends[holder] += 1
+        }
+        (self.parts, self.ends) = (parts, ends)
     }
-    return found
+
+    subscript(holder: Int) -> ArraySlice<UInt32> {
+        parts[(holder == 0 ? 0 : Int(ends[holder - 1]))..<Int(ends[holder])]
+    }
+}
+
+/// Whether two of some texts have next to nothing in common.
+private func hasUnrelated(_ texts: ArraySlice<UInt32>, _ guesses: PairRanges<Candidate>) -> Bool {
+    texts.indices.contains { at in
+        texts[texts.startIndex..<at].contains { guesses[TextPair(Int($0), Int(texts[at]))] == nil }
+    }
 }
