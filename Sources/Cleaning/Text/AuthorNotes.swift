@@ -53,6 +53,14 @@ struct AuthorNotes: Sendable {
             else { continue }
             return stems(of: [name[0], name[name.count - 1]])
         }
+        // By the surname alone, as below the name: `Doe covers the courts for the paper.`
+        for author in authors {
+            let name = author.split(separator: 0x20).map { Array($0) }
+            guard name.count >= 2, words.count > 4, words[0].said == name[name.count - 1], words[0].isCapital,
+                !words[0].endsClause, !words[1].isCapital, !words[1].isDash
+            else { continue }
+            return stems(of: [words[0].said])
+        }
         for language in languages {
             for author in language.authors where words.count > author.count {
                 guard zip(author, words).allSatisfy({ $0 == $1.said }),
@@ -72,16 +80,26 @@ struct AuthorNotes: Sendable {
         return nil
     }
 
+    /// Whether one of a line's first words is for the work of the press or for what else authors are, in some language.
+    ///
+    /// - Complexity: O(1): the first words are looked at.
+    func isOnWork(_ text: Span<UInt8>, _ line: Range<Int>, _ classes: LineWordClasses) -> Bool {
+        guard line.count <= longestNote, !beginsQuotation(text, at: line.lowerBound) else { return false }
+        let words = noteWords(text, line, classes).prefix(8)
+        return languages.contains { language in
+            words.contains { word in language.press.contains { Self.isRole(word, $0) } }
+        }
+    }
+
+    private static func isRole(_ word: NoteWord, _ role: [UInt8]) -> Bool {
+        role.last == 0x2A ? word.said.starts(with: role.dropLast()) : word.said == role
+    }
+
     /// Whether words say from a place on that somebody is of some role: a verb or a dash, then the role, with no word of a
     /// clause between; or the role at the sentence's end.
     private func isSomebody(_ words: [NoteWord], from start: Int, _ language: Language, _ roles: [[UInt8]]) -> Bool {
         guard start < words.count else { return false }
-        let isRole = { (word: NoteWord) in
-            roles.contains {
-                word.said.starts(with: $0.last == 0x2A ? $0.dropLast() : $0[...])
-                    && ($0.last == 0x2A || $0.count == word.said.count)
-            }
-        }
+        let isRole = { (word: NoteWord) in roles.contains { Self.isRole(word, $0) } }
         if language.isVerbless {
             guard let end = words[start...].firstIndex(where: \.endsSentence), end - start <= 8 else { return false }
             return isRole(words[end]) && !words[start..<end].contains { $0.endsClause && $0.said != words[start].said }
@@ -167,23 +185,23 @@ func removeAuthorNotes(
     _ decisions: inout LineDecisions
 ) {
     guard let rule = book[.authorNote] else { return }
-    let authors = (author.map { names.names(in: Array($0.utf8), .declared) } ?? signed(text, decisions.lines, names))
+    let authors = (author.map { names.names(in: Array($0.utf8), .declared) } ?? signed(text, decisions, names))
         .map { name in
             let bytes = Array(name.utf8)
             return phrase(of: bytes.span, bytes.indices)
         }
     var found: [(line: Int, subject: [[UInt8]])] = []
-    var unknown = 0
+    var (unknown, unknownProse) = (0, 0)
     for i in decisions.lines.indices.reversed() where decisions.removals[i] == nil {
-        guard unknown < 3, found.count < mostNotes, i > 0 else { break }
+        guard unknown < 8, unknownProse < 3, found.count < mostNotes, i > 0 else { break }
         if let subject = names.authorNotes.subject(of: text, decisions.lines[i].range, authors: authors, classes) {
             found.append((i, subject))
-        } else if decisions.lines[i].isProse {
-            break
         } else {
             unknown += 1
+            if decisions.lines[i].isProse { unknownProse += 1 }
         }
     }
+    removeAuthorBoxes(text, names, classes, rule, &decisions)
     guard !found.isEmpty else { return }
     let prose = decisions.lines.indices.filter { i in
         decisions.removals[i] == nil && decisions.lines[i].isProse && !found.contains { $0.line == i }
@@ -192,16 +210,21 @@ func removeAuthorNotes(
     let others = prose.map { phrase(of: text, decisions.lines[$0].range) }
     for (line, subject) in found {
         let isNamed = others.contains { other in subject.contains { beginsWord($0, in: other.span) } }
-        if !isNamed { decisions.removals[line] = rule }
+        guard !isNamed else { continue }
+        decisions.removals[line] = rule
+        removeHeading(above: line, of: subject, text, rule, &decisions)
     }
 }
 
-/// The names in by-lines above the first prose.
-private func signed(_ text: Span<UInt8>, _ lines: [TextLine], _ names: NameReader) -> [String] {
-    for line in lines.prefix(6) {
-        guard !line.isProse else { break }
-        guard line.range.count <= 120 else { continue }
-        let found = names.names(in: line.range.map { text[$0] }, .visible)
+/// The names in by-lines among the first lines, or just above the first prose.
+private func signed(_ text: Span<UInt8>, _ decisions: LineDecisions, _ names: NameReader) -> [String] {
+    let lines = decisions.lines
+    let top = lines.prefix(6).prefix { !$0.isProse }.count
+    let first = lines.indices.first { decisions.removals[$0] == nil && lines[$0].isProse } ?? 0
+    for i in Array(0..<top) + Array(max(top, first - 8)..<max(top, first)) where lines[i].range.count <= 120 {
+        let line = lines[i].range.map { text[$0] }
+        guard i < top || names.mayBeByline(line) else { continue }
+        let found = names.names(in: line, .visible)
         if !found.isEmpty { return found }
     }
     return []

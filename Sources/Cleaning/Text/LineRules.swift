@@ -54,6 +54,7 @@ func decideLines(
         compared.append(words)
     }
     removeNotices(text, book, classes, &decisions)
+    removeAccessNotices(text, book, &decisions)
     if let names { removeAuthorNotes(text, names, book, classes, author: author, &decisions) }
     let titleLine = markedLines(text, marks, book, &decisions)
     let carried = lines.map { site?.evidence(text, $0) ?? .none }

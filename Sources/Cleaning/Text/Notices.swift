@@ -20,9 +20,10 @@ func removeNotices(
     for (line, rule) in found { decisions.removals[line] = rule }
 }
 
-/// So many lines that no rule knows are looked at above and below.
+/// So many sentences that no rule knows are looked at above and below, and so many lines at all.
 private let linesAbove = 2
 private let linesBelow = 4
+private let mostLines = 12
 /// A notice has no more bytes, which are three a letter in the scripts of India and the Far East.
 private let longestNotice = 400
 private let longestNoticeAbroad = 900
@@ -32,8 +33,9 @@ private func find(
     _ classes: LineWordClasses, _ decisions: LineDecisions, _ found: inout [Int: Rule]
 ) {
     var unknown = 0
+    var unknownOfAnyLength = 0
     for i in order where decisions.removals[i] == nil && found[i] == nil {
-        guard unknown < count else { return }
+        guard unknown < count, unknownOfAnyLength < mostLines else { return }
         let range = decisions.lines[i].range
         let longest = text[range.lowerBound] < 0x80 ? longestNotice : longestNoticeAbroad
         if range.count <= longest, let rule = book.rule(forNotice: text, range, at: place),
@@ -42,7 +44,9 @@ private func find(
         {
             found[i] = rule
         } else {
-            unknown += 1
+            // Labels of a page stand in between, which no rule knows.
+            if decisions.lines[i].isProse || decisions.lines[i].endsSentence { unknown += 1 }
+            unknownOfAnyLength += 1
         }
     }
 }

@@ -82,6 +82,15 @@ enum RulePlace: String, CaseIterable {
 /// Where a line stands: before the first line of prose, among the prose, after the last.
 enum LinePlace: CaseIterable {
     case head, body, tail
+
+    /// The places that rules name which hold here, those for any place among the body's only.
+    var own: [RulePlace] {
+        switch self {
+        case .head: [.head, .edge]
+        case .body: [.any]
+        case .tail: [.tail, .edge]
+        }
+    }
 }
 
 /// The shapes that rules of kind `feature` name.
@@ -196,6 +205,12 @@ enum Feature: String, CaseIterable {
     case correction
     /// A line that tells readers what their browser lacks.
     case browserNotice = "browser-notice"
+    /// A caption that ends with a name in capitals.
+    case captionCapitals = "caption-capitals"
+    /// A line that tells readers on how many devices they may read.
+    case deviceNotice = "device-notice"
+    /// A line on the reader's account beside calls to subscribe.
+    case accessNotice = "access-notice"
     /// A line by which a site says that it uses cookies.
     case cookieNotice = "cookie-notice"
     /// What is left of a post of a service where none is shown.

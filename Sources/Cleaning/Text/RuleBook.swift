@@ -10,23 +10,30 @@ struct ComparedLine {
     var isShort: Bool
 }
 
+/// A rule that is a regular expression, and which row of the table it is.
+private typealias ExpressionRow = (row: Table.Row, place: RulePlace, rule: Rule, number: Int)
+
 /// The rules of `pipeline/lexicon/boilerplate.tsv`, laid out for matching.
 struct RuleBook: Sendable {
     /// Rules whose regular expressions are looked for together.
     private struct Expressions: Sendable {
         private let patterns: PatternSet
         private let rules: [Rule]
+        /// Which rows of the table they are.
+        private let numbers: [Int]
 
-        init(_ rows: [(rule: Rule, pattern: String)], after beginning: String, before end: String) throws(PatternError)
-        {
-            patterns = try PatternSet(
-                rows.map(\.pattern), after: beginning, before: rows.map { _ in end })
+        init(
+            _ rows: [(rule: Rule, number: Int, pattern: String)], after beginning: String, before end: String
+        ) throws(PatternError) {
+            patterns = try PatternSet(rows.map(\.pattern), after: beginning, before: rows.map { _ in end })
             rules = rows.map(\.rule)
+            numbers = rows.map(\.number)
         }
 
         /// The rule that matches part of a range, and which.
-        func match(_ text: Span<UInt8>, _ range: Range<Int>) -> (rule: Rule, range: Range<Int>)? {
-            patterns.firstMatch(in: text.extracting(range)).map { (rules[$0.index], $0.range) }
+        func match(_ text: Span<UInt8>, _ range: Range<Int>) -> (rule: Rule, range: Range<Int>, number: Int)? {
+            let found = patterns.firstMatch(in: text.extracting(range))
+            return found.map { (rules[$0.index], $0.range, numbers[$0.index]) }
         }
     }
 
@@ -45,8 +52,8 @@ struct RuleBook: Sendable {
     private(set) var firstWordsOfStarts = FirstWords()
     private var leads: Set<[UInt8]> = []
     private var features: [Feature: Rule] = [:]
-    private var shapes: [LinePlace: Expressions] = [:]
-    private var notices: [LinePlace: Expressions] = [:]
+    private var shapes: [RulePlace: Expressions] = [:]
+    private var notices: [RulePlace: Expressions] = [:]
     private var credits: Expressions?
     private var pageNumbers: Expressions?
     private var fields: Expressions?
@@ -64,7 +71,7 @@ struct RuleBook: Sendable {
         rules = RuleRows(rows: table.rows)
         lines = RulePhrases(capacity: table.rows.count)
         var ids = WordSlots(capacity: table.rows.count)
-        var expressions: [RuleMatch: [(row: Table.Row, place: RulePlace, rule: Rule)]] = [:]
+        var expressions: [RuleMatch: [ExpressionRow]] = [:]
         let matches = CellValues<RuleMatch>()
         let places = CellValues<RulePlace>()
         let (idColumn, phraseColumn) = (table.column("id"), table.column("phrase"))
@@ -110,7 +117,7 @@ struct RuleBook: Sendable {
                 ends.append(bytes.span.extracting(written), hash: last, row: number, place: place)
             case .lead: leads.insert(normal)
             case .pattern, .notice, .credit, .page, .field:
-                expressions[match, default: []].append((row, place, rules[number]))
+                expressions[match, default: []].append((row, place, rules[number], number))
             case .feature:
                 guard let feature = Feature(rawValue: row["phrase"]) else {
                     throw table.error(row, "no feature \"\(row["phrase"])\"")
@@ -127,25 +134,24 @@ struct RuleBook: Sendable {
     }
 
     /// Lays out the regular expressions, those of one use together.
-    private mutating func layOut(_ rows: [RuleMatch: [(row: Table.Row, place: RulePlace, rule: Rule)]])
-        throws(PatternError)
-    {
+    private mutating func layOut(_ rows: [RuleMatch: [ExpressionRow]]) throws(PatternError) {
         func expressions(
             _ match: RuleMatch, after beginning: String = "\\A", before end: String = "",
             where isMeant: (RulePlace) -> Bool = { _ in true }
         ) throws(PatternError) -> Expressions? {
             let meant = rows[match, default: []].filter { isMeant($0.place) }
             return meant.isEmpty
-                ? nil : try Expressions(meant.map { ($0.rule, $0.row["phrase"]) }, after: beginning, before: end)
+                ? nil
+                : try Expressions(
+                    meant.map { ($0.rule, $0.number, $0.row["phrase"]) }, after: beginning, before: end)
         }
         credits = try expressions(.credit, after: "(?<![\\p{L}\\p{N}])", before: "\\s*\\z")
         pageNumbers = try expressions(.page, after: "")
         fields = try expressions(.field)
-        for place in LinePlace.allCases {
-            shapes[place] = try expressions(.pattern, before: "\\z") {
-                $0.includes(place) && (place == .body || !$0.includes(.body))
-            }
-            notices[place] = try expressions(.notice, before: "\\z") { $0.includes(place) }
+        // Each is read once, those for both edges too.
+        for place in RulePlace.allCases {
+            shapes[place] = try expressions(.pattern, before: "\\z") { $0 == place }
+            notices[place] = try expressions(.notice, before: "\\z") { $0 == place }
         }
     }
 
@@ -198,14 +204,21 @@ struct RuleBook: Sendable {
 
     /// The rule whose regular expression a line matches whole.
     func rule(forShape text: Span<UInt8>, _ range: Range<Int>, at place: LinePlace) -> Rule? {
-        shapes[place]?.match(text, range)?.rule
+        Self.rule(text, range, of: shapes, at: place)
+    }
+
+    private static func rule(
+        _ text: Span<UInt8>, _ range: Range<Int>, of expressions: [RulePlace: Expressions], at place: LinePlace
+    ) -> Rule? {
+        // The first row of the table is meant, wherever it holds.
+        place.own.compactMap { expressions[$0]?.match(text, range) }.min { $0.number < $1.number }?.rule
     }
 
     /// The rule for a notice, where the line stands among the first or the last of a text.
     func rule(forNotice text: Span<UInt8>, _ range: Range<Int>, at place: LinePlace) -> Rule? {
         guard !beginsQuotation(text, at: range.lowerBound) else { return nil }
         let words = phrase(of: text, range)
-        return calls?.notice(words.span).flatMap { features[$0] } ?? notices[place]?.match(text, range)?.rule
+        return calls?.notice(words.span).flatMap { features[$0] } ?? Self.rule(text, range, of: notices, at: place)
     }
 
     /// The rule for a field of a message that a line begins with, and the length of its label.
@@ -238,6 +251,9 @@ struct RuleBook: Sendable {
         guard let credits, line.range.count <= byteCount else { return nil }
         let last = text[line.range.upperBound - 1]
         guard !line.endsSentence || last == 0x29 || last == 0x5D || last == 0x2E else { return nil }
+        if !line.endsSentence, let rule = self[.captionCapitals], endsWithNameInCapitals(text, line.range) {
+            return rule
+        }
         guard let found = credits.match(text, line.range),
             sentenceCount(text, line.range.lowerBound..<line.range.lowerBound + found.range.lowerBound) <= 2
         else { return nil }

@@ -52,10 +52,25 @@ struct WordClasses: OptionSet, Sendable {
     static let posts = WordClasses(rawValue: 1 << 46)
     static let yours = WordClasses(rawValue: 1 << 47)
     static let we = WordClasses(rawValue: 1 << 48)
+    static let device = WordClasses(rawValue: 1 << 49)
+    static let one = WordClasses(rawValue: 1 << 50)
+    static let account = WordClasses(rawValue: 1 << 51)
+    static let inUse = WordClasses(rawValue: 1 << 52)
+    static let show = WordClasses(rawValue: 1 << 53)
+    static let content = WordClasses(rawValue: 1 << 54)
+    static let accept = WordClasses(rawValue: 1 << 55)
+    static let this = WordClasses(rawValue: 1 << 56)
+    static let you = WordClasses(rawValue: 1 << 57)
+    static let give = WordClasses(rawValue: 1 << 58)
+    static let sum = WordClasses(rawValue: 1 << 59)
+    static let ourselves = WordClasses(rawValue: 1 << 60)
+
+    /// Words that speak to the reader.
+    static let addresses: WordClasses = [.your, .you]
 
     /// What says something in notices alone, and what says something in them at all.
     static let ofNoticesOnly: WordClasses = [
-        .views, .author, .house, .help, .dial, .need, .version, .wrong, .cookie, .visit,
+        .views, .author, .house, .help, .dial, .need, .version, .wrong, .visit,
     ]
     static let ofNotices: WordClasses = [
         .us, .we, .machine, .made, .text, .article, .views, .author, .house, .help, .dial, .need, .version, .wrong,
@@ -74,5 +89,8 @@ struct WordClasses: OptionSet, Sendable {
         ("browser", .browser), ("enable", .enable), ("your", .your),
         ("inbox", .inbox), ("cookie", .cookie), ("visit", .visit), ("reader", .reader), ("gift", .gift),
         ("login", .login), ("every", .every), ("posts", .posts), ("yours", .yours), ("we", .we),
+        ("device", .device), ("one", .one), ("account", .account), ("inuse", .inUse),
+        ("show", .show), ("content", .content), ("accept", .accept), ("this", .this), ("you", .you),
+        ("give", .give), ("sum", .sum), ("ourselves", .ourselves),
     ]
 }
