@@ -34,14 +34,14 @@ extension NameReader {
 
     /// Whether a run of words behind a name says where somebody is or for whom: a city, a broadcaster by its letters
     /// (`ARD-Studio Moskau`), a paper behind a small word (`для Вечірніх новин`), or one word behind a name of several
-    /// in a script without cases.
+    /// in a script other than Latin or Han: none has bytes from 0xCE to 0xE2 first.
     ///
     /// - Parameter first: The name that stands before.
     func isElsewhere(_ part: [[UInt8]], behind first: String) -> Bool {
         guard let word = part.first else { return false }
         if words[lower(part)].contains(.city) { return true }
         if !beginsUpper(word) { return part.count > 1 && has(.place, word) && !has([.by, .particle, .and], word) }
-        if word[0] >= 0xD6, word[0] < 0xE3 { return part.count == 1 && first.utf8.contains(0x20) }
+        if word[0] >= 0xCE, word[0] < 0xE3 { return part.count == 1 && first.utf8.contains(0x20) }
         let letters = Array(word.prefix { $0 != 0x2D })
         return letters.count >= 3 && letters.allSatisfy(isASCIIUpper) && !isInCapitals(Array(first.utf8))
     }

@@ -8,7 +8,21 @@ extension NameReader {
         func end() { if segments.last?.isEmpty == false { segments.append([]) } }
         var isInBrackets = false
         var bracketed: [[UInt8]] = []
-        for written in Cleaning.words(of: text) {
+        let spoken = Cleaning.words(of: text)
+        var isSkipped = false
+        for (number, written) in spoken.enumerated() {
+            if isSkipped {
+                isSkipped = false
+                continue
+            }
+            // `Text & Fotos: Erika Mustermann`
+            if written == [0x26], segments == [[spoken[0]]], number + 1 < spoken.count, spoken[number + 1].last == 0x3A,
+                has(.by, spoken[0])
+            {
+                segments[0][0].append(0x3A)
+                isSkipped = true
+                continue
+            }
             if written.contains(0x40) || stands(Array("http".utf8), in: written.span, at: 0)
                 || stands(Array("www.".utf8), in: written.span, at: 0)
             {

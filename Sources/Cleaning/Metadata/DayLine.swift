@@ -41,7 +41,7 @@ extension NameReader {
                 }
                 let word = piece[i]
                 let length = scalarCount(word.span, in: word.indices)
-                let isNumber = isASCIIDigit(word[0])
+                let isNumber = digit(decodeScalar(word.span, at: 0).value) != nil
                 // The time; more digits are a number of something.
                 if isNumber { digits += length } else if length > 1 { unknown += 1 }
                 guard digits <= 12, unknown <= 3, length <= 4 else { return nil }
@@ -60,7 +60,7 @@ extension NameReader {
         var i = range.lowerBound
         while i < range.upperBound {
             let scalar = decodeScalar(text, at: i)
-            let isDigit = isASCIIDigit(text[i])
+            let isDigit = digit(scalar.value) != nil
             let isPart = isDigit || isWordScalar(scalar.value) || scalar.value == 0x2D && !word.isEmpty && !isNumber
             if !word.isEmpty, !isPart || isDigit != isNumber {
                 parts.append(word)

@@ -13,6 +13,12 @@ func pageAuthor(
 ) -> Metadata.Value? {
     let declared = declaredAuthors(content.head, data, reader, allowsOffices: false)
     if let declared, !declared.isDoubtful {
+        // Systems in Chinese give the source there, which the page shows, too.
+        if reader.language == "zh", declared.how != "json-ld",
+            let shown = visibleAuthors(content, surroundings.opening, reader)
+        {
+            return value(shown)
+        }
         if let shown = authorsInstead(of: declared, content, surroundings, reader) { return value(shown) }
         return value(declared.names.count == 1 ? withOthers(declared, content, surroundings, reader) : declared)
     }
@@ -95,10 +101,14 @@ private func withOthers(
     }
     for mark in content.authors
     where surroundings.openingRange.contains(mark.range.lowerBound) && mark.range.count <= 160
-        && mark.range.count > own.count + 6
+        && mark.range.count > own.count + 3
     {
         let names = reader.names(in: content.line(mark.range), .marked)
-        if isMore(names), names.dropFirst().allSatisfy({ isPerson($0, reader) }) {
+        // `Jane Doe, Reuters`
+        let isKnown = { (name: String) in
+            isPerson(name, reader) || reader.isStandingAgency(words(of: Array(name.utf8)))
+        }
+        if isMore(names), names.dropFirst().allSatisfy(isKnown) {
             return Authors(names: names, how: "marked")
         }
     }
@@ -149,7 +159,8 @@ private func headAuthors(_ head: PageHead, _ reader: NameReader, allowsOffices: 
         if !names.isEmpty {
             return Authors(
                 names: names, how: claim.how,
-                isDoubtful: claim.isGeneric && names.count == 1 || names.allSatisfy(isShortForm))
+                isDoubtful: claim.isGeneric && (names.count == 1 || !names.contains { isPerson($0, reader) })
+                    || names.allSatisfy(isShortForm))
         }
     }
     for card in head.cards {
@@ -239,7 +250,7 @@ private func iconEvidence(_ mark: AuthorMark, _ content: PageContent, _ reader: 
     return reader.isPerson(words) ? .marked : nil
 }
 
-private func isPerson(_ name: String, _ reader: NameReader) -> Bool { reader.isPerson(words(of: Array(name.utf8))) }
+func isPerson(_ name: String, _ reader: NameReader) -> Bool { reader.isPerson(words(of: Array(name.utf8))) }
 
 /// The first lines of a range of the content's text.
 func lines(_ content: PageContent, _ range: Range<Int>) -> [(range: Range<Int>, element: PageElement)] {

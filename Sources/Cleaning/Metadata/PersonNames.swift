@@ -89,6 +89,10 @@ struct NameReader {
             // Libraries write the family name first: `Doe, Jane`.
             segments = [segments[1] + segments[0]]
         }
+        // `البصرة / علي الساعدي`
+        let isBehindCity =
+            evidence == .visible && segments.count == 2 && !isReporter && segments[0].count <= 2
+            && words[lower(segments[0])].contains(.city) && segments[0][0][0] >= 0xD6 && isPerson(segments[1])
         segments = withoutCompany(segments, evidence)
         guard var first = segments.first else { return [] }
         // `Example Media, Berlin, Germany`: behind the site or a firm stands where it is.
@@ -114,7 +118,7 @@ struct NameReader {
         let isIntroduced = introduction != .none
         // `Author: jane`, `3 May 2025 by Jane`: one word is a name only with more evidence, since `By Friday` is none.
         let isDated = introduction != .none && evidence == .visible && hasDay(text)
-        let isLabelled = introduction == .label || introduction == .inside && isDated
+        let isLabelled = introduction == .label || isDated
         let signed = isIntroduced ? [] : signed(segments)
         if !signed.isEmpty { segments = signed }
         let isAgency =
@@ -122,7 +126,7 @@ struct NameReader {
             && segments.allSatisfy { isStandingAgency($0) || isInitials($0) || $0.contains(where: isOfDate) }
         if isAgency { segments = segments.filter(isStandingAgency) }
         if evidence == .visible {
-            guard isIntroduced || !signed.isEmpty || isAgency else { return [] }
+            guard isIntroduced || !signed.isEmpty || isAgency || isBehindCity else { return [] }
         }
         var names: [String] = []
         let isPersonFirst = segments.count > 1 && isPerson(segments[0])
@@ -256,6 +260,12 @@ struct NameReader {
             words.beginningsOfLabels.contains(phrase(of: line.span, 0..<space))
         else { return false }
         return introduction(Cleaning.words(of: line)).map { $0 > 1 } ?? false
+    }
+
+    /// Whether a line begins with one word that introduces a name and is no small one, as `by` is.
+    func beginsWithLongLabel(_ line: [UInt8]) -> Bool {
+        guard let space = line.prefix(24).firstIndex(of: 0x20), space >= 5, line.count <= 100 else { return false }
+        return words[phrase(of: line.span, 0..<space)].contains(.by)
     }
 
     /// How many words at the beginning introduce a name.

@@ -139,7 +139,10 @@ extension NameReader {
         }
         var segments = pieces.flatMap { self.segments(of: withoutBrackets(plainText($0))) }
         // `القاهرة - سارة محمود`
-        if segments.count > 1, words[lower(segments[0])].contains(.city) { segments.removeFirst() }
+        if segments.count > 1, words[lower(segments[0])].contains(.city) || isPlaceBefore(segments[0], segments[1], .visible)
+        {
+            segments.removeFirst()
+        }
         // `Jane Doe, photo: John Roe`
         guard (1...4).contains(segments.count), !segments.contains(where: isPicture) else { return [] }
         var names: [String] = []
