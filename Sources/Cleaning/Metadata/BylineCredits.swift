@@ -16,6 +16,8 @@ extension NameReader {
     /// A run of words without the site's name behind the names in it, `Jane Doe Evening News`, or before them in a script
     /// without cases: `항구일보 홍길동 기자`.
     func withoutSiteName(_ segment: [[UInt8]]) -> [[UInt8]] {
+        // `政治部 山田花子`
+        if isSpacedHan, segment.count == 2, isHan(segment[0]), isPerson([segment[1]]) { return [segment[1]] }
         guard segment.count > 2 else { return segment }
         for count in 1...min(4, segment.count - 2) {
             if segment[0][0] >= 0xD6, site.isName(Array(segment[..<count].joined(separator: [0x20]))) {

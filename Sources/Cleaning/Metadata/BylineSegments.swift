@@ -55,6 +55,11 @@ extension NameReader {
                         // `Jane Doe (text) John Roe (photos)`
                         segments[last].insert(label(bracketed[0]) + [0x3A], at: 0)
                         end()
+                    } else if bracketed.count > 1, has(.and, bracketed[0]), segments[last].count > 1,
+                        agency(Array(bracketed.dropFirst())) != nil
+                    {
+                        // `Jeanne Morvan (avec AFP)`
+                        segments += [Array(bracketed.dropFirst()), []]
                     }
                     bracketed = []
                 case 0x2F where endsWithDigit(word) && i + 1 < written.count && isASCIIDigit(written[i + 1]):
@@ -88,6 +93,11 @@ extension NameReader {
                     if isCredit(word) || words[label(word)].contains(.by), !isLongerLabel(written, from: i) {
                         word.append(0x3A)
                         endWord()
+                        // `文・写真 山田花子`
+                        let rest = Array(written[(i + scalar.byteCount)...])
+                        if scalar.value == 0x30FB, isCredit(rest), !words[label(rest)].contains(.by) {
+                            i = written.count - scalar.byteCount
+                        }
                     } else if written.count == scalar.byteCount {
                         end()
                     } else {
@@ -108,6 +118,14 @@ extension NameReader {
     /// The parts of a run of words that may each be a name: what stands between `and`s, without roles and places.
     func parts(of segment: [[UInt8]], _ evidence: BylineEvidence) -> [[[UInt8]]] {
         if words[lower(segment)].contains(.agency) { return [segment] }
+        // `Jane Doe, Local Democracy Reporting Service`
+        if evidence != .declared,
+            (2...3).contains(where: {
+                $0 < segment.count && words[lower(Array(segment[..<$0]))] == .place && beginsUpper(segment[0])
+            })
+        {
+            return []
+        }
         var parts: [[[UInt8]]] = [[]]
         var i = 0
         while i < segment.count {
@@ -174,7 +192,11 @@ extension NameReader {
             parts[parts.count - 1].append(word)
             i += 1
         }
-        for i in parts.indices { _ = removeIntroduction(&parts[i], evidence) }
+        for i in parts.indices {
+            _ = removeIntroduction(&parts[i], evidence)
+            // `记者 王小明 报道`
+            if parts[i].count == 2, isHan(parts[i][1]), has(.report, parts[i][1]) { parts[i].removeLast() }
+        }
         return parts.filter { !$0.isEmpty }
     }
 

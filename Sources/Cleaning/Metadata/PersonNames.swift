@@ -115,6 +115,12 @@ struct NameReader {
         {
             return []
         }
+        // `संवाददाता, पटना`
+        if introduction == .word, evidence != .declared, segments.count == 2, segments[0].isEmpty,
+            segments[1].count == 1, (0xD6...0xE2).contains(segments[1][0][0])
+        {
+            return []
+        }
         let isIntroduced = introduction != .none
         // `Author: jane`, `3 May 2025 by Jane`: one word is a name only with more evidence, since `By Friday` is none.
         let isDated = introduction != .none && evidence == .visible && hasDay(text)
@@ -272,6 +278,12 @@ struct NameReader {
     func introduction(_ segment: [[UInt8]]) -> Int? {
         // A full stop ends an abbreviation: `Av. del Puerto 12`.
         if let first = segment.first, first.count <= 3, first.last == 0x2E { return nil }
+        // `Per Ekström` is called so.
+        if segment.count == 2, beginsUpper(segment[0]), segment[0].last != 0x3A, isFullName(segment),
+            givenNames.holds(segment[0])
+        {
+            return nil
+        }
         for count in stride(from: min(BylineWords.longestForm, segment.count), to: 0, by: -1) {
             var form = lower(Array(segment[..<count]))
             if form.last == 0x3A { form.removeLast() }

@@ -27,7 +27,7 @@ func onlyAuthor(_ content: PageContent, _ reader: NameReader) -> Authors? {
             // `Authors Jane Doe and John Roe`
             guard reader.beginsWithLongLabel(line), block.linkBytes == 0 else { continue }
             let names = reader.names(in: line, .visible)
-            if !names.isEmpty, names.allSatisfy({ isPerson($0, reader) }), !labelled.contains(names) {
+            if names.contains(where: { isPerson($0, reader) }), !labelled.contains(names) {
                 labelled.append(names)
             }
             continue

@@ -76,6 +76,16 @@ func labelPieces(
     }
 }
 
+/// Whether a line says nothing but the names of the page's authors, the site's, and labels: `By Jane Doe in Kyiv`.
+///
+/// - Parameter names: The authors, as `phrases(ofNames:)` makes them.
+func saysWho(
+    _ content: PageContent, _ range: Range<Int>, _ names: [[UInt8]], _ reader: NameReader, _ book: RuleBook
+) -> Bool {
+    let kinds = linePieces(content, range).map { kind(of: $0, names, reader, book, nil) }
+    return kinds.contains(.name) && kinds.allSatisfy { $0 == .name || $0 == .label || $0 == .day }
+}
+
 /// What a piece of a line says.
 private enum PieceKind { case day, name, label, other }
 
