@@ -9,7 +9,7 @@ enum DayLine {
     /// A word that says that the article was published or changed then.
     case labelled
 
-    /// None has more bytes.
+    /// None has more bytes, but those in letters of two or three.
     static let longest = 120
 }
 
@@ -19,7 +19,7 @@ extension NameReader {
     /// - Parameter line: UTF-8.
     /// - Complexity: O(*n*) in the line, of which longer ones are not read.
     func dayLine(_ line: [UInt8]) -> DayLine? {
-        guard line.count <= DayLine.longest, hasDigit(line, line.indices) else { return nil }
+        guard line.count <= DayLine.longest || isShort(line.span, line.indices, 100), hasDigit(line, line.indices) else { return nil }
         let written = phrase(of: line.span, line.indices)
         let days = writtenDays(written, dates, .dayFirst)
         guard !days.isEmpty else { return nil }

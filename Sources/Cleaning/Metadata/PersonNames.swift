@@ -124,7 +124,7 @@ struct NameReader {
         let isIntroduced = introduction != .none
         // `Author: jane`, `3 May 2025 by Jane`: one word is a name only with more evidence, since `By Friday` is none.
         let isDated = introduction != .none && evidence == .visible && hasDay(text)
-        let isLabelled = introduction == .label || isDated
+        let isLabelled = introduction == .label || introduction == .inside && isDated
         let signed = isIntroduced ? [] : signed(segments)
         if !signed.isEmpty { segments = signed }
         let isAgency =
@@ -207,6 +207,8 @@ struct NameReader {
             found = .word
         }
         while let length = introduction(segment), !isOffice(segment) {
+            // `By Per Olsson`
+            if found != .none, segment.count == 2, length == 1, beginsUpper(segment[0]), segment[0].last != 0x3A { break }
             found = found == .none && length == 1 && segment[0].last != 0x3A ? .word : .label
             segment.removeFirst(length)
         }

@@ -107,6 +107,13 @@ private func kind(
         let read = phrases(ofNames: reader.names(in: piece, .visible).joined(separator: ";"))
         if !read.isEmpty, read.allSatisfy(names.contains) { return .name }
     }
+    if !names.isEmpty, piece.count <= 120, piece.contains(0x2C), !hasDigit(piece, piece.indices) {
+        // `Jane Doe, Kyiv`: the place is none of the names.
+        let read = phrases(ofNames: reader.names(in: piece, .marked).joined(separator: ";"))
+        if read.count == 1, names.contains(read[0]), said.count <= read[0].count + 30, said.starts(with: read[0]) {
+            return .name
+        }
+    }
     var rest = words(of: piece)
     if let length = reader.introduction(rest), length < rest.count {
         rest.removeFirst(length)
