@@ -91,6 +91,16 @@ struct MarkupRules: Sendable {
         return byRole ?? byClass ?? byID ?? byPart
     }
 
+    /// The rule for captions by the words of an element's class.
+    func captionRule(_ attributes: PageAttributes) -> MarkupRule? {
+        let words = words
+        var found: MarkupRule?
+        attributes.forEachTelling { name, value in
+            if name == .class { found = words.rule(forWordsOf: value) }
+        }
+        return found?.kind == .caption ? found : nil
+    }
+
     /// Whether an element is never shown: by the attribute `hidden` or by its style.
     func isHidden(_ attributes: PageAttributes) -> Bool {
         if attributes.isEmpty { return false }
@@ -171,12 +181,17 @@ private struct WordRules: Sendable {
             if count > 0 && (!isPart || isASCIIUpper(byte) && isASCIILower(last)) {
                 let place = places[index(of: hash.value)]
                 if let rule = place.rule, !isLifted { return rule }
-                if pair != nil, let rule = pairRule(i - count..<i) { return rule }
-                isLifted = place.lifts && !isASCIISpace(byte)
-                pair = nil
-                if place.beginsPair, !isASCIISpace(byte) {
-                    hash.add(0x20)
-                    pair = hash
+                if pair != nil {
+                    if let rule = pairRule(i - count..<i) { return rule }
+                    pair = nil
+                }
+                isLifted = false
+                if place.lifts || place.beginsPair, !isASCIISpace(byte) {
+                    isLifted = place.lifts
+                    if place.beginsPair {
+                        hash.add(0x20)
+                        pair = hash
+                    }
                 }
                 hash = ByteHash()
                 count = 0
@@ -189,7 +204,7 @@ private struct WordRules: Sendable {
         }
         guard count > 0 else { return nil }
         let own = isLifted ? nil : places[index(of: hash.value)].rule
-        return own ?? pairRule(value.count - count..<value.count)
+        return own ?? (pair == nil ? nil : pairRule(value.count - count..<value.count))
     }
 
     /// Where a hash stands, or would.

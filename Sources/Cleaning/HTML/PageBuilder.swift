@@ -94,7 +94,9 @@ struct PageBuilder: ~Copyable, PageHandler {
         case .input where isShown, .button where isShown, .textarea where isShown, .select where isShown: controls += 1
         default: break
         }
-        guard element.isContainer || element == .p || element.isHeading || element == .li || caption != nil else { return }
+        guard element.isContainer || element == .p || element.isHeading || element == .li || caption != nil else {
+            return
+        }
         let isInArticle = content.nodes[node].isInArticle
         let rule = caption ?? markup.rule(for: element, attributes, isInArticle: isInArticle)
         if element.isContainer || rule != nil {
@@ -110,10 +112,7 @@ struct PageBuilder: ~Copyable, PageHandler {
 
     /// The rule by which an inline element right behind a picture is its caption: `<img><em class="img_desc">`.
     private func captionRule(_ attributes: PageAttributes) -> MarkupRule? {
-        guard isShown, titleDepth == 0, let rule = markup.rule(for: .other, attributes, isInArticle: false),
-            rule.kind == .caption
-        else { return nil }
-        return rule
+        isShown && titleDepth == 0 ? markup.captionRule(attributes) : nil
     }
 
     mutating func close() {

@@ -66,4 +66,5 @@ extension NameReader {
             }
         }
         return signed
-    }}
+    }
+}

@@ -68,7 +68,8 @@ extension NameReader {
         var opening: UInt8 = 0
         while i < min(text.count, 100) {
             let byte = text[i]
-            let isDash = stands([0xE2, 0x80, 0x93], in: text.span, at: i) || stands([0xE2, 0x80, 0x94], in: text.span, at: i)
+            let isDash =
+                stands([0xE2, 0x80, 0x93], in: text.span, at: i) || stands([0xE2, 0x80, 0x94], in: text.span, at: i)
             let isStop = byte == 0x2E && i + 1 < text.count && text[i + 1] == 0x20
             let isHyphen = byte == 0x2D && i > 0 && text[i - 1] == 0x20
             if isDash || isStop || isHyphen || [0x28, 0x29, 0x2F, 0x2C, 0x3A].contains(byte) {

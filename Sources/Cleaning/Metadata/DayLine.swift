@@ -19,7 +19,8 @@ extension NameReader {
     /// - Parameter line: UTF-8.
     /// - Complexity: O(*n*) in the line, of which longer ones are not read.
     func dayLine(_ line: [UInt8]) -> DayLine? {
-        guard line.count <= DayLine.longest || isShort(line.span, line.indices, 100), hasDigit(line, line.indices) else { return nil }
+        guard line.count <= DayLine.longest || isShort(line.span, line.indices, 100), hasDigit(line, line.indices)
+        else { return nil }
         let written = phrase(of: line.span, line.indices)
         let days = writtenDays(written, dates, .dayFirst)
         guard !days.isEmpty else { return nil }

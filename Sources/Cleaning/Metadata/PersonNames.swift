@@ -207,8 +207,6 @@ struct NameReader {
             found = .word
         }
         while let length = introduction(segment), !isOffice(segment) {
-            // `By Per Olsson`
-            if found != .none, segment.count == 2, length == 1, beginsUpper(segment[0]), segment[0].last != 0x3A { break }
             found = found == .none && length == 1 && segment[0].last != 0x3A ? .word : .label
             segment.removeFirst(length)
         }
@@ -272,7 +270,9 @@ struct NameReader {
 
     /// Whether a line begins with one word that introduces a name and is no small one, as `by` is.
     func beginsWithLongLabel(_ line: [UInt8]) -> Bool {
-        guard let space = line.prefix(24).firstIndex(of: 0x20), space >= 5, line.count <= 100 else { return false }
+        guard line.count <= 100, line.last != 0x2E, let space = line.prefix(16).firstIndex(of: 0x20), space >= 5,
+            space + 1 < line.count, isASCIIUpper(line[space + 1]) || line[space + 1] >= 0x80
+        else { return false }
         return words[phrase(of: line.span, 0..<space)].contains(.by)
     }
 

@@ -139,7 +139,8 @@ extension NameReader {
         }
         var segments = pieces.flatMap { self.segments(of: withoutBrackets(plainText($0))) }
         // `القاهرة - سارة محمود`
-        if segments.count > 1, words[lower(segments[0])].contains(.city) || isPlaceBefore(segments[0], segments[1], .visible)
+        if segments.count > 1,
+            words[lower(segments[0])].contains(.city) || isPlaceBefore(segments[0], segments[1], .visible)
         {
             segments.removeFirst()
         }

@@ -25,7 +25,7 @@ func onlyAuthor(_ content: PageContent, _ reader: NameReader) -> Authors? {
             line += [0x20] + content.line(content.blocks[next].range)
         } else if !reader.beginsWithLabel(line) {
             // `Authors Jane Doe and John Roe`
-            guard reader.beginsWithLongLabel(line), block.linkBytes == 0 else { continue }
+            guard block.linkBytes == 0, reader.beginsWithLongLabel(line) else { continue }
             let names = reader.names(in: line, .visible)
             if names.contains(where: { isPerson($0, reader) }), !labelled.contains(names) {
                 labelled.append(names)
