@@ -9,7 +9,7 @@ struct ClosingLinesTests {
 
     @Test(arguments: [
         ["– EveningNews.org"], ["<em>«Evening News»</em>"], ["(Jane Doe, 14.3.2025)"], ["<b>Jane Doe</b>"],
-        ["Jane Doe", "-- Evening News"],
+        ["Jane Doe", "-- Evening News"], ["By Jane Doe, our correspondent in Geneva"], ["Text: Jane Doe"],
     ])
     func `They go`(_ lines: [String]) throws {
         let shown = lines.map { $0.replacing(/<.*?>/, with: "") }

@@ -91,6 +91,16 @@ struct MarkupRules: Sendable {
         return byRole ?? byClass ?? byID ?? byPart
     }
 
+    /// The rule for captions by the words of an element's class.
+    func captionRule(_ attributes: PageAttributes) -> MarkupRule? {
+        let words = words
+        var found: MarkupRule?
+        attributes.forEachTelling { name, value in
+            if name == .class { found = words.rule(forWordsOf: value) }
+        }
+        return found?.kind == .caption ? found : nil
+    }
+
     /// Whether an element is never shown: by the attribute `hidden` or by its style.
     func isHidden(_ attributes: PageAttributes) -> Bool {
         if attributes.isEmpty { return false }
@@ -110,22 +120,44 @@ struct MarkupRules: Sendable {
 
 /// Rules by words, in a table that is looked up by the words' hashes.
 private struct WordRules: Sendable {
-    /// Open addressing; a hash of 0 is an empty place. A word without a rule lifts that of the word it is joined to.
-    private var places = [(hash: UInt64, rule: MarkupRule?)](repeating: (0, nil), count: 64)
+    private struct Place {
+        var hash: UInt64 = 0
+        var rule: MarkupRule?
+        /// Whether the word lifts the rule of the word it is joined to.
+        var lifts = false
+        /// Whether the word begins two joined ones that have a rule.
+        var beginsPair = false
+    }
+
+    /// Open addressing; a hash of 0 is an empty place.
+    private var places = [Place](repeating: Place(), count: 64)
     private var count = 0
 
-    /// Adds the rule of a word, or replaces it; `nil` for a word that lifts rules.
+    /// Adds the rule of a word, or of two that are joined, with a space between them; `nil` for a word that lifts rules.
     mutating func add(_ rule: MarkupRule?, for word: String) {
-        count += 1
-        if 2 * count > places.count {
-            let old = places
-            places = [(hash: UInt64, rule: MarkupRule?)](repeating: (0, nil), count: 2 * old.count)
-            for place in old where place.hash != 0 { places[index(of: place.hash)] = place }
-        }
         var hash = ByteHash()
-        for byte in word.utf8 { hash.add(byte) }
-        let key = hash.value
-        places[index(of: key)] = (key, rule)
+        for byte in word.utf8 {
+            if byte == 0x20 { place(hash.value) { $0.beginsPair = true } }
+            hash.add(byte)
+        }
+        place(hash.value) {
+            $0.rule = rule
+            $0.lifts = rule == nil
+        }
+    }
+
+    private mutating func place(_ hash: UInt64, _ change: (inout Place) -> Void) {
+        if places[index(of: hash)].hash == 0 {
+            count += 1
+            if 2 * count > places.count {
+                let old = places
+                places = [Place](repeating: Place(), count: 2 * old.count)
+                for place in old where place.hash != 0 { places[index(of: place.hash)] = place }
+            }
+        }
+        let index = index(of: hash)
+        places[index].hash = hash
+        change(&places[index])
     }
 
     /// The rule of the first of a value's words that has one, unless a word that lifts it is joined to it: `no-share`.
@@ -133,16 +165,34 @@ private struct WordRules: Sendable {
     /// Words are parted by everything that is no letter or digit, and by an upper-case letter after a lower-case one.
     func rule(forWordsOf value: Span<UInt8>) -> MarkupRule? {
         var hash = ByteHash()
+        // The beginning of two joined words, if the last word begins such.
+        var pair: ByteHash?
         var count = 0
         var last: UInt8 = 0
         var isLifted = false
+        func pairRule(_ word: Range<Int>) -> MarkupRule? {
+            guard var hash = pair else { return nil }
+            for i in word { hash.add(asciiLowercased(value[i])) }
+            return places[index(of: hash.value)].rule
+        }
         for i in value.indices {
             let byte = value[i]
             let isPart = isASCIIAlphanumeric(byte)
             if count > 0 && (!isPart || isASCIIUpper(byte) && isASCIILower(last)) {
                 let place = places[index(of: hash.value)]
                 if let rule = place.rule, !isLifted { return rule }
-                isLifted = place.hash != 0 && place.rule == nil && !isASCIISpace(byte)
+                if pair != nil {
+                    if let rule = pairRule(i - count..<i) { return rule }
+                    pair = nil
+                }
+                isLifted = false
+                if place.lifts || place.beginsPair, !isASCIISpace(byte) {
+                    isLifted = place.lifts
+                    if place.beginsPair {
+                        hash.add(0x20)
+                        pair = hash
+                    }
+                }
                 hash = ByteHash()
                 count = 0
             }
@@ -152,7 +202,9 @@ private struct WordRules: Sendable {
             }
             last = byte
         }
-        return count > 0 && !isLifted ? places[index(of: hash.value)].rule : nil
+        guard count > 0 else { return nil }
+        let own = isLifted ? nil : places[index(of: hash.value)].rule
+        return own ?? (pair == nil ? nil : pairRule(value.count - count..<value.count))
     }
 
     /// Where a hash stands, or would.

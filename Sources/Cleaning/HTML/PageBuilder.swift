@@ -28,6 +28,8 @@ struct PageBuilder: ~Copyable, PageHandler {
     var leadsToPlace = false
     private var pictures = 0
     private var controls = 0
+    /// Where the text ended at the last picture.
+    private var pictureEnd = -1
     var pendingSpace: PendingSpace?
     /// Where the text behind an icon of a person begins, up to the next tag.
     var iconEnd: Int?
@@ -40,6 +42,8 @@ struct PageBuilder: ~Copyable, PageHandler {
         var start: Int
         /// What the element says of an author's name.
         var author: AuthorClaim?
+        /// Whether its text stands on lines of its own: of a block, of what is hidden, of a caption.
+        var isBlock: Bool
     }
 
     /// White space that becomes one space if text follows in the same block.
@@ -62,7 +66,10 @@ struct PageBuilder: ~Copyable, PageHandler {
     mutating func open(_ element: PageElement, _ attributes: PageAttributes, tagEnd: Int) {
         if iconEnd != nil { endIconText() }
         var isHidden = honoursHiding && attributes.mayHide && markup.isHidden(attributes)
-        if element.isBlock || isHidden && element.isContainer { endBlock() } else { noteSeam(isEnd: false) }
+        let mayBeCaption = element == .other && pictureEnd == content.text.bytes.count && !attributes.isEmpty
+        let caption = mayBeCaption ? captionRule(attributes) : nil
+        let isBlock = element.isBlock || caption != nil
+        if isBlock || isHidden && element.isContainer { endBlock() } else { noteSeam(isEnd: false) }
         if isHidden, isShown, element.isContainer, folded == nil, foldCount < FoldedText.most, titleDepth == 0,
             mayBeFolded(content, in: node)
         {
@@ -73,20 +80,25 @@ struct PageBuilder: ~Copyable, PageHandler {
         let author = attributes.isEmpty || titleDepth > 0 ? nil : readMarks(element, attributes)
         elements.append(
             OpenElement(
-                element: element, node: node, isHidden: isHidden, start: content.text.bytes.count, author: author))
+                element: element, node: node, isHidden: isHidden, start: content.text.bytes.count, author: author,
+                isBlock: isBlock || isHidden))
         if isHidden { hiddenDepth += 1 }
         switch element {
         case .a: linkDepth += 1
         case .pre: preformattedDepth += 1
         case .title where !hasTitle && isShown: titleDepth += 1
         case .meta, .link, .html: readHead(element, attributes, tagEnd)
-        case .img where isShown: pictures += 1
+        case .img where isShown:
+            pictures += 1
+            pictureEnd = content.text.bytes.count
         case .input where isShown, .button where isShown, .textarea where isShown, .select where isShown: controls += 1
         default: break
         }
-        guard element.isContainer || element == .p || element.isHeading || element == .li else { return }
+        guard element.isContainer || element == .p || element.isHeading || element == .li || caption != nil else {
+            return
+        }
         let isInArticle = content.nodes[node].isInArticle
-        let rule = markup.rule(for: element, attributes, isInArticle: isInArticle)
+        let rule = caption ?? markup.rule(for: element, attributes, isInArticle: isInArticle)
         if element.isContainer || rule != nil {
             content.nodes.append(
                 PageNode(
@@ -98,10 +110,21 @@ struct PageBuilder: ~Copyable, PageHandler {
         }
     }
 
+    /// The rule by which an inline element right behind a picture is its caption: `<img><em class="img_desc">`.
+    private func captionRule(_ attributes: PageAttributes) -> MarkupRule? {
+        isShown && titleDepth == 0 ? markup.captionRule(attributes) : nil
+    }
+
     mutating func close() {
         guard let last = elements.last else { return }
         if iconEnd != nil { endIconText() }
-        if last.element.isBlock || last.isHidden { endBlock() } else { noteSeam(isEnd: true) }
+        if last.isBlock {
+            endBlock()
+            // Behind a caption stands whose picture it is.
+            if last.element == .other, !last.isHidden { pictureEnd = content.text.bytes.count }
+        } else {
+            noteSeam(isEnd: true)
+        }
         elements.removeLast()
         if last.element == .a, leadsToPlace, isShown, titleDepth == 0,
             let mark = noteMark(content, from: last.start, blockStart: blockStart)

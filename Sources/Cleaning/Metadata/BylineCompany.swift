@@ -12,7 +12,7 @@ extension NameReader {
             if !beginsUpper(segments[i][0]), has(.and, segments[i][0]) { segments[i].removeFirst() }
         }
         // `القاهرة - سارة محمود`
-        if words[lower(segments[0])].contains(.city), isPerson(segments[1]) { segments.removeFirst() }
+        if isPlaceBefore(segments[0], segments[1], evidence) { segments.removeFirst() }
         let lead = introduction(segments[0]) ?? 0
         guard evidence == .declared, segments.count > 1, isPerson(Array(segments[0][lead...])) else { return segments }
         let isCapital = segments[0].allSatisfy(isInCapitals)
@@ -21,6 +21,19 @@ extension NameReader {
             if agency(Array(segments[i].dropFirst())) != nil { segments[i].removeFirst() }
         }
         return [segments[0]] + segments.dropFirst().filter { !isBesideName($0, isCapital: isCapital) }
+    }
+
+    /// Whether a run of words before a person's name is a newsroom or a city: one that is known, or any one word in a script
+    /// without cases, where nobody signs with one and a second name.
+    func isPlaceBefore(_ segment: [[UInt8]], _ next: [[UInt8]], _ evidence: BylineEvidence) -> Bool {
+        let classes = words[lower(segment)]
+        // `القاهرة - أ ف ب`
+        if classes.contains(.city), isStandingAgency(next) { return true }
+        guard isPerson(next) else { return false }
+        // `Redacción / Marta Olmedo`
+        if classes.contains(.city) || classes.contains(.office) { return true }
+        return evidence != .declared && segment.count == 1 && (0xD6...0xE2).contains(segment[0][0])
+            && agency(segment) == nil
     }
 
     /// Whether a run of words behind a name says where somebody is or for whom: `in Kyiv`, `São Paulo`, `The Morning Sun`,

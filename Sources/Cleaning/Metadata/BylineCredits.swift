@@ -16,6 +16,8 @@ extension NameReader {
     /// A run of words without the site's name behind the names in it, `Jane Doe Evening News`, or before them in a script
     /// without cases: `항구일보 홍길동 기자`.
     func withoutSiteName(_ segment: [[UInt8]]) -> [[UInt8]] {
+        // `政治部 山田花子`
+        if isSpacedHan, segment.count == 2, isHan(segment[0]), isPerson([segment[1]]) { return [segment[1]] }
         guard segment.count > 2 else { return segment }
         for count in 1...min(4, segment.count - 2) {
             if segment[0][0] >= 0xD6, site.isName(Array(segment[..<count].joined(separator: [0x20]))) {
@@ -34,14 +36,14 @@ extension NameReader {
 
     /// Whether a run of words behind a name says where somebody is or for whom: a city, a broadcaster by its letters
     /// (`ARD-Studio Moskau`), a paper behind a small word (`для Вечірніх новин`), or one word behind a name of several
-    /// in a script without cases.
+    /// in a script other than Latin or Han: none has bytes from 0xCE to 0xE2 first.
     ///
     /// - Parameter first: The name that stands before.
     func isElsewhere(_ part: [[UInt8]], behind first: String) -> Bool {
         guard let word = part.first else { return false }
         if words[lower(part)].contains(.city) { return true }
         if !beginsUpper(word) { return part.count > 1 && has(.place, word) && !has([.by, .particle, .and], word) }
-        if word[0] >= 0xD6, word[0] < 0xE3 { return part.count == 1 && first.utf8.contains(0x20) }
+        if word[0] >= 0xCE, word[0] < 0xE3 { return part.count == 1 && first.utf8.contains(0x20) }
         let letters = Array(word.prefix { $0 != 0x2D })
         return letters.count >= 3 && letters.allSatisfy(isASCIIUpper) && !isInCapitals(Array(first.utf8))
     }

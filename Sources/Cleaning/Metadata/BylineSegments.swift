@@ -8,7 +8,21 @@ extension NameReader {
         func end() { if segments.last?.isEmpty == false { segments.append([]) } }
         var isInBrackets = false
         var bracketed: [[UInt8]] = []
-        for written in Cleaning.words(of: text) {
+        let spoken = Cleaning.words(of: text)
+        var isSkipped = false
+        for (number, written) in spoken.enumerated() {
+            if isSkipped {
+                isSkipped = false
+                continue
+            }
+            // `Text & Fotos: Erika Mustermann`
+            if written == [0x26], segments == [[spoken[0]]], number + 1 < spoken.count, spoken[number + 1].last == 0x3A,
+                has(.by, spoken[0])
+            {
+                segments[0][0].append(0x3A)
+                isSkipped = true
+                continue
+            }
             if written.contains(0x40) || stands(Array("http".utf8), in: written.span, at: 0)
                 || stands(Array("www.".utf8), in: written.span, at: 0)
             {
@@ -41,6 +55,11 @@ extension NameReader {
                         // `Jane Doe (text) John Roe (photos)`
                         segments[last].insert(label(bracketed[0]) + [0x3A], at: 0)
                         end()
+                    } else if bracketed.count > 1, has(.and, bracketed[0]), segments[last].count > 1,
+                        agency(Array(bracketed.dropFirst())) != nil
+                    {
+                        // `Jeanne Morvan (avec AFP)`
+                        segments += [Array(bracketed.dropFirst()), []]
                     }
                     bracketed = []
                 case 0x2F where endsWithDigit(word) && i + 1 < written.count && isASCIIDigit(written[i + 1]):
@@ -74,6 +93,13 @@ extension NameReader {
                     if isCredit(word) || words[label(word)].contains(.by), !isLongerLabel(written, from: i) {
                         word.append(0x3A)
                         endWord()
+                        // `文・写真 山田花子`
+                        let start = i + scalar.byteCount
+                        let end = firstOffset(ofWideSpace: written, from: start)
+                        let rest = Array(written[start..<end])
+                        if scalar.value == 0x30FB, isCredit(rest), !words[label(rest)].contains(.by) {
+                            i = end - scalar.byteCount
+                        }
                     } else if written.count == scalar.byteCount {
                         end()
                     } else {
@@ -94,6 +120,14 @@ extension NameReader {
     /// The parts of a run of words that may each be a name: what stands between `and`s, without roles and places.
     func parts(of segment: [[UInt8]], _ evidence: BylineEvidence) -> [[[UInt8]]] {
         if words[lower(segment)].contains(.agency) { return [segment] }
+        // `Jane Doe, Local Democracy Reporting Service`
+        if evidence != .declared,
+            (2...3).contains(where: {
+                $0 < segment.count && words[lower(Array(segment[..<$0]))] == .place && beginsUpper(segment[0])
+            })
+        {
+            return []
+        }
         var parts: [[[UInt8]]] = [[]]
         var i = 0
         while i < segment.count {
@@ -109,7 +143,7 @@ extension NameReader {
             if open >= 2 {
                 // `Jane Doe Special to the Evening News`
                 if (2...3).contains(where: {
-                    i + $0 < segment.count && words[lower(Array(segment[i..<i + $0]))].contains(.place)
+                    i + $0 <= segment.count && words[lower(Array(segment[i..<i + $0]))].contains(.place)
                 }) {
                     break
                 }
@@ -160,7 +194,13 @@ extension NameReader {
             parts[parts.count - 1].append(word)
             i += 1
         }
-        for i in parts.indices { _ = removeIntroduction(&parts[i], evidence) }
+        for i in parts.indices {
+            // `Av Maria Lindell och Per Ekström`: what introduces names stands before the first.
+            if i > 0, parts[i].count == 2, parts[i].allSatisfy(beginsUpper), parts[i][0].last != 0x3A { continue }
+            _ = removeIntroduction(&parts[i], evidence)
+            // `记者 王小明 报道`
+            if parts[i].count == 2, isHan(parts[i][1]), has(.report, parts[i][1]) { parts[i].removeLast() }
+        }
         return parts.filter { !$0.isEmpty }
     }
 
@@ -212,72 +252,11 @@ extension NameReader {
         }
         return segments
     }
+}
 
-    /// Runs of words up to one that introduces something else than the author who was introduced before:
-    /// `Text: Jane Doe Photos: John Roe`.
-    ///
-    /// - Parameter isIntroduced: Whether an author is introduced by other means than a word before the name.
-    func withoutLabelled(_ segments: [[[UInt8]]], isIntroduced: Bool) -> [[[UInt8]]] {
-        var introduced: Int? = isIntroduced ? 0 : nil
-        for (number, segment) in segments.enumerated() {
-            // `Text and photos: Jane Doe`
-            let lead = introduction(segment) ?? 0
-            if lead > 0 && introduced == nil { introduced = number }
-            for (i, word) in segment.enumerated().dropFirst(lead) {
-                let isLabel = word.last == 0x3A && word.count > 1 && !holdsDigit(word)
-                let classes = words[lower([isLabel ? Array(word.dropLast()) : word])]
-                let isLast = number == segments.count - 1 && i == segment.count - 1
-                if isLabel, classes.isEmpty, introduced != nil,
-                    isLast || isSurname(segment, i, behind: lead) && isBeforeDay(segments, number, i)
-                {
-                    // `By Jane Doe:` introduces nobody else, `By Jane Doe: 3 May 2025` neither.
-                    return segments[..<number] + [segment[..<i] + [Array(word.dropLast())]]
-                }
-                let isOther =
-                    isLabel
-                    ? classes.isDisjoint(with: [.by, .published, .updated])
-                    : (isHan(word) || isHangul(word)) && !classes.isDisjoint(with: [.nobody, .place])
-                if let introduced, isOther {
-                    return segments[..<number] + (i > 0 && introduced == number ? [Array(segment[..<i])] : [])
-                }
-                if introduced == nil, classes.contains(.by) { introduced = number }
-            }
-        }
-        return segments
-    }
-
-    /// Whether a word ends a name of two words, small ones and initials not counted, that what introduces it stands
-    /// before.
-    private func isSurname(_ segment: [[UInt8]], _ i: Int, behind lead: Int) -> Bool {
-        lead > 0 && i > lead && beginsUpper(segment[i])
-            && segment[lead..<i].count { !has(.particle, $0) && $0.last != 0x2E } == 1
-    }
-
-    /// Whether what stands behind a word is a day and no other name: no word with a colon is left.
-    private func isBeforeDay(_ segments: [[[UInt8]]], _ number: Int, _ i: Int) -> Bool {
-        let behind = segments[number][(i + 1)...] + segments[(number + 1)...].joined()
-        return behind.first.map { isOfDate($0) || !dates.months.readings(of: lower([$0])).isEmpty } ?? false
-            && hasDay(Array(behind.joined(separator: [0x20])))
-            && !behind.contains { $0.last == 0x3A && !holdsDigit($0) }
-    }
-
-    /// The runs of words that end with a sign behind a name, up to it, with names that stand before them: `홍길동·김철수 기자`.
-    func signed(_ segments: [[[UInt8]]]) -> [[[UInt8]]] {
-        var signed: [[[UInt8]]] = []
-        var before: [[[UInt8]]] = []
-        for segment in segments {
-            let sign = segment.indices.dropFirst().prefix(4).first { words[label(segment[$0])].contains(.sign) }
-            if let sign, sign == segment.count - 1 || isOfDate(segment[sign + 1]) {
-                signed += before + [Array(segment[...sign])]
-                before = []
-            } else if segment.count == 1, (6...12).contains(segment[0].count), segment[0][0] >= 0xE3 {
-                before.append(segment)
-            } else {
-                before = []
-            }
-        }
-        return signed
-    }
+/// Where the first wide space (U+3000) stands from an offset on; the end where there is none.
+private func firstOffset(ofWideSpace word: [UInt8], from start: Int) -> Int {
+    word.indices[start...].first { stands([0xE3, 0x80, 0x80], in: word.span, at: $0) } ?? word.count
 }
 
 /// Whether a word begins with a Korean syllable: U+AC00 to U+D7A3.

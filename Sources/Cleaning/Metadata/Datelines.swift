@@ -58,9 +58,45 @@ extension NameReader {
             }
     }
 
+    /// The agency from which a report is, by its first line: `KYIV, March 4 (Reuters) - `, `МОСКВА, 10 апреля. /ТАСС/. `,
+    /// `Москва. 11 апреля. INTERFAX.RU - `.
+    ///
+    /// A mark must part it from the report, so that a sentence about an agency says nothing.
+    func datelineAgency(in text: [UInt8]) -> String? {
+        var start = 0
+        var i = 0
+        var opening: UInt8 = 0
+        while i < min(text.count, 100) {
+            let byte = text[i]
+            let isDash =
+                stands([0xE2, 0x80, 0x93], in: text.span, at: i) || stands([0xE2, 0x80, 0x94], in: text.span, at: i)
+            let isStop = byte == 0x2E && i + 1 < text.count && text[i + 1] == 0x20
+            let isHyphen = byte == 0x2D && i > 0 && text[i - 1] == 0x20
+            if isDash || isStop || isHyphen || [0x28, 0x29, 0x2F, 0x2C, 0x3A].contains(byte) {
+                let piece = Cleaning.words(of: Array(text[start..<i]))
+                let isSetOff = isDash || isHyphen || byte == 0x29 && opening == 0x28 || byte == 0x2F && opening == 0x2F
+                // `Москва. 11 апреля. INTERFAX.RU - `
+                if isSetOff || isStop && start > 0, !piece.isEmpty, piece.count <= 4, isStandingAgency(piece) {
+                    return agency(piece)
+                }
+                opening = byte
+                start = i + (isDash ? 3 : 1)
+                i = start
+            } else {
+                i += 1
+            }
+        }
+        return nil
+    }
+
     /// Those whom the brackets at the end of a text name.
     func closingNames(in text: [UInt8]) -> [String] {
         guard let (inner, end) = bracketed(text).last, inner.count <= 160, text.count - end <= 4 else { return [] }
+        let signers = isSpacedHan && inner.count <= 60 ? segments(of: inner) : []
+        if !signers.isEmpty, signers.allSatisfy({ isPerson($0) && $0.count == 1 }) {
+            // `（山田太郎、鈴木花子）`
+            return signers.map { String(decoding: $0[0], as: UTF8.self) }
+        }
         let names = names(in: inner, .visible)
         // One word may begin anything else that stands in brackets.
         let isUnspaced = inner.contains { $0 >= 0xE3 }

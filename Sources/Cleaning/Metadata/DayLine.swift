@@ -9,7 +9,7 @@ enum DayLine {
     /// A word that says that the article was published or changed then.
     case labelled
 
-    /// None has more bytes.
+    /// None has more bytes, but those in letters of two or three.
     static let longest = 120
 }
 
@@ -19,7 +19,8 @@ extension NameReader {
     /// - Parameter line: UTF-8.
     /// - Complexity: O(*n*) in the line, of which longer ones are not read.
     func dayLine(_ line: [UInt8]) -> DayLine? {
-        guard line.count <= DayLine.longest, hasDigit(line, line.indices) else { return nil }
+        guard line.count <= DayLine.longest || isShort(line.span, line.indices, 100), hasDigit(line, line.indices)
+        else { return nil }
         let written = phrase(of: line.span, line.indices)
         let days = writtenDays(written, dates, .dayFirst)
         guard !days.isEmpty else { return nil }
@@ -41,7 +42,7 @@ extension NameReader {
                 }
                 let word = piece[i]
                 let length = scalarCount(word.span, in: word.indices)
-                let isNumber = isASCIIDigit(word[0])
+                let isNumber = digit(decodeScalar(word.span, at: 0).value) != nil
                 // The time; more digits are a number of something.
                 if isNumber { digits += length } else if length > 1 { unknown += 1 }
                 guard digits <= 12, unknown <= 3, length <= 4 else { return nil }
@@ -60,7 +61,7 @@ extension NameReader {
         var i = range.lowerBound
         while i < range.upperBound {
             let scalar = decodeScalar(text, at: i)
-            let isDigit = isASCIIDigit(text[i])
+            let isDigit = digit(scalar.value) != nil
             let isPart = isDigit || isWordScalar(scalar.value) || scalar.value == 0x2D && !word.isEmpty && !isNumber
             if !word.isEmpty, !isPart || isDigit != isNumber {
                 parts.append(word)

@@ -42,6 +42,7 @@ extension NameReader {
         if evidence == .visible, part.allSatisfy({ has(.place, $0) }) { return nil }
         let isOffice = part.contains { has(.office, $0) } || classes.contains(.office)
         if isOffice && !allowsOffices || part.contains(where: { has(.firm, $0) }) { return nil }
+        guard !isNumberedNobody(form) else { return nil }
         guard classes.isDisjoint(with: [.nobody, .degree, .role, .by, .published, .updated]), !form.isEmpty,
             !site.isName(written) || evidence == .declared && isPerson(part),
             isOffice || !part.contains(where: { isAddress([$0]) }),
@@ -76,10 +77,18 @@ extension NameReader {
         let text = plainText(value)
         let form = phrase(of: text.span, text.indices)
         guard (2...80).contains(text.count), Cleaning.words(of: text).count <= 8, !isNumber(text),
-            words[form].isDisjoint(with: [.nobody, .by, .role, .degree]), !text.contains(0x40),
+            words[form].isDisjoint(with: [.nobody, .by, .role, .degree]), !isNumberedNobody(form), !text.contains(0x40),
             firstOffset(of: 0x2F, in: text.span) == nil, firstOffset(of: 0x7C, in: text.span) == nil
         else { return nil }
         return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Whether a form is one that names nobody, with a number: `admin2`.
+    private func isNumberedNobody(_ form: [UInt8]) -> Bool {
+        guard let last = form.last, isASCIIDigit(last), let letter = form.lastIndex(where: { !isASCIIDigit($0) }) else {
+            return false
+        }
+        return words[Array(form[...letter])].contains(.nobody)
     }
 
     /// Whether a word has one of these classes.

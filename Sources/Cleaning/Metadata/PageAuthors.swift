@@ -13,6 +13,12 @@ func pageAuthor(
 ) -> Metadata.Value? {
     let declared = declaredAuthors(content.head, data, reader, allowsOffices: false)
     if let declared, !declared.isDoubtful {
+        // Systems in Chinese give the source there, which the page shows, too.
+        if reader.language == "zh", declared.how != "json-ld",
+            let shown = visibleAuthors(content, surroundings.opening, reader)
+        {
+            return value(shown)
+        }
         if let shown = authorsInstead(of: declared, content, surroundings, reader) { return value(shown) }
         return value(declared.names.count == 1 ? withOthers(declared, content, surroundings, reader) : declared)
     }
@@ -77,33 +83,7 @@ private func value(_ authors: Authors) -> Metadata.Value {
 }
 
 /// Whether a name is one word: a login, a first name, initials.
-private func isShortForm(_ name: String) -> Bool { !name.utf8.contains(0x20) && name.utf8.allSatisfy { $0 < 0x80 } }
-
-/// Those beside whom the head or one by-line names the author that is declared, where only the first of several is.
-private func withOthers(
-    _ declared: Authors, _ content: PageContent, _ surroundings: PageSurroundings, _ reader: NameReader
-) -> Authors {
-    func isMore(_ names: [String]) -> Bool {
-        (2...8).contains(names.count) && names.first == declared.names[0]
-    }
-    let own = declared.names[0].utf8
-    if content.head.authors.contains(where: { $0.value.count > own.count + 3 && holds($0.value.span, Array(own)) })
-        || content.head.authors.count > 1, let listed = headAuthors(content.head, reader, allowsOffices: false),
-        isMore(listed.names), !listed.names.contains(where: isShortForm)
-    {
-        return listed
-    }
-    for mark in content.authors
-    where surroundings.openingRange.contains(mark.range.lowerBound) && mark.range.count <= 160
-        && mark.range.count > own.count + 6
-    {
-        let names = reader.names(in: content.line(mark.range), .marked)
-        if isMore(names), names.dropFirst().allSatisfy({ isPerson($0, reader) }) {
-            return Authors(names: names, how: "marked")
-        }
-    }
-    return declared
-}
+func isShortForm(_ name: String) -> Bool { !name.utf8.contains(0x20) && name.utf8.allSatisfy { $0 < 0x80 } }
 
 private func declaredAuthors(
     _ head: PageHead, _ data: StructuredData, _ reader: NameReader, allowsOffices: Bool
@@ -131,7 +111,7 @@ private func declaredAuthors(
     return headAuthors(head, reader, allowsOffices: allowsOffices)
 }
 
-private func headAuthors(_ head: PageHead, _ reader: NameReader, allowsOffices: Bool) -> Authors? {
+func headAuthors(_ head: PageHead, _ reader: NameReader, allowsOffices: Bool) -> Authors? {
     var names: [String] = []
     let ranked = head.authors.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
     var read: Set<String> = []
@@ -149,7 +129,8 @@ private func headAuthors(_ head: PageHead, _ reader: NameReader, allowsOffices: 
         if !names.isEmpty {
             return Authors(
                 names: names, how: claim.how,
-                isDoubtful: claim.isGeneric && names.count == 1 || names.allSatisfy(isShortForm))
+                isDoubtful: claim.isGeneric && (names.count == 1 || !names.contains { isPerson($0, reader) })
+                    || names.allSatisfy(isShortForm))
         }
     }
     for card in head.cards {
@@ -239,7 +220,7 @@ private func iconEvidence(_ mark: AuthorMark, _ content: PageContent, _ reader: 
     return reader.isPerson(words) ? .marked : nil
 }
 
-private func isPerson(_ name: String, _ reader: NameReader) -> Bool { reader.isPerson(words(of: Array(name.utf8))) }
+func isPerson(_ name: String, _ reader: NameReader) -> Bool { reader.isPerson(words(of: Array(name.utf8))) }
 
 /// The first lines of a range of the content's text.
 func lines(_ content: PageContent, _ range: Range<Int>) -> [(range: Range<Int>, element: PageElement)] {

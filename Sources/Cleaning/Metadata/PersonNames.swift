@@ -89,6 +89,10 @@ struct NameReader {
             // Libraries write the family name first: `Doe, Jane`.
             segments = [segments[1] + segments[0]]
         }
+        // `البصرة / علي الساعدي`
+        let isBehindCity =
+            evidence == .visible && segments.count == 2 && !isReporter && segments[0].count <= 2
+            && words[lower(segments[0])].contains(.city) && segments[0][0][0] >= 0xD6 && isPerson(segments[1])
         segments = withoutCompany(segments, evidence)
         guard var first = segments.first else { return [] }
         // `Example Media, Berlin, Germany`: behind the site or a firm stands where it is.
@@ -111,6 +115,12 @@ struct NameReader {
         {
             return []
         }
+        // `संवाददाता, पटना`
+        if introduction == .word, evidence != .declared, segments.count == 2, segments[0].isEmpty,
+            segments[1].count == 1, (0xD6...0xE2).contains(segments[1][0][0])
+        {
+            return []
+        }
         let isIntroduced = introduction != .none
         // `Author: jane`, `3 May 2025 by Jane`: one word is a name only with more evidence, since `By Friday` is none.
         let isDated = introduction != .none && evidence == .visible && hasDay(text)
@@ -122,7 +132,7 @@ struct NameReader {
             && segments.allSatisfy { isStandingAgency($0) || isInitials($0) || $0.contains(where: isOfDate) }
         if isAgency { segments = segments.filter(isStandingAgency) }
         if evidence == .visible {
-            guard isIntroduced || !signed.isEmpty || isAgency else { return [] }
+            guard isIntroduced || !signed.isEmpty || isAgency || isBehindCity else { return [] }
         }
         var names: [String] = []
         let isPersonFirst = segments.count > 1 && isPerson(segments[0])
@@ -258,10 +268,24 @@ struct NameReader {
         return introduction(Cleaning.words(of: line)).map { $0 > 1 } ?? false
     }
 
+    /// Whether a line begins with one word that introduces a name and is no small one, as `by` is.
+    func beginsWithLongLabel(_ line: [UInt8]) -> Bool {
+        guard line.count <= 100, line.last != 0x2E, let space = line.prefix(16).firstIndex(of: 0x20), space >= 5,
+            space + 1 < line.count, isASCIIUpper(line[space + 1]) || line[space + 1] >= 0x80
+        else { return false }
+        return words[phrase(of: line.span, 0..<space)].contains(.by)
+    }
+
     /// How many words at the beginning introduce a name.
     func introduction(_ segment: [[UInt8]]) -> Int? {
         // A full stop ends an abbreviation: `Av. del Puerto 12`.
         if let first = segment.first, first.count <= 3, first.last == 0x2E { return nil }
+        // `Per Ekström` is called so.
+        if segment.count == 2, beginsUpper(segment[0]), segment[0].last != 0x3A, isFullName(segment),
+            givenNames.holds(segment[0])
+        {
+            return nil
+        }
         for count in stride(from: min(BylineWords.longestForm, segment.count), to: 0, by: -1) {
             var form = lower(Array(segment[..<count]))
             if form.last == 0x3A { form.removeLast() }

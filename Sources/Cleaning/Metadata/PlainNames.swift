@@ -82,7 +82,7 @@ extension NameReader {
     /// Whether a line says a day and nothing else but what stands beside one: the time, who wrote, and, behind a label,
     /// where (`Updated - March 15, 2025 10:00 am - Geneva`).
     func isDayAndName(_ line: [UInt8]) -> Bool {
-        guard line.count <= 160, hasDay(line) else { return false }
+        guard line.count <= 160 || isShort(line.span, line.indices, 120), hasDay(line) else { return false }
         let segments = segments(of: plainText(line))
         let isLabelled = segments.first.map { $0.count == 1 && has([.published, .updated], $0[0]) } ?? false
         return segments.indices.allSatisfy { i in
@@ -139,7 +139,11 @@ extension NameReader {
         }
         var segments = pieces.flatMap { self.segments(of: withoutBrackets(plainText($0))) }
         // `القاهرة - سارة محمود`
-        if segments.count > 1, words[lower(segments[0])].contains(.city) { segments.removeFirst() }
+        if segments.count > 1,
+            words[lower(segments[0])].contains(.city) || isPlaceBefore(segments[0], segments[1], .visible)
+        {
+            segments.removeFirst()
+        }
         // `Jane Doe, photo: John Roe`
         guard (1...4).contains(segments.count), !segments.contains(where: isPicture) else { return [] }
         var names: [String] = []

@@ -25,4 +25,34 @@ func authorsInstead(
     return seen
 }
 
+/// Those beside whom the head or one by-line names the author that is declared, where only the first of several is.
+func withOthers(
+    _ declared: Authors, _ content: PageContent, _ surroundings: PageSurroundings, _ reader: NameReader
+) -> Authors {
+    func isMore(_ names: [String]) -> Bool {
+        (2...8).contains(names.count) && names.first == declared.names[0]
+    }
+    let own = declared.names[0].utf8
+    if content.head.authors.contains(where: { $0.value.count > own.count + 3 && holds($0.value.span, Array(own)) })
+        || content.head.authors.count > 1, let listed = headAuthors(content.head, reader, allowsOffices: false),
+        isMore(listed.names), !listed.names.contains(where: isShortForm)
+    {
+        return listed
+    }
+    for mark in content.authors
+    where surroundings.openingRange.contains(mark.range.lowerBound) && mark.range.count <= 160
+        && mark.range.count > own.count + 3
+    {
+        let names = reader.names(in: content.line(mark.range), .marked)
+        // `Jane Doe, Reuters`
+        let isKnown = { (name: String) in
+            isPerson(name, reader) || reader.isStandingAgency(words(of: Array(name.utf8)))
+        }
+        if isMore(names), names.dropFirst().allSatisfy(isKnown) {
+            return Authors(names: names, how: "marked")
+        }
+    }
+    return declared
+}
+
 private func phrase(of name: [UInt8]) -> [UInt8] { phrase(of: name.span, name.indices) }

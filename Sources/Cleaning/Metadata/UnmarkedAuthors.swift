@@ -24,6 +24,12 @@ func onlyAuthor(_ content: PageContent, _ reader: NameReader) -> Authors? {
         {
             line += [0x20] + content.line(content.blocks[next].range)
         } else if !reader.beginsWithLabel(line) {
+            // `Authors Jane Doe and John Roe`
+            guard block.linkBytes == 0, reader.beginsWithLongLabel(line) else { continue }
+            let names = reader.names(in: line, .visible)
+            if names.contains(where: { isPerson($0, reader) }), !labelled.contains(names) {
+                labelled.append(names)
+            }
             continue
         }
         let names = reader.names(in: line, .visible)
@@ -133,10 +139,12 @@ func datelineAuthor(
         return isNone ? nil : Authors(names: names, how: "byline")
     }
     let first = surroundings.opening.sorted().first { content.blocks[$0].range.count >= 120 }
-    if let range = first.map({ content.blocks[$0].range }),
-        let found = authors(reader.datelineNames(in: Array(content.text.bytes[range.prefix(240)])))
-    {
-        return found
+    if let range = first.map({ content.blocks[$0].range }) {
+        let beginning = Array(content.text.bytes[range.prefix(240)])
+        if let found = authors(reader.datelineNames(in: beginning)) { return found }
+        if allowsAgencies, let agency = reader.datelineAgency(in: beginning) {
+            return Authors(names: [agency], how: "byline")
+        }
     }
     // Of a short text the end is not far from the title.
     let ending = surroundings.ending.isEmpty ? surroundings.opening : surroundings.ending

@@ -12,7 +12,9 @@ func removeDayLines(
     var bare: [Int] = []
     var isChronicle = false
     for (i, line) in decisions.lines.enumerated() where decisions.removals[i] == nil {
-        guard line.range.count <= DayLine.longest, let day = names.dayLine(line.range.map { text[$0] }) else {
+        guard line.range.count <= DayLine.longest || isShort(text, line.range, 100),
+            let day = names.dayLine(line.range.map { text[$0] })
+        else {
             continue
         }
         if day == .labelled {

@@ -82,7 +82,7 @@ struct NewsBylinesTests {
         ("ko", "(서울=연합뉴스) 홍길동 기자 = 미국이 3일(현지시간) ", "홍길동"), ("en", "（a） By Jane Doe = ", nil),
         ("ko", "[서울=뉴시스] 홍길동·김철수 기자 = ", "홍길동; 김철수"),
         ("zh-CN", "新华社北京5月3日电（记者王小明、李大华）", "王小明; 李大华"), ("zh-TW", "（中央社記者王小明台北3日電）", "王小明"),
-        ("zh-TW", "〔記者王小明／台北報導〕", "王小明"), ("en", "KYIV (Reuters) - ", nil),
+        ("zh-TW", "〔記者王小明／台北報導〕", "王小明"), ("en", "KYIV (Reuters) - ", "Reuters"),
     ])
     func `A dateline`(_ language: String, _ dateline: String, _ author: String?) throws {
         let text = prose(language)

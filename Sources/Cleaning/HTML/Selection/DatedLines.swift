@@ -15,7 +15,9 @@ func datedLines(
     let text = content.text.bytes
     func isDated(_ i: Int) -> Bool {
         let block = blocks[i]
-        guard selection.removals[i] == nil, block.range.count <= 160, hasDigit(text, block.range) else { return false }
+        guard selection.removals[i] == nil, isBylineLength(text.span, block.range), hasDigit(text, block.range) else {
+            return false
+        }
         let line = content.line(block.range)
         if reader.isDayAndName(line) { return true }
         // `Thursday, 17 October 2024, in Berlin`, `3 May 2025 Print`

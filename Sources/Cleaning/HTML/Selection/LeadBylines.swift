@@ -76,6 +76,16 @@ func labelPieces(
     }
 }
 
+/// Whether a line says nothing but the names of the page's authors, the site's, and labels: `By Jane Doe in Kyiv`.
+///
+/// - Parameter names: The authors, as `phrases(ofNames:)` makes them.
+func saysWho(
+    _ content: PageContent, _ range: Range<Int>, _ names: [[UInt8]], _ reader: NameReader, _ book: RuleBook
+) -> Bool {
+    let kinds = linePieces(content, range).map { kind(of: $0, names, reader, book, nil) }
+    return kinds.contains(.name) && kinds.allSatisfy { $0 == .name || $0 == .label || $0 == .day }
+}
+
 /// What a piece of a line says.
 private enum PieceKind { case day, name, label, other }
 
@@ -96,6 +106,13 @@ private func kind(
         // `Par Marie Durand, envoyée spéciale à Kiev`
         let read = phrases(ofNames: reader.names(in: piece, .visible).joined(separator: ";"))
         if !read.isEmpty, read.allSatisfy(names.contains) { return .name }
+    }
+    if !names.isEmpty, piece.count <= 120, piece.contains(0x2C), !hasDigit(piece, piece.indices) {
+        // `Jane Doe, Kyiv`: the place is none of the names.
+        let read = phrases(ofNames: reader.names(in: piece, .marked).joined(separator: ";"))
+        if read.count == 1, names.contains(read[0]), said.count <= read[0].count + 30, said.starts(with: read[0]) {
+            return .name
+        }
     }
     var rest = words(of: piece)
     if let length = reader.introduction(rest), length < rest.count {
