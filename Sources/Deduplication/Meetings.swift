@@ -110,7 +110,11 @@ struct Meetings: Sendable {
             ends[text - texts.lowerBound] = UInt32(total)
             total += Int(counts[text])
         }
-        if met.count < total { met = [UInt32](repeating: 0, count: total) }
+        if met.count < total {
+            // Not both at once.
+            met = []
+            met = [UInt32](repeating: 0, count: total)
+        }
         // The wanted texts among those of a passage that others are to meet.
         var heads = [UInt32](repeating: 0, count: crowdCount)
         var places = met.mutableSpan
