@@ -1,5 +1,4 @@
 import Bytes
-import Shingling
 
 extension Comparer {
     /// The texts that hold the beginnings of several unrelated ones, each with those that it holds.

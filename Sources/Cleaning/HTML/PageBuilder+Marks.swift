@@ -27,10 +27,15 @@ extension PageBuilder {
         let range = element.start..<content.text.bytes.count
         if range.isEmpty {
             if !element.element.isBlock && isShown { iconEnd = range.upperBound }
-        } else if claim != .icon, content.authors.count < Self.mostAuthors {
+        } else if claim != .icon, content.authors.count < Self.mostAuthors, !isInCaption(element) {
             let isCertain = claim.isCertain(of: content.text.bytes.span.extracting(range))
             content.authors.append(AuthorMark(range: range, node: element.node, isCertain: isCertain))
         }
+    }
+
+    /// Whether an element is a picture's caption or stands in one, whose author is the photographer.
+    private func isInCaption(_ element: OpenElement) -> Bool {
+        element.element == .figcaption || elements.contains { $0.element == .figcaption }
     }
 
     /// Notes the text behind an icon of a person, when there is some and a tag follows.

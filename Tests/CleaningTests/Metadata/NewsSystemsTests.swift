@@ -44,6 +44,13 @@ struct NewsSystemsTests {
         #expect(try self.author(language, "<p>\(dateline)\(Self.prose)</p><p>\(Self.prose)</p>") == author)
     }
 
+    @Test(arguments: ["<figcaption class=byline>", "<figcaption><span itemprop=author>"])
+    func `Whom a caption names is the photographer`(_ tag: String) throws {
+        let figure = "<figure><img src=x>\(tag)John Roe</figure>"
+        #expect(try author("en", "\(figure)<div class=byline>Jane Doe</div>\(paragraphs)") == "Jane Doe")
+        #expect(try author("en", "\(figure)\(paragraphs)") == nil)
+    }
+
     @Test func `Brackets at the end of a Japanese report are its signature`() throws {
         #expect(try author("ja", "\(paragraphs)<p>\(Self.prose)（山田太郎）</p>") == "山田太郎")
     }
