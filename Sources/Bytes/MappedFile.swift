@@ -11,6 +11,8 @@ public final class MappedFile: Sendable {
     public let count: Int
     // A read-only mapping, written once before this value is shared.
     private nonisolated(unsafe) let base: UnsafeMutableRawPointer?
+    /// Whether the file has the bytes, too.
+    private let isOfFile: Bool
 
     /// Maps a regular file.
     public init(path: String) throws(FileError) {
@@ -21,14 +23,16 @@ public final class MappedFile: Sendable {
         guard unsafe fstat(file, &status) == 0 else { throw FileError(path: path, code: errno) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw FileError(path: path, code: EINVAL) }
         self.path = path
+        isOfFile = true
         count = Int(status.st_size)
         unsafe base = count == 0 ? nil : mmap(nil, count, PROT_READ, MAP_PRIVATE, file, 0)
         guard unsafe base != MAP_FAILED else { throw FileError(path: path, code: errno) }
     }
 
-    /// Maps a copy of some bytes, as if they had been read from a file at `path`. They must not be released.
+    /// Maps a copy of some bytes, as if they had been read from a file at `path`.
     public init(copying bytes: [UInt8], path: String) throws(FileError) {
         self.path = path
+        isOfFile = false
         count = bytes.count
         unsafe base =
             count == 0
@@ -46,7 +50,7 @@ public final class MappedFile: Sendable {
     public func release(_ range: Range<Int>) {
         let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))
         let start = range.lowerBound / pageSize * pageSize
-        guard let base = unsafe base, range.upperBound > start else { return }
+        guard isOfFile, let base = unsafe base, range.upperBound > start else { return }
         _ = unsafe madvise(base + start, range.upperBound - start, MADV_DONTNEED)
     }
 

@@ -55,6 +55,9 @@ final class FileTests {
         try replaceFile(path, with: [1, 0, 0, 0, 0, 0, 0, 0, 9])
         let cut = try MappedFile(path: path)
         #expect(cut.words.count == 1 && cut.words[0] == 1 && cut.bytes.count == 9)
+        let copy = try MappedFile(copying: [2, 0, 0, 0, 0, 0, 0, 0], path: path)
+        copy.release(0..<8)
+        #expect(copy.words[0] == 2)
     }
 
     @Test(arguments: [0, 1, 300_000, 600_000])
