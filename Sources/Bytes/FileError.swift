@@ -18,9 +18,6 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
         unsafe String(cString: strerror(code))
     }
 
-    /// Whether the file ended before what was to be read of it did.
-    public var isCutShort: Bool { code == ENODATA }
-
     /// Whether a line of the file is longer than any that is read.
     public var isLineTooLong: Bool { code == EMSGSIZE }
 

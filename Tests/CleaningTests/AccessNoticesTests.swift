@@ -7,29 +7,18 @@ import Testing
 
 @Suite("Notices on access and on what is embedded")
 struct AccessNoticesTests {
-    private static let prose = [
-        "The ministers met again in the city on Friday and agreed to meet once more next week.",
-        "Nobody had expected the talks to last longer than the winter, said one of the delegates.",
-        "Farmers in the valley wait for the water that was promised to them ten years ago.",
-    ]
-
-    private func kept(_ lines: [String]) throws -> [String] {
-        let text = try #require(string(try article(lines.joined(separator: "\n")).text))
-        return text.split(separator: "\n").map { String($0) }
-    }
-
     @Test func `What stands around a notice on devices goes with it`() throws {
         let block = [
             "Votre abonnement est en cours d’utilisation sur un autre appareil", "Pourquoi cela ?",
             "Votre compte ne peut être lu que sur un appareil, et ce texte s’affichera sur l’autre.", "Continuer ici",
             "Votre abonnement vous permet de lire sur autant d’appareils que vous le souhaitez.",
         ]
-        #expect(try kept([Self.prose[0]] + block + Self.prose[1...]) == Self.prose)
+        #expect(try keptLines(of: [newsLines[0]] + block + newsLines[1...]) == newsLines)
     }
 
     @Test func `The same words without such a notice stay`() throws {
         let sentence = "Your account says what you read and when, the court found, on a telephone and on paper."
-        #expect(try kept(Self.prose + [sentence] + Self.prose).contains(sentence))
+        #expect(try keptLines(of: newsLines + [sentence] + newsLines).contains(sentence))
     }
 
     @Test(arguments: [
@@ -41,7 +30,7 @@ struct AccessNoticesTests {
         "A tram waits at the depot in the rain. Photograph: Jane Doe/The Paper",
     ])
     func `A notice or a caption between paragraphs goes`(_ line: String) throws {
-        #expect(try kept([Self.prose[0], line] + Self.prose[1...]) == Self.prose)
+        #expect(try keptLines(of: [newsLines[0], line] + newsLines[1...]) == newsLines)
     }
 
     @Test(arguments: [
@@ -55,11 +44,11 @@ struct AccessNoticesTests {
         "He must beat a side that is thirty places below his own. HEAD TO HEAD",
     ])
     func `Sentences of articles of the same words stay`(_ sentence: String) throws {
-        #expect(try kept([Self.prose[0], sentence] + Self.prose[1...]).contains(sentence))
+        #expect(try keptLines(of: [newsLines[0], sentence] + newsLines[1...]).contains(sentence))
     }
 
     @Test func `A box on the author goes with its heading`() throws {
-        let lines = ["By Jane Doe"] + Self.prose + ["Jane Doe", "Reporter", "London-based reporter who covers ships."]
-        #expect(try kept(lines) == Self.prose)
+        let lines = ["By Jane Doe"] + newsLines + ["Jane Doe", "Reporter", "London-based reporter who covers ships."]
+        #expect(try keptLines(of: lines) == newsLines)
     }
 }

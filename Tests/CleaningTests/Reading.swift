@@ -3,6 +3,7 @@ import Lexicons
 import Records
 import Tagging
 import TestSupport
+import Testing
 
 @testable import Cleaning
 
@@ -65,6 +66,19 @@ func article(_ bytes: [UInt8], path: String = "a.txt", form: RawInput.Form = .fi
 /// An article made of a string's UTF-8.
 func article(_ text: String, path: String = "a.txt", form: RawInput.Form = .file) throws -> Article {
     try article(Array(text.utf8), path: path, form: form)
+}
+
+/// Three lines of an article that no rule takes out.
+let newsLines = [
+    "The ministers met again in the city on Friday and agreed to meet once more next week.",
+    "Nobody had expected the talks to last longer than the winter, said one of the delegates.",
+    "Farmers in the valley wait for the water that was promised to them ten years ago.",
+]
+
+/// The lines of a plain text that are kept.
+func keptLines(of lines: [String]) throws -> [String] {
+    let text = try #require(string(try article(lines.joined(separator: "\n")).text))
+    return text.split(separator: "\n").map { String($0) }
 }
 
 /// UTF-8 as a string, for expectations that a reader can read.
