@@ -15,6 +15,8 @@ struct LanguageFeatures: Sendable {
     /// Where each feature's languages begin in `members`, with the end of the last.
     private var ranges: [Int] = [0]
     private var members: [UInt8] = []
+    /// Which hashes there may be: of those that are asked for, most are in no language's row.
+    private var marks = HashMarks()
 
     /// Lays the features out.
     ///
@@ -29,6 +31,7 @@ struct LanguageFeatures: Sendable {
         var numbers: [Int] = []
         numbers.reserveCapacity(features.count)
         for (key, _) in features {
+            marks.insert(key)
             var i = Int(truncatingIfNeeded: key ^ key >> 32) & (capacity - 1)
             while keys[i] != 0 && keys[i] != key { i = (i + 1) & (capacity - 1) }
             if slots[i] < 0 {
@@ -52,6 +55,7 @@ struct LanguageFeatures: Sendable {
 
     /// Adds to the scores of the languages that have a feature, the more the fewer they are; of many it tells nothing.
     func count(_ key: UInt64, _ weight: Int, _ scores: inout MutableSpan<Int>) {
+        guard marks.mayHold(key) else { return }
         var i = Int(truncatingIfNeeded: key ^ key >> 32) & (keys.count - 1)
         while keys[i] != key {
             if keys[i] == 0 { return }

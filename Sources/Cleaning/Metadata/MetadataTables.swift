@@ -1,7 +1,9 @@
 import Lexicons
 
 /// The tables by which authors, days and languages are read.
-struct MetadataTables: Sendable {
+///
+/// A class, since readers of many lines hand them on: a copy of all the tables' buffers would be counted each time.
+final class MetadataTables: Sendable {
     let dates: DateTables
     let bylines: BylineWords
     let names: NameCustoms

@@ -29,11 +29,11 @@ struct MonthNames: Sendable {
     /// What each row says of its forms, but for the month.
     private var rows: [Reading] = []
     /// First words of forms of several words.
-    private var firstWords: Set<[UInt8]> = []
+    private var firstWords = WordSet()
     /// Words that may stand between the parts of a date.
-    private var between: Set<[UInt8]> = []
+    private var between = WordSet()
     /// Words beside a number that say that it is the month: those that stand before it and those behind it.
-    private var signs: (before: Set<[UInt8]>, behind: Set<[UInt8]>) = ([], [])
+    private var signs = (before: WordSet(), behind: WordSet())
 
     /// Reads the table.
     ///

@@ -21,9 +21,9 @@ func withoutColon(_ form: [UInt8]) -> [UInt8] { form.last == 0x3A ? form.dropLas
 
 /// Whether a word begins with an upper-case letter, or with a letter of a script that has none.
 func beginsUpper(_ word: some Collection<UInt8>) -> Bool {
-    let word = Array(word.prefix(4))
     guard let byte = word.first else { return false }
     if byte < 0x80 { return isASCIIUpper(byte) }
+    let word = Array(word.prefix(4))
     let scalar = decodeScalar(word.span, at: 0)
     // Beyond Armenian there are next to no cases, but for the Latin letters of Vietnamese.
     if scalar.value >= 0x590, !(0x1E00..<0x1F00).contains(scalar.value) { return true }

@@ -17,9 +17,7 @@ enum BylineEvidence {
 /// What introduces them, roles, degrees, places, addresses and handles is left out, and so are the site's own name,
 /// firms and words that name nobody; news agencies count as authors.
 struct NameReader {
-    let words: BylineWords
-    let dates: DateTables
-    let givenNames: GivenNames
+    private let tables: MetadataTables
     private(set) var site: SiteNames
     /// The page's language, BCP 47 without a region; empty where it is not known.
     let language: String
@@ -27,24 +25,23 @@ struct NameReader {
     let isFamilyFirst: Bool
     /// Whether a space parts the names of one person in Chinese characters.
     let isSpacedHan: Bool
+
+    var words: BylineWords { tables.bylines }
+    var dates: DateTables { tables.dates }
+    var givenNames: GivenNames { tables.givenNames }
     /// The characters that other names in Chinese characters begin with.
-    let surnames: Set<UInt32>
+    var surnames: Set<UInt32> { tables.names.surnames }
     /// How languages write names.
-    let customs: NameCustoms
+    var customs: NameCustoms { tables.names }
     /// Knows what stands below texts on those who wrote them.
-    let authorNotes: AuthorNotes
+    var authorNotes: AuthorNotes { tables.authorNotes }
 
     init(_ tables: MetadataTables, site: SiteNames, language: String = "") {
-        words = tables.bylines
-        dates = tables.dates
-        givenNames = tables.givenNames
+        self.tables = tables
         self.site = site
         self.language = language
         isFamilyFirst = tables.names.isFamilyFirst(in: language)
         isSpacedHan = tables.names.isSpacedHan(in: language)
-        surnames = tables.names.surnames
-        customs = tables.names
-        authorNotes = tables.authorNotes
     }
 
     /// The same where the site may bear the author's name.
@@ -286,12 +283,17 @@ struct NameReader {
         {
             return nil
         }
-        for count in stride(from: min(BylineWords.longestForm, segment.count), to: 0, by: -1) {
-            var form = lower(Array(segment[..<count]))
-            if form.last == 0x3A { form.removeLast() }
-            if words[form].contains(.by) { return count }
+        guard let first = segment.first else { return nil }
+        // Nearly no run of words does; most are told by the first, unless marks or invisible signs are part of it.
+        let beginning = label(first)
+        if beginning.isEmpty || beginning.contains(0x20) || words.beginnings.contains(beginning) {
+            for count in stride(from: min(BylineWords.longestForm, segment.count), to: 0, by: -1) {
+                var form = lower(Array(segment[..<count]))
+                if form.last == 0x3A { form.removeLast() }
+                if words[form].contains(.by) { return count }
+            }
         }
-        guard let first = segment.first, first.last == 0x3A, segment.count > 2 else { return nil }
+        guard first.last == 0x3A, segment.count > 2 else { return nil }
         let classes = words[label(first)]
         // `الرياض: أحمد علي`, `Redaktion: Max Muster`
         let isPlace = first[0] >= 0xD8 && first[0] <= 0xDB && classes.contains(.city)

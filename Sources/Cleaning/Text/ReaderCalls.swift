@@ -23,12 +23,11 @@ struct ReaderCalls: Sendable {
 
     private var wholes = WordLists<Entry>(capacity: 8192)
     private var stems = WordLists<Entry>(capacity: 4096)
-    /// By the lowest sixteen bits of a hash, whether a word or a stem of calls, of notices, may have it: most words are of
-    /// no class.
-    private var wholeUses = [UInt8](repeating: 0, count: 1 << 16)
-    private var stemUses = [UInt8](repeating: 0, count: 1 << 16)
-    private static let ofCalls: UInt8 = 1
-    private static let ofNotices: UInt8 = 2
+    /// What is looked for in a line.
+    private enum Use: Int, CaseIterable { case calls, notices }
+    /// By use, which hashes its words and stems may have: most words are of no class.
+    private var wholeMarks = Use.allCases.map { _ in HashMarks() }
+    private var stemMarks = Use.allCases.map { _ in HashMarks() }
 
     /// Reads `lexicon/reader-calls.tsv`.
     ///
@@ -57,15 +56,18 @@ struct ReaderCalls: Sendable {
     private mutating func add(_ entry: Entry, _ word: Span<UInt8>, isStem: Bool) {
         var hash = ByteHash()
         for i in word.indices { hash.add(word[i]) }
-        let uses =
-            (entry.classes.isSubset(of: .ofNoticesOnly) ? 0 : Self.ofCalls)
-            | (entry.classes.isDisjoint(with: .ofNotices) ? 0 : Self.ofNotices)
-        if isStem {
-            stems.append(entry, to: hash.value)
-            stemUses[Int(hash.value & 0xFFFF)] |= uses
-        } else {
-            wholes.append(entry, to: hash.value)
-            wholeUses[Int(hash.value & 0xFFFF)] |= uses
+        if isStem { stems.append(entry, to: hash.value) } else { wholes.append(entry, to: hash.value) }
+        for use in Use.allCases {
+            switch use {
+            case .calls where entry.classes.isSubset(of: .ofNoticesOnly): continue
+            case .notices where entry.classes.isDisjoint(with: .ofNotices): continue
+            default: break
+            }
+            if isStem {
+                stemMarks[use.rawValue].insert(hash.value)
+            } else {
+                wholeMarks[use.rawValue].insert(hash.value)
+            }
         }
     }
 
@@ -73,20 +75,20 @@ struct ReaderCalls: Sendable {
     ///
     /// - Parameter words: The line as `phrase(of:_:)` makes it.
     /// - Complexity: O(*n*).
-    func call(_ words: Span<UInt8>) -> Feature? { line(words, upTo: Self.mostWords, Self.ofCalls)?.call }
+    func call(_ words: Span<UInt8>) -> Feature? { line(words, upTo: Self.mostWords, .calls)?.call }
 
     /// Which notice a line at the beginning or the end of a text is, if any; articles have sentences of the same words.
     ///
     /// - Parameter words: The line as `phrase(of:_:)` makes it.
     /// - Complexity: O(*n*).
-    func notice(_ words: Span<UInt8>) -> Feature? { line(words, upTo: Self.mostWordsOfNotices, Self.ofNotices)?.notice }
+    func notice(_ words: Span<UInt8>) -> Feature? { line(words, upTo: Self.mostWordsOfNotices, .notices)?.notice }
 
     /// Whether a line speaks of the reader's account, as notices on paid access do, or of the devices it is used on.
     ///
     /// - Parameter words: The line as `phrase(of:_:)` makes it.
     /// - Complexity: O(*n*).
     func isOnAccess(_ words: Span<UInt8>) -> (account: Bool, device: Bool) {
-        guard let line = line(words, upTo: Self.mostWordsOfAccess, Self.ofCalls) else { return (false, false) }
+        guard let line = line(words, upTo: Self.mostWordsOfAccess, .calls) else { return (false, false) }
         return (line.isOnAccount, line.isOnDevice)
     }
 
@@ -95,7 +97,7 @@ struct ReaderCalls: Sendable {
     /// - Parameter words: The line as `phrase(of:_:)` makes it.
     /// - Complexity: O(*n*).
     func isNewsletter(_ words: Span<UInt8>, upTo count: Int) -> Bool {
-        line(words, upTo: count, Self.ofCalls)?.isNewsletter ?? false
+        line(words, upTo: count, .calls)?.isNewsletter ?? false
     }
 
     /// Where a name ends that counts in every language, as those of services do, and that words begin with.
@@ -122,7 +124,9 @@ struct ReaderCalls: Sendable {
     }
 
     /// What the words of a line say; `nil` where there are more of them than a limit.
-    private func line(_ words: Span<UInt8>, upTo mostWords: Int, _ use: UInt8) -> CallLine? {
+    private func line(_ words: Span<UInt8>, upTo mostWords: Int, _ use: Use) -> CallLine? {
+        let stemMarks = stemMarks[use.rawValue]
+        let wholeMarks = wholeMarks[use.rawValue]
         var line = CallLine()
         var i = 0
         while i < words.count {
@@ -151,11 +155,11 @@ struct ReaderCalls: Sendable {
                     for j in i..<i + scalar.byteCount { hash.add(words[j]) }
                     i += scalar.byteCount
                 }
-                guard stemUses[Int(hash.value & 0xFFFF)] & use != 0 else { continue }
+                guard stemMarks.mayHold(hash.value) else { continue }
                 stems.forEach(of: hash.value) { line.add($0.classes, $0.language) }
             }
             if digits >= 3 { line.hasNumber = true }
-            guard wholeUses[Int(hash.value & 0xFFFF)] & use != 0 else { continue }
+            guard wholeMarks.mayHold(hash.value) else { continue }
             wholes.forEach(of: hash.value) { line.add($0.classes, $0.language) }
         }
         line.endClause()

@@ -16,7 +16,7 @@ private typealias ExpressionRow = (row: Table.Row, place: RulePlace, rule: Rule,
 /// The rules of `pipeline/lexicon/boilerplate.tsv`, laid out for matching.
 struct RuleBook: Sendable {
     /// Rules whose regular expressions are looked for together.
-    private struct Expressions: Sendable {
+    private final class Expressions: Sendable {
         private let patterns: PatternSet
         private let rules: [Rule]
         /// Which rows of the table they are.
@@ -210,8 +210,13 @@ struct RuleBook: Sendable {
     private static func rule(
         _ text: Span<UInt8>, _ range: Range<Int>, of expressions: [RulePlace: Expressions], at place: LinePlace
     ) -> Rule? {
-        // The first row of the table is meant, wherever it holds.
-        place.own.compactMap { expressions[$0]?.match(text, range) }.min { $0.number < $1.number }?.rule
+        var first: (rule: Rule, range: Range<Int>, number: Int)?
+        for place in place.own {
+            guard let found = expressions[place]?.match(text, range) else { continue }
+            // The first row of the table is meant, wherever it holds.
+            if first.map({ found.number < $0.number }) ?? true { first = found }
+        }
+        return first?.rule
     }
 
     /// The rule for a notice, where the line stands among the first or the last of a text.

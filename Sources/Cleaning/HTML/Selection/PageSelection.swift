@@ -260,8 +260,8 @@ private struct Branches {
 
     init(_ content: PageContent, _ prose: [Int]) {
         self.prose = prose
-        bytes = totals(content, content.blocks.map(\.range.count))
-        links = totals(content, content.blocks.map(\.linkBytes))
+        bytes = totals(content, content.blocks.map { $0.range.count })
+        links = totals(content, content.blocks.map { $0.linkBytes })
     }
 
     /// Whether a branch is mostly prose and has few links.
