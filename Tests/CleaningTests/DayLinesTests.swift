@@ -16,6 +16,8 @@ struct DayLinesTests {
         ("प्रकाशित: 12 मई 2025, 14:05", .labelled), ("تاریخ انتشار: ۲۲ اردیبهشت ۱۴۰۴ - ۱۴:۰۵", .labelled),
         ("Последна актуализация: 12.05.2025", .labelled), ("Date: 12 May 2025", .dated), ("入力：2025年5月12日", .bare),
         ("Senin, 12 Mei 2025 14:05 WIB", .bare), ("2025-05-12 14:05:00", .bare), ("12. 5. 2025", .bare),
+        ("2025年5月12日 14:05 来源：新华社", .bare), ("Source: Reuters 12 May 2025", .bare),
+        ("12 мая 2025, 14:05 Источник: РИА Новости", .bare),
     ])
     func `A day, the time and what says what it is make a line of a day`(_ line: String, _ expected: DayLine) throws {
         #expect(try NameReader(metadataTables(), site: SiteNames()).dayLine(Array(line.utf8)) == expected)
@@ -23,7 +25,8 @@ struct DayLinesTests {
 
     @Test(arguments: [
         "Vienna and Geneva, 12 May 2025", "12 May 2025: the bridge is closed", "From 12 May to 13 June 2026 in Lyon",
-        "2025-05-12 14056", "Published", "12 May", "",
+        "2025-05-12 14056", "Published", "12 May", "", "12 May 2025: source says talks fail",
+        "12 May 2025 source: ministers of nine countries agreed", "12 May 2025 Source:",
     ])
     func `What says more, or no day, is none`(_ line: String) throws {
         #expect(try NameReader(metadataTables(), site: SiteNames()).dayLine(Array(line.utf8)) == nil)

@@ -20,23 +20,35 @@ func likelyHeadline(
     guard let first = isProse.firstIndex(of: true) else { return nil }
     // Teasers above the article have prose as well, but not so much.
     let article = isProse.indices.first { isProse[$0] && isProse[$0..<min($0 + 8, lines.count)].count { $0 } >= 3 }
-    let isFurnished = hasFurniture(text, decisions, prose: first)
+    let isFurnished = hasFurniture(decisions, prose: first)
     let hasCase = lines.indices.contains { isProse[$0] && lines[$0].capitals > 0 }
+    var overlap: UnspacedOverlap?
     // No line is the headline where none scores more than this.
     var best: (line: Int?, score: Int) = (nil, decisions.isOfPage ? 28 : 22)
     for i in 0..<(article ?? first) where i < first || isDropped[i] {
         guard removals[i] == nil, !isProse[i], !carried[i].isCommon, mayBeHeadline(text, decisions.lines[i], lines[i])
         else { continue }
         var score = 0
-        switch lines[i].sharedWords {
+        let range = decisions.lines[i].range
+        let isUnspaced = isUnspaced(text, range)
+        var (shared, all) = (lines[i].sharedWords, lines[i].contentWords)
+        if isUnspaced {
+            let known =
+                overlap
+                ?? UnspacedOverlap(
+                    text, prose: isProse.indices.filter { isProse[$0] }.map { decisions.lines[$0].range })
+            overlap = known
+            (shared, all) = known.words(text, range)
+        }
+        switch shared {
         case 0: score -= 11
         case 1, 2: break
         case 3: score += 4
         default: score += 15
         }
-        if lines[i].sharedWords >= 2 && 2 * lines[i].sharedWords >= lines[i].contentWords { score += 12 }
+        if shared >= 2 && 2 * shared >= all { score += 12 }
         if lines[i].characters.width > 100 { score -= 17 }
-        if hasCase && lines[i].capitals <= 1 { score -= 11 }
+        if hasCase && !isUnspaced && lines[i].capitals <= 1 { score -= 11 }
         if lines[i].endsSentence { score -= 6 }
         if i == 0 { score += 6 }
         if i > first { score -= 11 }
@@ -63,9 +75,10 @@ func likelyHeadline(
 }
 
 /// Whether a line has the form of a headline: three words or more, 160 columns at most, no lower-case letter first, no end of
-/// a statement, not even within, nothing that goes on in the next line, no item of a list.
+/// a statement, not even within, nothing that goes on in the next line, no item of a list, no menu.
 private func mayBeHeadline(_ text: Span<UInt8>, _ line: TextLine, _ measures: LineMeasures) -> Bool {
-    guard measures.words.count >= 3, measures.characters.width <= 160, !beginsItem(text, line.range),
+    guard measures.words.count >= 3 || isUnspaced(text, line.range), measures.characters.width <= 160,
+        !beginsItem(text, line.range), !isMenu(text, line.range),
         CharacterKind(decodeScalar(text, at: line.range.lowerBound).value) != .lower,
         !holdsSentence(text, line.range)
     else { return false }

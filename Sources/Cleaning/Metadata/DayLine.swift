@@ -14,7 +14,8 @@ enum DayLine {
 }
 
 extension NameReader {
-    /// What a line begins with that says a day, the time and nothing else; `nil` for any other.
+    /// What a line begins with that says a day, the time and nothing else but, behind a label, the source; `nil` for any
+    /// other.
     ///
     /// - Parameter line: UTF-8.
     /// - Complexity: O(*n*) in the line, of which longer ones are not read.
@@ -30,9 +31,10 @@ extension NameReader {
         var start = 0
         let text = written.span
         for end in days.map(\.range.lowerBound) + [written.count] {
-            let piece = parts(of: text, start..<end)
+            let (piece, labels) = parts(of: text, start..<end)
             var i = 0
             while i < piece.count {
+                if labels.contains(i), words[piece[i]].contains(.source), isNameOfSource(piece[(i + 1)...]) { break }
                 if let (wordCount, form) = dateForm(in: piece, at: i) {
                     if words[form].isDisjoint(with: .weekday), found != .labelled {
                         found = form.count >= (form[0] < 0x80 ? 7 : 9) ? .labelled : .dated
@@ -53,9 +55,16 @@ extension NameReader {
         return found
     }
 
-    /// The words and the numbers of a text, one each, as they are written without a space between them, too: `14時05分`.
-    private func parts(of text: Span<UInt8>, _ range: Range<Int>) -> [[UInt8]] {
+    /// Whether words may be what a source is called, which is no sentence.
+    private func isNameOfSource(_ words: ArraySlice<[UInt8]>) -> Bool {
+        (1...4).contains(words.count) && words.reduce(0) { $0 + scalarCount($1.span, in: $1.indices) } <= 32
+    }
+
+    /// The words and the numbers of a text, one each, as they are written without a space between them, too: `14時05分`; and
+    /// which of them a colon follows.
+    private func parts(of text: Span<UInt8>, _ range: Range<Int>) -> (words: [[UInt8]], labels: Set<Int>) {
         var parts: [[UInt8]] = []
+        var labels: Set<Int> = []
         var word: [UInt8] = []
         var isNumber = false
         var i = range.lowerBound
@@ -70,10 +79,12 @@ extension NameReader {
             if isPart {
                 for j in i..<i + scalar.byteCount { word.append(text[j]) }
                 isNumber = isDigit
+            } else if scalar.value == 0x3A || scalar.value == 0xFF1A {
+                labels.insert(parts.count - 1)
             }
             i += scalar.byteCount
         }
         if !word.isEmpty { parts.append(word) }
-        return parts
+        return (parts, labels)
     }
 }

@@ -2,10 +2,10 @@ import Bytes
 
 /// The line that is the text's headline, if there is one.
 ///
-/// It is the first line that stays, labels aside, short, of three words or more, not the end of a sentence, and stands
+/// It is the first line that stays, labels and menus aside, short, of three words or more, not the end of a sentence, and stands
 /// before prose: parted from it by an empty line or by a line that goes, or, where the text has no empty lines at all,
-/// directly above it. Lines that go, and labels beside them, do not come between. A question, an exclamation or the full
-/// stop of an abbreviation ends a headline only when it is parted.
+/// directly above it. Lines that go, and labels beside them, do not come between. The full stop of an abbreviation ends a
+/// headline only when it is parted, a question or an exclamation also above a paragraph that is twice as long.
 ///
 /// A line that many articles of the site carry is none.
 ///
@@ -19,6 +19,7 @@ func headline(
     // Where lines of a page stand above the text, labels stand among them.
     let head = (0..<prose).filter {
         decisions.removals[$0] == nil && !carried[$0].isCommon && !(hasRemoved && isLabel(text, decisions.lines[$0]))
+            && !isMenu(text, decisions.lines[$0].range)
     }
     guard let first = head.first else { return nil }
     let line = decisions.lines[first]
@@ -26,15 +27,19 @@ func headline(
         !beginsItem(text, line.range),
         wordCount(text, line.range) >= 3 || isUnspaced(text, line.range), !holdsSentence(text, line.range)
     else { return nil }
+    let hasBlanks = decisions.lines.dropFirst().contains { $0.followsBlank }
     let isParted = decisions.lines[first + 1].followsBlank || decisions.removals[first + 1] != nil
     guard let last = lastScalar(text, line.range), !goesOn(last) else { return nil }
     switch last {
-    case 0x3F, 0x21, 0x61F, 0xFF1F, 0xFF01: return isParted ? first : nil
+    case 0x3F, 0x21, 0x61F, 0xFF1F, 0xFF01:
+        let isAlone =
+            !hasBlanks && head.count == 1
+            && decisions.lines[prose].range.count >= 2 * line.range.count
+        return isParted || isAlone ? first : nil
     default: break
     }
     if line.endsSentence { return isParted && endsWithInitials(text, line.range) ? first : nil }
     if isParted { return first }
-    let hasBlanks = decisions.lines.dropFirst().contains { $0.followsBlank }
     return !hasBlanks && head.count == 1 ? first : nil
 }
 
@@ -47,11 +52,10 @@ func goesOn(_ last: UInt32) -> Bool {
 }
 
 /// Whether lines of a page stand above the prose, by-lines and days aside, so that the first line that stays may be another
-/// one of these; not asked of scripts without spaces between words, where no line shares a word with the prose.
-func hasFurniture(_ text: Span<UInt8>, _ decisions: LineDecisions, prose: Int) -> Bool {
+/// one of these.
+func hasFurniture(_ decisions: LineDecisions, prose: Int) -> Bool {
     let kinds = decisions.removals[..<prose].lazy.compactMap { $0?.kind }
     return kinds.contains { $0 != "byline" && $0 != "date" }
-        && !isUnspaced(decodeScalar(text, at: decisions.lines[prose].range.lowerBound).value)
 }
 
 /// Whether a line is no sentence and of one or two words, or of six characters at most where words are not parted.
@@ -60,17 +64,42 @@ private func isLabel(_ text: Span<UInt8>, _ line: TextLine) -> Bool {
     return isUnspaced(text, line.range) ? scalarCount(text, in: line.range) <= 6 : wordCount(text, line.range) <= 2
 }
 
-/// Whether a range is written in a script without spaces between words: four scalars or more, the first of such a script, and
-/// none of ASCII.
-private func isUnspaced(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    range.count >= 12 && range.allSatisfy { text[$0] >= 0x80 }
-        && isUnspaced(decodeScalar(text, at: range.lowerBound).value)
+/// Whether a line is three words or more in Chinese or Japanese characters, four at most each, with spaces between them:
+/// `新闻 体育 财经`. Headlines part whole clauses by spaces.
+func isMenu(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var (words, length) = (0, 0)
+    var i = range.lowerBound
+    while i < range.upperBound {
+        let scalar = decodeScalar(text, at: i)
+        i += scalar.byteCount
+        if scalar.value == 0x20 || scalar.value == 0x3000 {
+            length = 0
+            continue
+        }
+        if length == 0 { words += 1 }
+        length += 1
+        guard length <= 4, scalar.value >= 0x2E80, isUnspaced(scalar.value) else { return false }
+    }
+    return words >= 3
+}
+
+/// Whether a range is written in a script without spaces between words: four letters or more of such a script, and no fewer
+/// than other letters and digits, as names and numbers have them.
+func isUnspaced(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var (unspaced, others) = (0, 0)
+    var i = range.lowerBound
+    while i < range.upperBound {
+        let scalar = decodeScalar(text, at: i)
+        if isWordScalar(scalar.value) { if isUnspaced(scalar.value) { unspaced += 1 } else { others += 1 } }
+        i += scalar.byteCount
+    }
+    return unspaced >= 4 && unspaced >= others
 }
 
 /// Whether a scalar is of a script without spaces between words.
-private func isUnspaced(_ scalar: UInt32) -> Bool {
+func isUnspaced(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x0E00...0x109F, 0x1780...0x17FF, 0x2E80...: true
+    case 0x0E00...0x109F, 0x1780...0x17FF, 0x2E80..<0xAC00, 0xD7B0...: true
     default: false
     }
 }

@@ -98,7 +98,7 @@ func decideLines(
     } else if let rule = book[.headline] {
         topmost = headline(text, decisions, carried, prose: first, options.maximumHeadlineCharacters)
         // Where a page's own lines stand above the text, the topmost may be one of them.
-        if let line = topmost, scorer == nil || !hasFurniture(text, decisions, prose: first) {
+        if let line = topmost, scorer == nil || !hasFurniture(decisions, prose: first) {
             decisions.headline = line
             decisions.removals[line] = rule
         }
@@ -110,15 +110,20 @@ func decideLines(
     return decisions
 }
 
-/// Whether the first line of prose is a headline that asks or calls out, since by-lines, dates or controls follow.
+/// Whether the first line of prose is a headline that asks or calls out, since by-lines, dates or controls follow, or since
+/// nothing stands above it and a much longer paragraph below.
 private func isHeadline(
     _ text: Span<UInt8>, _ decisions: LineDecisions, _ compared: [ComparedLine?], between first: Int, _ next: Int,
     _ book: RuleBook, _ options: CleaningOptions
 ) -> Bool {
     let line = decisions.lines[first]
-    guard line.endsSentence, !isStatement(text, line), first + 1 < next,
-        scalarCount(text, in: line.range) <= options.maximumHeadlineCharacters
-    else { return false }
+    let length = scalarCount(text, in: line.range)
+    guard line.endsSentence, !isStatement(text, line), length <= options.maximumHeadlineCharacters else { return false }
+    guard first + 1 < next else {
+        return decisions.removals[..<first].allSatisfy { $0 != nil } && !holdsSentence(text, line.range)
+            && scalarCount(text, in: decisions.lines[next].range) >= 2 * length
+            && (decisions.lines[next].followsBlank || !decisions.lines.dropFirst().contains { $0.followsBlank })
+    }
     if decisions.removals[first + 1] != nil { return true }
     guard let words = compared[first + 1] else { return false }
     return book.rule(forLine: words, text, decisions.lines[first + 1].range, at: .head) != nil
