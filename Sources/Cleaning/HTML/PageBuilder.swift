@@ -15,7 +15,7 @@ struct PageBuilder: ~Copyable, PageHandler {
     /// What is hidden and may go on with the article, while it is read.
     private var folded: FoldedText?
     private var foldCount = 0
-    private var linkDepth = 0
+    private var isInLink = false
     private var preformattedDepth = 0
     private var beginsParagraph = false
     var titleDepth = 0
@@ -63,7 +63,7 @@ struct PageBuilder: ~Copyable, PageHandler {
         self.honoursHiding = honoursHiding
     }
 
-    mutating func open(_ element: PageElement, _ attributes: PageAttributes, tagEnd: Int) {
+    mutating func open(_ element: PageElement, _ attributes: PageAttributes) {
         if iconEnd != nil { endIconText() }
         var isHidden = honoursHiding && attributes.mayHide && markup.isHidden(attributes)
         let mayBeCaption = element == .other && pictureEnd == content.text.bytes.count && !attributes.isEmpty
@@ -84,10 +84,10 @@ struct PageBuilder: ~Copyable, PageHandler {
                 isBlock: isBlock || isHidden))
         if isHidden { hiddenDepth += 1 }
         switch element {
-        case .a: linkDepth += 1
+        case .a: isInLink = true
         case .pre: preformattedDepth += 1
         case .title where !hasTitle && isShown: titleDepth += 1
-        case .meta, .link, .html: readHead(element, attributes, tagEnd)
+        case .meta, .link, .html: readHead(element, attributes)
         case .img where isShown:
             pictures += 1
             pictureEnd = content.text.bytes.count
@@ -137,7 +137,7 @@ struct PageBuilder: ~Copyable, PageHandler {
         switch last.element {
         case .button: noteButton(from: max(last.start, blockStart))
         case .a:
-            linkDepth -= 1
+            isInLink = false
             leadsToPlace = false
         case .pre: preformattedDepth -= 1
         case .title where titleDepth > 0:
@@ -149,6 +149,8 @@ struct PageBuilder: ~Copyable, PageHandler {
         }
         node = last.node
     }
+
+    mutating func endLink() { isInLink = false }
 
     mutating func text(_ range: Range<Int>, of page: Span<UInt8>) {
         guard isShown else {
@@ -220,7 +222,7 @@ struct PageBuilder: ~Copyable, PageHandler {
     }
 
     private mutating func countLink(_ bytes: Int) {
-        guard linkDepth > 0 else { return }
+        guard isInLink else { return }
         linkBytes += bytes
         if leadsToPlace { placeLinkBytes += bytes }
     }

@@ -7,7 +7,7 @@ extension PageParser {
         if element.number == table.head { hasHead = true }
         if element.number == table.body { hasBody = true }
         open.append(element)
-        handler.open(table.elements[element.number], PageAttributes(page, attributes), tagEnd: i)
+        handler.open(table.elements[element.number], PageAttributes(page, attributes))
     }
 
     @_lifetime(self: copy self)
@@ -55,5 +55,27 @@ extension PageParser {
         closeEnded(byStartOf: table.paragraph, &handler)
         imply(before: table.paragraph, &handler)
         pushImplied(table.paragraph, &handler)
+    }
+
+    /// What an end tag does to which no open element belongs.
+    ///
+    /// - Source: HTML, section 13.2.6.4.7, "The rules for parsing tokens in the body": `</p>` is an empty paragraph,
+    ///   `</br>` a line break, `</h2>` ends any heading, `</a>` a link whatever stands in between.
+    @_lifetime(self: copy self)
+    mutating func endNothing<Handler: PageHandler & ~Copyable>(_ number: Int, _ handler: inout Handler) {
+        if number == table.lineBreak || number == table.paragraph && hasBody {
+            if number == table.lineBreak { imply(before: number, &handler) }
+            pushImplied(number, &handler)
+            pop(&handler)
+        } else if table.elements[number].isHeading {
+            var depth = open.count
+            while depth > 0, !table.elements[open[depth - 1].number].isHeading {
+                if table.priorities[open[depth - 1].number] > table.priorities[number] { return }
+                depth -= 1
+            }
+            while depth > 0, open.count >= depth { pop(&handler) }
+        } else if number == table.anchor {
+            handler.endLink()
+        }
     }
 }
