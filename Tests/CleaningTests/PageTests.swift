@@ -46,10 +46,29 @@ struct PageTests {
         ("&#147;a&#148;", "“a”"), ("a<script>b</script>c", "ac"), ("a<noscript><div>b</noscript>c", "ac"),
         ("a<!-- b -->c", "ac"), ("<amp-sidebar layout='nodisplay'><p>a</p></amp-sidebar>b", "b"),
         ("<div layout=responsive>a</div>b", "a\nb"),
+        ("a</br>b</br>c", "a\nb\nc"), ("<div>a</p>b</p>c</div>", "a\nb\nc"),
         ("a\u{0}b", "ab"), ("<table><tr><td>a<td>b</table>", "a\nb"), ("<p>a</p>\u{FEFF}<p>b</p>", "a\nb"),
     ])
     func `Blocks are lines and white space is one space`(_ body: String, _ text: String) throws {
         #expect(string(try article("<body>" + body, path: "a.html").text) == text)
+    }
+
+    @Test func `What stands in a field is no markup and goes`() throws {
+        let page = "<article><p>\(Self.prose)</p><textarea><div><script>a</textarea><p>\(Self.more)</p></article>"
+        let article = try article("<body>" + page, path: "a.html")
+        #expect(string(article.text) == "\(Self.prose)\n\(Self.more)")
+        #expect(removals(article) == ["element-textarea: <div><script>a"])
+    }
+
+    @Test(arguments: [
+        ("<a href=x>ab</a>c", [2]), ("<a href=x>a<a href=y>b</a>c", [2]), ("<a href=x>a<div>b</a>c</div>", [1, 1]),
+        // The name of a place is often without an end tag.
+        ("<a name=x>ab</a>c", [2]), ("<a name=x><p>a</p><p>b</p>", [0, 0]),
+        ("<h2><a id=x>a</h2><p>b<a href=x>c", [1, 1]),
+        ("<a href=x name=y>a<p>b</p>c", [1, 1, 1]),
+    ])
+    func `Text is a link's up to its end tag or the next link`(_ page: String, _ linkBytes: [Int]) throws {
+        #expect(shownContent(Array(page.utf8), try rulesCleaner().markup).blocks.map(\.linkBytes) == linkBytes)
     }
 
     @Test(arguments: [
@@ -57,6 +76,7 @@ struct PageTests {
         ("<title>Talks end without a deal</title>", "Talks end without a deal"),
         ("<title>A - B</title>", "A - B"),
         ("<title>X</title><meta property='og:title' content='Talks &quot;end&quot;'>", "Talks \"end\""),
+        ("<title>X</title><meta property='og:title' content=' Talks &#0;<i>end</i>&excl;\n'>", "Talks <i>end</i>!"),
         (
             "<title>Talks end without a deal - Site</title><h1>The Site</h1><h1>Talks end without a deal</h1>",
             "Talks end without a deal"

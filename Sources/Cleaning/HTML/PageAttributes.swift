@@ -86,6 +86,13 @@ struct PageAttributes: ~Escapable {
     /// Whether there is one that may say that the element is not shown.
     var mayHide: Bool { list.contains { $0.telling == .hidden || $0.telling == .style || $0.telling == .layout } }
 
+    /// Whether these are a link's that leads nowhere and only names a place: `<a name=top>`.
+    var isAnchor: Bool {
+        list.contains { $0.name == Self.nameName || $0.telling == .id } && !list.contains { $0.telling == .href }
+    }
+
+    private static let nameName = MarkupName("name")
+
     /// The value of an attribute, its character references decoded; empty where it has none, `nil` where it is missing.
     subscript(name: String) -> [UInt8]? {
         let name = MarkupName(name)

@@ -16,6 +16,8 @@ struct PageBuilder: ~Copyable, PageHandler {
     private var folded: FoldedText?
     private var foldCount = 0
     private var isInLink = false
+    /// Whether the link only names a place; blocks in it are none of its text, since such a one often has no end tag.
+    private var isAnchor = false
     private var preformattedDepth = 0
     private var beginsParagraph = false
     var titleDepth = 0
@@ -70,6 +72,7 @@ struct PageBuilder: ~Copyable, PageHandler {
         let caption = mayBeCaption ? captionRule(attributes) : nil
         let isBlock = element.isBlock || caption != nil
         if isBlock || isHidden && element.isContainer { endBlock() } else { noteSeam(isEnd: false) }
+        if isBlock && isAnchor { isInLink = false }
         if isHidden, isShown, element.isContainer, folded == nil, foldCount < FoldedText.most, titleDepth == 0,
             mayBeFolded(content, in: node)
         {
@@ -84,7 +87,9 @@ struct PageBuilder: ~Copyable, PageHandler {
                 isBlock: isBlock || isHidden))
         if isHidden { hiddenDepth += 1 }
         switch element {
-        case .a: isInLink = true
+        case .a:
+            isInLink = true
+            isAnchor = attributes.isAnchor
         case .pre: preformattedDepth += 1
         case .title where !hasTitle && isShown: titleDepth += 1
         case .meta, .link, .html: readHead(element, attributes)
