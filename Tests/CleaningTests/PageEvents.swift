@@ -27,6 +27,8 @@ struct PageEvents: PageHandler {
         lines.append(line)
     }
 
+    mutating func addRoot(_ attributes: PageAttributes) {}
+
     mutating func endLink() {}
 
     mutating func close() {

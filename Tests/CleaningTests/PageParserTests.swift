@@ -78,7 +78,8 @@ struct PageParserTests {
         ("<div>a</p>b</div>", ["<div", "a", "<p", ">", "b", ">"]),
         ("<p>a<div>b</div>c</p>d", ["<p", "a", ">", "<div", "b", ">", "c", "<p", ">", "d"]),
         ("<h2>a</h3>b", ["<h2", "a", ">", "b"]),
-        ("<div>a</h3>b</div>", ["<div", "a", "b", ">"]),
+        ("<div>a</h3>b</div>", ["<div", "a", "<p", ">", "b", ">"]),
+        ("<h2><div>a</div><p>b</h2>c", ["<h2", "<div", "a", ">", ">", "<p", "b", "<p", ">", "c", ">"]),
         // One behind which elements are open that have none.
         ("<nav><div>a</nav><p>b</p>", ["<nav", "<div", "a", ">", ">", "<p", "b", ">"]),
         ("<ul><li><div>a</ul>b", ["<ul", "<li", "<div", "a", ">", ">", ">", "b"]),

@@ -43,7 +43,8 @@ struct PageTests {
         ("<pre>a\n b</pre>", "a\nb"),
         ("<b>bo</b>ld", "bold"), ("x <i> y</i>", "x y"), ("<ul><li>a<li>b</ul>", "a\nb"),
         ("AT&T &foo; &lt;", "AT&T &foo; <"),
-        ("&#147;a&#148;", "“a”"), ("a<script>b</script>c", "ac"), ("a<noscript><div>b</noscript>c", "ac"),
+        ("&#147;a&#148;", "“a”"), ("a&#157;b&#8232;c&#x7F;d&#x2029;", "ab cd"), ("a<script>b</script>c", "ac"),
+        ("a<noscript><div>b</noscript>c", "ac"),
         ("a<!-- b -->c", "ac"), ("<amp-sidebar layout='nodisplay'><p>a</p></amp-sidebar>b", "b"),
         ("<div layout=responsive>a</div>b", "a\nb"),
         ("a</br>b</br>c", "a\nb\nc"), ("<div>a</p>b</p>c</div>", "a\nb\nc"),
@@ -51,6 +52,25 @@ struct PageTests {
     ])
     func `Blocks are lines and white space is one space`(_ body: String, _ text: String) throws {
         #expect(string(try article("<body>" + body, path: "a.html").text) == text)
+    }
+
+    @Test(arguments: [
+        // What stands above the document implies another.
+        ("<br>Warning<!DOCTYPE html><html lang=uk><body>", Metadata.Value("uk", how: "html lang")),
+        ("<html lang=en><body><html lang=uk>", Metadata.Value("en", how: "html lang")),
+    ])
+    func `The language of the first tag of html that names one is the page's`(
+        _ start: String, _ language: Metadata.Value
+    ) throws {
+        #expect(try article("\(start)<p>\(Self.prose)</p>", path: "a.html").metadata.language == language)
+    }
+
+    @Test(arguments: ["application&#x2F;ld&#x2B;json", "application/ld&#43;json"])
+    func `A reference may stand in the type of structured data`(_ type: String) throws {
+        let json = #"{"@type":"NewsArticle","datePublished":"2025-05-03T10:00:00Z"}"#
+        let page = "<html><body><script type=\"\(type)\">\(json)</script><p>\(Self.prose)</p>"
+        let day = Metadata.Value("2025-05-03T10:00:00Z", how: "json-ld")
+        #expect(try article(page, path: "a.html").metadata.published == day)
     }
 
     @Test func `What stands in a field is no markup and goes`() throws {

@@ -166,7 +166,7 @@ func attributeReference(_ page: Span<UInt8>, at ampersand: Int) -> (characters: 
     switch CharacterReference(page, at: ampersand) {
     case .character(let scalar, let end):
         var characters: [UInt8] = []
-        appendUTF8(withoutC1(scalar), to: &characters)
+        if let shown = shownScalar(scalar) { appendUTF8(shown, to: &characters) }
         return (characters, end)
     case .invalid(let end): return ([], end)
     case .none:

@@ -155,6 +155,10 @@ struct PageBuilder: ~Copyable, PageHandler {
         node = last.node
     }
 
+    mutating func addRoot(_ attributes: PageAttributes) {
+        if content.head.language?.rank != 0 { readHead(.html, attributes) }
+    }
+
     mutating func endLink() { isInLink = false }
 
     mutating func text(_ range: Range<Int>, of page: Span<UInt8>) {
@@ -178,9 +182,9 @@ struct PageBuilder: ~Copyable, PageHandler {
 
     mutating func text(_ scalar: UInt32, from reference: Range<Int>) {
         guard isShown else { return }
-        if scalar < 0x80 && isASCIISpace(UInt8(scalar)) { return meetSpace(0x09, at: reference.lowerBound) }
+        guard let shown = shownScalar(scalar) else { return }
+        if shown < 0x80 && isASCIISpace(UInt8(shown)) { return meetSpace(0x09, at: reference.lowerBound) }
         putSpace()
-        let shown = withoutC1(scalar)
         if titleDepth > 0 {
             title.appendDecoded(shown, from: reference)
         } else {
@@ -192,7 +196,7 @@ struct PageBuilder: ~Copyable, PageHandler {
 
     mutating func pass(_ element: PageElement, tag: Range<Int>, inside: Range<Int>) {
         guard element == .script else { return }
-        if holdsIgnoringCase(page.span.extracting(tag), jsonLD) {
+        if isStructuredData(page.span.extracting(tag)) {
             content.structuredData.append(inside)
         } else if inside.count >= 40 {
             content.scripts.append(inside)
@@ -287,4 +291,11 @@ struct PageBuilder: ~Copyable, PageHandler {
     }
 }
 
+/// Whether the tag of a script says that it holds JSON-LD; templates write the plus sign as a reference, too.
+private func isStructuredData(_ tag: Span<UInt8>) -> Bool {
+    holdsIgnoringCase(tag, jsonLD)
+        || firstOffset(of: 0x26, in: tag) != nil && escapedJSONLD.contains { holdsIgnoringCase(tag, $0) }
+}
+
 private let jsonLD = Array("ld+json".utf8)
+private let escapedJSONLD = ["ld&#x2b;json", "ld&#43;json"].map { Array($0.utf8) }

@@ -2,6 +2,8 @@
 protocol PageHandler: ~Copyable {
     /// An element begins, by its tag or because others imply it.
     mutating func open(_ element: PageElement, _ attributes: PageAttributes)
+    /// A tag of `<html>` stands inside of it, whose attributes count where the first has none of their names.
+    mutating func addRoot(_ attributes: PageAttributes)
     /// The innermost element ends.
     mutating func close()
     /// A link ends whose element does not, since others in it are open.

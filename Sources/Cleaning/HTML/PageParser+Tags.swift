@@ -89,6 +89,8 @@ extension PageParser {
         if !isMisplaced {
             push(element, &handler)
             isStopped = open.count > deepest && byte(i) == 0x3E
+        } else if element.number == table.html {
+            handler.addRoot(PageAttributes(page, attributes))
         }
         // The tag of a misplaced element ends the one around it, if at all.
         guard let top = open.last else { return }

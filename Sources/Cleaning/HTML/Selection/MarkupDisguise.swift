@@ -79,6 +79,8 @@ struct DisguisedPageBuilder: ~Copyable, PageHandler {
         }
     }
 
+    mutating func addRoot(_ attributes: PageAttributes) { builder.addRoot(attributes) }
+
     mutating func endLink() { builder.endLink() }
 
     mutating func close() {
