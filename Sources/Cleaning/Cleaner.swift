@@ -237,9 +237,11 @@ public struct Cleaner: Sendable {
         of input: RawInput, isPage: Bool, _ guessed: DetectedEncoding
     ) throws(Rejection) -> DetectedEncoding {
         let span = input.bytes.span
-        let declared = input.charset.flatMap { TextEncoding(label: $0) } ?? (isPage ? declaredEncoding(span) : nil)
         // Bytes that are UTF-8 are UTF-8 whatever is declared.
-        guard !guessed.isRecoded else { return detectEncoding(span, declared: declared) }
+        guard !guessed.isRecoded else {
+            let declared = input.charset.flatMap { TextEncoding(label: $0) } ?? (isPage ? declaredEncoding(span) : nil)
+            return detectEncoding(span, declared: declared)
+        }
         guard !holdsShifts(span) else {
             throw rejection(input, "unsupported-encoding", "iso-2022, which shifts between sets of characters")
         }

@@ -74,7 +74,15 @@ struct DecoderTests {
         ("<meta charset=\"GB2312\">", "gbk"), ("<meta charset=x-sjis>", "shift_jis"),
         ("<meta charset=iso-8859-8-i>", "iso-8859-8"), ("<meta charset=iso-8859-10>", "iso-8859-10"),
         ("<meta charset=nonsense>", nil),
-        ("<p>", nil),
+        ("<p>", nil), ("<p charset=koi8-r>", nil), ("charset=koi8-r", nil), ("<!-- <meta charset=koi8-r>", nil),
+        // Others' encodings, and what is no markup.
+        ("<script charset=utf-8 src=x></script><meta charset=big5>", "big5"),
+        ("<link charset='utf-8'><meta name=a content='a > b' charset=big5>", "big5"),
+        ("<!-- <meta charset=koi8-r> --><meta charset=big5>", "big5"),
+        ("<script>x('<meta charset=koi8-r>')</script><meta charset=big5>", "big5"),
+        ("<metadata charset=koi8-r><meta charset=big5>", "big5"),
+        ("<?xml version='1.0' encoding='utf-8'?><meta charset=big5>", "big5"),
+        ("<!--\(String(repeating: " ", count: 9999))--><meta charset=big5>", "big5"),
     ])
     func `A page's own word about its encoding is found`(_ page: String, _ expected: String?) {
         let bytes = Array(page.utf8)

@@ -13,7 +13,7 @@ struct PageEvents: PageHandler {
 
     init(_ page: [UInt8]) { self.page = page }
 
-    mutating func open(_ element: PageElement, _ attributes: PageAttributes, tagEnd: Int) {
+    mutating func open(_ element: PageElement, _ attributes: PageAttributes) {
         flush()
         var line = "<\(element)"
         for name in pageEventAttributes {
@@ -26,6 +26,10 @@ struct PageEvents: PageHandler {
         }
         lines.append(line)
     }
+
+    mutating func addRoot(_ attributes: PageAttributes) {}
+
+    mutating func endLink() {}
 
     mutating func close() {
         flush()

@@ -43,9 +43,11 @@ struct PageTests {
         ("<pre>a\n b</pre>", "a\nb"),
         ("<b>bo</b>ld", "bold"), ("x <i> y</i>", "x y"), ("<ul><li>a<li>b</ul>", "a\nb"),
         ("AT&T &foo; &lt;", "AT&T &foo; <"),
-        ("&#147;a&#148;", "“a”"), ("a<script>b</script>c", "ac"), ("a<noscript><div>b</noscript>c", "ac"),
+        ("&#147;a&#148;", "“a”"), ("a&#157;b&#8232;c&#x7F;d&#x2029;", "ab cd"), ("a<script>b</script>c", "ac"),
+        ("a<noscript><div>b</noscript>c", "ac"),
         ("a<!-- b -->c", "ac"), ("<amp-sidebar layout='nodisplay'><p>a</p></amp-sidebar>b", "b"),
         ("<div layout=responsive>a</div>b", "a\nb"),
+        ("a</br>b</br>c", "a\nb\nc"), ("<div>a</p>b</p>c</div>", "a\nb\nc"),
         ("a\u{0}b", "ab"), ("<table><tr><td>a<td>b</table>", "a\nb"), ("<p>a</p>\u{FEFF}<p>b</p>", "a\nb"),
     ])
     func `Blocks are lines and white space is one space`(_ body: String, _ text: String) throws {
@@ -53,10 +55,48 @@ struct PageTests {
     }
 
     @Test(arguments: [
+        // What stands above the document implies another.
+        ("<br>Warning<!DOCTYPE html><html lang=uk><body>", Metadata.Value("uk", how: "html lang")),
+        ("<html lang=en><body><html lang=uk>", Metadata.Value("en", how: "html lang")),
+    ])
+    func `The language of the first tag of html that names one is the page's`(
+        _ start: String, _ language: Metadata.Value
+    ) throws {
+        #expect(try article("\(start)<p>\(Self.prose)</p>", path: "a.html").metadata.language == language)
+    }
+
+    @Test(arguments: ["application&#x2F;ld&#x2B;json", "application/ld&#43;json"])
+    func `A reference may stand in the type of structured data`(_ type: String) throws {
+        let json = #"{"@type":"NewsArticle","datePublished":"2025-05-03T10:00:00Z"}"#
+        let page = "<html><body><script type=\"\(type)\">\(json)</script><p>\(Self.prose)</p>"
+        let day = Metadata.Value("2025-05-03T10:00:00Z", how: "json-ld")
+        #expect(try article(page, path: "a.html").metadata.published == day)
+    }
+
+    @Test func `What stands in a field is no markup and goes`() throws {
+        let page = "<article><p>\(Self.prose)</p><textarea><div><script>a</textarea><p>\(Self.more)</p></article>"
+        let article = try article("<body>" + page, path: "a.html")
+        #expect(string(article.text) == "\(Self.prose)\n\(Self.more)")
+        #expect(removals(article) == ["element-textarea: <div><script>a"])
+    }
+
+    @Test(arguments: [
+        ("<a href=x>ab</a>c", [2]), ("<a href=x>a<a href=y>b</a>c", [2]), ("<a href=x>a<div>b</a>c</div>", [1, 1]),
+        // The name of a place is often without an end tag.
+        ("<a name=x>ab</a>c", [2]), ("<a name=x><p>a</p><p>b</p>", [0, 0]),
+        ("<h2><a id=x>a</h2><p>b<a href=x>c", [1, 1]),
+        ("<a href=x name=y>a<p>b</p>c", [1, 1, 1]),
+    ])
+    func `Text is a link's up to its end tag or the next link`(_ page: String, _ linkBytes: [Int]) throws {
+        #expect(shownContent(Array(page.utf8), try rulesCleaner().markup).blocks.map(\.linkBytes) == linkBytes)
+    }
+
+    @Test(arguments: [
         ("<title>Talks end without a deal | The Site</title>", "Talks end without a deal"),
         ("<title>Talks end without a deal</title>", "Talks end without a deal"),
         ("<title>A - B</title>", "A - B"),
         ("<title>X</title><meta property='og:title' content='Talks &quot;end&quot;'>", "Talks \"end\""),
+        ("<title>X</title><meta property='og:title' content=' Talks &#0;<i>end</i>&excl;\n'>", "Talks <i>end</i>!"),
         (
             "<title>Talks end without a deal - Site</title><h1>The Site</h1><h1>Talks end without a deal</h1>",
             "Talks end without a deal"

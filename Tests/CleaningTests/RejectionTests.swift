@@ -103,10 +103,7 @@ struct RejectionTests {
 
     @Test(arguments: [
         // Entities are neither expanded nor fetched.
-        (
-            "<!DOCTYPE html [<!ENTITY a \"x\"><!ENTITY b \"&a;&a;&a;\">]><p>One &b; two.",
-            "!ENTITY b \"&a;&a;&a;\">]>\nOne &b; two."
-        ),
+        ("<!DOCTYPE html [<!ENTITY a \"x\"><!ENTITY b \"&a;&a;&a;\">]><p>One &b; two.", "One &b; two."),
         ("<!DOCTYPE html [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><p>One &x; two.", "One &x; two."),
         // Numbers beyond sense count for nothing.
         ("<table><tr><td colspan=9000000000000000 rowspan=9e15>One two.</table>", "One two."),

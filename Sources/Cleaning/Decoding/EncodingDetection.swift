@@ -155,10 +155,20 @@ func detectEncoding(_ bytes: Span<UInt8>, declared: TextEncoding?) -> DetectedEn
     // Where most letters are above ASCII the script is not Latin; small letters, the most of any text, are 0xE0–0xFF
     // in windows-1251 and 0xC0–0xDF in KOI8-R.
     if census.high > census.letters {
-        let name = census.highHigh >= census.highLow ? "windows-1251" : "koi8-r"
+        let isKOI8 = census.highHigh < census.highLow
+        let name = isKOI8 ? holdsUkrainianKOI8(bytes) ? "koi8-u" : "koi8-r" : "windows-1251"
         return DetectedEncoding(encoding: .named(name), isRecoded: true)
     }
     return DetectedEncoding(encoding: .named("windows-1252"), isRecoded: true)
+}
+
+/// Whether bytes beside letters of KOI8-R are letters in KOI8-U, є, і and ї, where KOI8-R has lines of tables.
+private func holdsUkrainianKOI8(_ bytes: Span<UInt8>) -> Bool {
+    var count = 0
+    for i in bytes.indices.dropFirst() where bytes[i] == 0xA4 || bytes[i] == 0xA6 || bytes[i] == 0xA7 {
+        if bytes[i - 1] >= 0xC0 { count += 1 }
+    }
+    return count > 1
 }
 
 /// Whether bytes begin with others.

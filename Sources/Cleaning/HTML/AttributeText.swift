@@ -1,67 +1,29 @@
 import Bytes
 
-/// The value of an attribute as mapped text: found again in the bytes of its tag, since only decoded values are
-/// handed on.
+/// The value of an attribute as mapped text, without white space at its ends.
 ///
 /// - Parameters:
-///   - value: The decoded value.
-///   - tagEnd: Where the tag ends.
-/// - Returns: `nil` where the tag's bytes don't decode to that value.
-func attributeText(_ name: String, _ value: [UInt8], in page: [UInt8], tagEnd: Int) -> MappedText? {
-    guard let range = attributeRange(Array(name.utf8), in: page.span, tagEnd: tagEnd) else { return nil }
+///   - range: Where it stands in the page, its character references not decoded.
+///   - value: The decoded value, without white space at its ends.
+/// - Returns: `nil` where those bytes don't decode to that value.
+func attributeText(_ range: Range<Int>, _ value: [UInt8], in page: [UInt8]) -> MappedText? {
     var text = MappedText()
-    var i = range.lowerBound
-    var k = 0
-    var copied = i
-    while i < range.upperBound {
-        let near = page.span.extracting(0..<min(range.upperBound, i + 13))
-        if page[i] == 0x26, let end = firstOffset(of: 0x3B, in: near, from: i) {
-            text.appendCopy(of: page, copied..<i)
-            // The reference stands for one character: as many bytes of the value.
-            guard k < value.count else { return nil }
-            let length = max(1, utf8SequenceLength(value.span, at: k))
-            text.appendDecoded(Array(value[k..<k + length]), from: i..<end + 1)
-            k += length
-            i = end + 1
-            copied = i
-        } else {
-            guard k < value.count, page[i] == value[k] else { return nil }
-            i += 1
-            k += 1
+    let source = page.span.extracting(0..<range.upperBound)
+    var copied = range.lowerBound
+    var next = firstOffset(of: 0x26, in: source, from: copied)
+    while let mark = next {
+        var end = mark + 1
+        if let reference = attributeReference(source, at: mark) {
+            text.appendCopy(of: page, copied..<mark)
+            if !reference.characters.isEmpty { text.appendDecoded(reference.characters, from: mark..<reference.end) }
+            end = reference.end
+            copied = end
         }
+        next = end < range.upperBound ? firstOffset(of: 0x26, in: source, from: end) : nil
     }
     text.appendCopy(of: page, copied..<range.upperBound)
-    guard text.bytes == value else { return nil }
-    return text
-}
-
-/// Where the value of an attribute stands in the tag that ends at an offset, without its quotation marks.
-private func attributeRange(_ name: [UInt8], in page: Span<UInt8>, tagEnd: Int) -> Range<Int>? {
-    var start = tagEnd
-    while start > 0 && page[start - 1] != 0x3C && tagEnd - start < 1 << 14 { start -= 1 }
-    var i = start
-    while i + name.count < tagEnd {
-        if page[i] == 0x22 || page[i] == 0x27 {
-            guard let close = firstOffset(of: page[i], in: page.extracting(0..<tagEnd), from: i + 1) else { return nil }
-            i = close + 1
-            continue
-        }
-        if isASCIISpace(page[i]), equalsIgnoringCase(page, at: i + 1, name) {
-            var k = i + 1 + name.count
-            while k < tagEnd && isASCIISpace(page[k]) { k += 1 }
-            guard k + 1 < tagEnd, page[k] == 0x3D else {
-                i += 1
-                continue
-            }
-            k += 1
-            while k < tagEnd && isASCIISpace(page[k]) { k += 1 }
-            guard k < tagEnd, page[k] == 0x22 || page[k] == 0x27 else { return nil }
-            guard let close = firstOffset(of: page[k], in: page.extracting(0..<tagEnd), from: k + 1) else { return nil }
-            return k + 1..<close
-        }
-        i += 1
-    }
-    return nil
+    let rest = trimming(text.bytes.span, text.bytes.indices)
+    return Array(text.bytes[rest]) == value ? text.slice(rest) : nil
 }
 
 /// Whether lower-case ASCII stands somewhere in a text, in any case.

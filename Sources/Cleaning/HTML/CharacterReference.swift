@@ -70,6 +70,18 @@ func withoutC1(_ scalar: UInt32) -> UInt32 {
     return UInt32(table.upperHalf[Int(scalar) - 0x80])
 }
 
+/// What a character is shown as that a reference stands for: line and paragraph separators as white space; `nil` for
+/// control characters, which no text holds.
+func shownScalar(_ scalar: UInt32) -> UInt32? {
+    guard scalar >= 0x7F else { return scalar }
+    let shown = withoutC1(scalar)
+    return switch shown {
+    case 0x7F..<0xA0: nil
+    case 0x2028, 0x2029: 0x20
+    default: shown
+    }
+}
+
 /// The character of a name, whose bytes stand in a number, the last the least significant.
 private func namedCharacter(_ name: UInt64) -> UInt32? {
     let table = references

@@ -49,6 +49,10 @@ struct ElementTable: Sendable {
     let head: Int
     let body: Int
     let paragraph: Int
+    let lineBreak: Int
+    let anchor: Int
+    let division: Int
+    let textArea: Int
     private var slots = [UInt8](repeating: 0, count: 1 << slotBits)
     private var names = [MarkupName()]
     /// The element of each number.
@@ -84,13 +88,19 @@ struct ElementTable: Sendable {
             line.split(separator: " ").map { number($0.hasSuffix(":") ? String($0.dropLast()) : String($0)) }
         }
         let empty = voids.split(separator: " ").map { number(String($0)) }
-        let prior = priorityOfEnds.map { (number($0.name), $0.priority) }
+        let prior = priorityOfEnds.flatMap { names, priority in
+            names.split(separator: " ").map { (number(String($0)), priority) }
+        }
         let headContents = ["script", "style", "meta", "link", "title", "base"].map(number)
         let frameContents = ["noframes", "frame", "frameset"].map(number)
         html = number("html")
         head = number("head")
         body = number("body")
         paragraph = number("p")
+        lineBreak = number("br")
+        anchor = number("a")
+        division = number("div")
+        textArea = number("textarea")
         (slots, names, elements) = table
         let count = names.count
         isEmpty = (0..<count).map { empty.contains($0) }
@@ -198,7 +208,16 @@ private let implied = """
 private let voids = "area base basefont br col frame hr img input isindex link meta param"
 
 /// All others have 100.
-private let priorityOfEnds: [(name: String, priority: UInt8)] = [
-    ("div", 150), ("td", 160), ("th", 160), ("tr", 170), ("thead", 180), ("tbody", 180), ("tfoot", 180),
-    ("table", 190), ("head", 200), ("body", 200), ("html", 220),
+///
+/// - Source: of those above 100 up to 150, HTML, section 13.2.6.4.7: the end tags that close what is open in their
+///   element, and the elements through which those of words within a line do not reach.
+private let priorityOfEnds: [(names: String, priority: UInt8)] = [
+    ("p", 120),
+    (
+        """
+        address article aside blockquote button center dd details dialog dir div dl dt fieldset figcaption figure footer \
+        h1 h2 h3 h4 h5 h6 header hgroup li listing main menu nav ol pre search section select summary ul
+        """, 150
+    ),
+    ("caption td th", 160), ("tr", 170), ("thead tbody tfoot", 180), ("table", 190), ("head body", 200), ("html", 220),
 ]

@@ -1,4 +1,5 @@
 import Bytes
+import CharacterReferences
 
 /// The attributes that tell of an element's part in its page.
 enum TellingAttribute: UInt8, CaseIterable {
@@ -85,6 +86,13 @@ struct PageAttributes: ~Escapable {
     /// Whether there is one that may say that the element is not shown.
     var mayHide: Bool { list.contains { $0.telling == .hidden || $0.telling == .style || $0.telling == .layout } }
 
+    /// Whether these are a link's that leads nowhere and only names a place: `<a name=top>`.
+    var isAnchor: Bool {
+        list.contains { $0.name == Self.nameName || $0.telling == .id } && !list.contains { $0.telling == .href }
+    }
+
+    private static let nameName = MarkupName("name")
+
     /// The value of an attribute, its character references decoded; empty where it has none, `nil` where it is missing.
     subscript(name: String) -> [UInt8]? {
         let name = MarkupName(name)
@@ -120,7 +128,13 @@ struct PageAttributes: ~Escapable {
         }
     }
 
-    /// The bytes of a value with its references decoded; a reference to no character ends it.
+    /// Where the value of an attribute stands in the page; `nil` where it is missing.
+    func range(of name: String) -> Range<Int>? {
+        let name = MarkupName(name)
+        return list.first { $0.name == name }?.value
+    }
+
+    /// The bytes of a value with its references decoded; a reference to no character is left out.
     private func decoded(_ range: Range<Int>) -> [UInt8] {
         var value: [UInt8] = []
         value.reserveCapacity(range.count)
@@ -130,16 +144,35 @@ struct PageAttributes: ~Escapable {
             let mark = firstOffset(of: 0x26, in: page, from: i) ?? range.upperBound
             append(i..<mark, of: page, to: &value)
             guard mark < range.upperBound else { break }
-            switch CharacterReference(page, at: mark) {
-            case .character(let scalar, let end):
-                appendUTF8(withoutC1(scalar), to: &value)
+            if let (characters, end) = attributeReference(page, at: mark) {
+                value += characters
                 i = end
-            case .invalid: return value
-            case .none:
+            } else {
                 value.append(0x26)
                 i = mark + 1
             }
         }
         return value
+    }
+}
+
+/// What the reference stands for that begins at an ampersand of an attribute's value, as UTF-8, and where it ends; `nil`
+/// where there is none.
+///
+/// - Parameter page: Up to the end of the value.
+/// - Source: HTML, section 13.2.5.73: a name without a semicolon is none before `=` and what a name may hold, since it is
+///   a part of an address: `?a=b&copy=c`.
+func attributeReference(_ page: Span<UInt8>, at ampersand: Int) -> (characters: [UInt8], end: Int)? {
+    switch CharacterReference(page, at: ampersand) {
+    case .character(let scalar, let end):
+        var characters: [UInt8] = []
+        if let shown = shownScalar(scalar) { appendUTF8(shown, to: &characters) }
+        return (characters, end)
+    case .invalid(let end): return ([], end)
+    case .none:
+        guard let found = namedReference(page, at: ampersand, upTo: page.count) else { return nil }
+        let end = ampersand + found.byteCount
+        if page[end - 1] != 0x3B, end < page.count, page[end] == 0x3D || isASCIIAlphanumeric(page[end]) { return nil }
+        return (found.characters, end)
     }
 }

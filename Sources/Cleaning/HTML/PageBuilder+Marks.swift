@@ -64,7 +64,7 @@ extension PageBuilder {
         return marks.author
     }
 
-    mutating func readHead(_ element: PageElement, _ attributes: PageAttributes, _ tagEnd: Int) {
+    mutating func readHead(_ element: PageElement, _ attributes: PageAttributes) {
         // `<div itemprop="author"><meta itemprop="name" content="Jane Doe"></div>`
         if element == .meta, elements.dropLast().last?.author == .certain, !content.nodes[node].isInComments,
             attributes["itemprop"] == Self.name
@@ -74,8 +74,10 @@ extension PageBuilder {
         if let summary = summary(element, attributes), summary.count > content.summary.count {
             content.summary = summary
         }
-        if let titles = content.head.read(element, attributes), content.metaTitle == nil {
-            content.metaTitle = attributeText("content", titles, in: page, tagEnd: tagEnd)
+        if let titles = content.head.read(element, attributes), content.metaTitle == nil,
+            let range = attributes.range(of: "content")
+        {
+            content.metaTitle = attributeText(range, titles, in: page)
         }
     }
 }

@@ -15,7 +15,9 @@ struct PageBuilder: ~Copyable, PageHandler {
     /// What is hidden and may go on with the article, while it is read.
     private var folded: FoldedText?
     private var foldCount = 0
-    private var linkDepth = 0
+    private var isInLink = false
+    /// Whether the link only names a place; blocks in it are none of its text, since such a one often has no end tag.
+    private var isAnchor = false
     private var preformattedDepth = 0
     private var beginsParagraph = false
     var titleDepth = 0
@@ -63,13 +65,14 @@ struct PageBuilder: ~Copyable, PageHandler {
         self.honoursHiding = honoursHiding
     }
 
-    mutating func open(_ element: PageElement, _ attributes: PageAttributes, tagEnd: Int) {
+    mutating func open(_ element: PageElement, _ attributes: PageAttributes) {
         if iconEnd != nil { endIconText() }
         var isHidden = honoursHiding && attributes.mayHide && markup.isHidden(attributes)
         let mayBeCaption = element == .other && pictureEnd == content.text.bytes.count && !attributes.isEmpty
         let caption = mayBeCaption ? captionRule(attributes) : nil
         let isBlock = element.isBlock || caption != nil
         if isBlock || isHidden && element.isContainer { endBlock() } else { noteSeam(isEnd: false) }
+        if isBlock && isAnchor { isInLink = false }
         if isHidden, isShown, element.isContainer, folded == nil, foldCount < FoldedText.most, titleDepth == 0,
             mayBeFolded(content, in: node)
         {
@@ -84,10 +87,12 @@ struct PageBuilder: ~Copyable, PageHandler {
                 isBlock: isBlock || isHidden))
         if isHidden { hiddenDepth += 1 }
         switch element {
-        case .a: linkDepth += 1
+        case .a:
+            isInLink = true
+            isAnchor = attributes.isAnchor
         case .pre: preformattedDepth += 1
         case .title where !hasTitle && isShown: titleDepth += 1
-        case .meta, .link, .html: readHead(element, attributes, tagEnd)
+        case .meta, .link, .html: readHead(element, attributes)
         case .img where isShown:
             pictures += 1
             pictureEnd = content.text.bytes.count
@@ -137,7 +142,7 @@ struct PageBuilder: ~Copyable, PageHandler {
         switch last.element {
         case .button: noteButton(from: max(last.start, blockStart))
         case .a:
-            linkDepth -= 1
+            isInLink = false
             leadsToPlace = false
         case .pre: preformattedDepth -= 1
         case .title where titleDepth > 0:
@@ -149,6 +154,12 @@ struct PageBuilder: ~Copyable, PageHandler {
         }
         node = last.node
     }
+
+    mutating func addRoot(_ attributes: PageAttributes) {
+        if content.head.language?.rank != 0 { readHead(.html, attributes) }
+    }
+
+    mutating func endLink() { isInLink = false }
 
     mutating func text(_ range: Range<Int>, of page: Span<UInt8>) {
         guard isShown else {
@@ -171,9 +182,9 @@ struct PageBuilder: ~Copyable, PageHandler {
 
     mutating func text(_ scalar: UInt32, from reference: Range<Int>) {
         guard isShown else { return }
-        if scalar < 0x80 && isASCIISpace(UInt8(scalar)) { return meetSpace(0x09, at: reference.lowerBound) }
+        guard let shown = shownScalar(scalar) else { return }
+        if shown < 0x80 && isASCIISpace(UInt8(shown)) { return meetSpace(0x09, at: reference.lowerBound) }
         putSpace()
-        let shown = withoutC1(scalar)
         if titleDepth > 0 {
             title.appendDecoded(shown, from: reference)
         } else {
@@ -185,7 +196,7 @@ struct PageBuilder: ~Copyable, PageHandler {
 
     mutating func pass(_ element: PageElement, tag: Range<Int>, inside: Range<Int>) {
         guard element == .script else { return }
-        if holdsIgnoringCase(page.span.extracting(tag), jsonLD) {
+        if isStructuredData(page.span.extracting(tag)) {
             content.structuredData.append(inside)
         } else if inside.count >= 40 {
             content.scripts.append(inside)
@@ -220,7 +231,7 @@ struct PageBuilder: ~Copyable, PageHandler {
     }
 
     private mutating func countLink(_ bytes: Int) {
-        guard linkDepth > 0 else { return }
+        guard isInLink else { return }
         linkBytes += bytes
         if leadsToPlace { placeLinkBytes += bytes }
     }
@@ -280,4 +291,11 @@ struct PageBuilder: ~Copyable, PageHandler {
     }
 }
 
+/// Whether the tag of a script says that it holds JSON-LD; templates write the plus sign as a reference, too.
+private func isStructuredData(_ tag: Span<UInt8>) -> Bool {
+    holdsIgnoringCase(tag, jsonLD)
+        || firstOffset(of: 0x26, in: tag) != nil && escapedJSONLD.contains { holdsIgnoringCase(tag, $0) }
+}
+
 private let jsonLD = Array("ld+json".utf8)
+private let escapedJSONLD = ["ld&#x2b;json", "ld&#43;json"].map { Array($0.utf8) }

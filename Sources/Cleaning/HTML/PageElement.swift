@@ -49,7 +49,7 @@ enum PageElement: UInt8, CaseIterable, Sendable {
     /// Whether its text stands on lines of its own.
     var isBlock: Bool {
         switch self {
-        case .button, .select, .textarea, .label: false
+        case .button, .select, .label: false
         case .p, .h1, .h2, .h3, .h4, .h5, .h6, .li, .dt, .dd, .pre, .br, .hr, .summary, .legend, .option, .title: true
         default: isContainer
         }

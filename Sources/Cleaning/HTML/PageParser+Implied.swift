@@ -7,7 +7,7 @@ extension PageParser {
         if element.number == table.head { hasHead = true }
         if element.number == table.body { hasBody = true }
         open.append(element)
-        handler.open(table.elements[element.number], PageAttributes(page, attributes), tagEnd: i)
+        handler.open(table.elements[element.number], PageAttributes(page, attributes))
     }
 
     @_lifetime(self: copy self)
@@ -55,5 +55,41 @@ extension PageParser {
         closeEnded(byStartOf: table.paragraph, &handler)
         imply(before: table.paragraph, &handler)
         pushImplied(table.paragraph, &handler)
+    }
+
+    /// What an end tag does to which no open element belongs.
+    ///
+    /// - Source: HTML, section 13.2.6.4.7, "The rules for parsing tokens in the body": `</p>` is an empty paragraph,
+    ///   `</br>` a line break, `</h2>` ends any heading, `</a>` a link whatever stands in between. A heading that an
+    ///   element in it has ended here, but does not in browsers, ends its text with its tag, too.
+    @_lifetime(self: copy self)
+    mutating func endNothing<Handler: PageHandler & ~Copyable>(_ number: Int, _ handler: inout Handler) {
+        if number == table.lineBreak {
+            imply(before: number, &handler)
+            pushImplied(number, &handler)
+            pop(&handler)
+        } else if number == table.anchor {
+            handler.endLink()
+        } else if number == table.paragraph || table.elements[number].isHeading && !endHeading(by: number, &handler),
+            hasBody
+        {
+            pushImplied(table.paragraph, &handler)
+            pop(&handler)
+        }
+    }
+
+    /// Ends the innermost heading, if an end tag of one reaches it; says whether it does.
+    @_lifetime(self: copy self)
+    private mutating func endHeading<Handler: PageHandler & ~Copyable>(
+        by number: Int, _ handler: inout Handler
+    ) -> Bool {
+        var depth = open.count
+        while depth > 0, !table.elements[open[depth - 1].number].isHeading {
+            if table.priorities[open[depth - 1].number] > table.priorities[number] { return false }
+            depth -= 1
+        }
+        guard depth > 0 else { return false }
+        while open.count >= depth { pop(&handler) }
+        return true
     }
 }

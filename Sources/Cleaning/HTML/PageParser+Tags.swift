@@ -34,21 +34,11 @@ extension PageParser {
             startTag(OpenElement(number: number, name: name), from: tagStart, &handler)
         } else if standsComment {
             comment()
-        } else if next == 0x3F {
-            instruction()
-        } else if standsDoctype {
-            doctype()
-            behindDoctype(&handler)
+        } else if next == 0x3F || next == 0x21 {
+            skipPastTag()
         } else {
             less(&handler)
         }
-    }
-
-    /// Right behind a misplaced document type there is neither an end tag nor another document type.
-    @_lifetime(self: copy self)
-    mutating func behindDoctype<Handler: PageHandler & ~Copyable>(_ handler: inout Handler) {
-        guard byte(i) == 0x3C, !standsComment, byte(i + 1) != 0x3F else { return }
-        if isASCIILetter(byte(i + 1)) { startTag(&handler) } else { less(&handler) }
     }
 
     /// A `<` that begins nothing.
@@ -99,6 +89,8 @@ extension PageParser {
         if !isMisplaced {
             push(element, &handler)
             isStopped = open.count > deepest && byte(i) == 0x3E
+        } else if element.number == table.html {
+            handler.addRoot(PageAttributes(page, attributes))
         }
         // The tag of a misplaced element ends the one around it, if at all.
         guard let top = open.last else { return }
@@ -112,7 +104,11 @@ extension PageParser {
             open.removeLast()
             return
         }
-        if table.isHidden[element.number] { passInside(of: element, tag: tagStart..<i, &handler) }
+        if table.isHidden[element.number] {
+            passInside(of: element, tag: tagStart..<i, &handler)
+        } else if element.number == table.textArea, page[i - 2] != 0x2F, let end = endTag(element.name, from: i) {
+            plainText(upTo: end, &handler)
+        }
     }
 
     /// Passes over what stands between the tags of an element that shows no text.
@@ -124,17 +120,13 @@ extension PageParser {
         if element == .svg || element == .math, page[i - 2] == 0x2F { return }
         if element == .template, attributes.contains(where: { shadowRootNames.contains($0.name) }) { return }
         guard !unclosed.contains(hidden.number) else { return }
-        var end = i
-        while let found = firstOffset(of: 0x3C, in: page, from: end) {
-            if byte(found + 1) == 0x2F, stands(hidden.name, at: found + 2) {
-                handler.pass(element, tag: tag, inside: i..<found)
-                i = found
-                return
-            }
-            end = found + 1
+        if let end = endOfInside(of: hidden, element) {
+            handler.pass(element, tag: tag, inside: i..<end)
+            i = end
+        } else {
+            unclosed.append(hidden.number)
+            if element == .script || element == .style { i = page.count }
         }
-        unclosed.append(hidden.number)
-        if element == .script || element == .style { i = page.count }
     }
 
     @_lifetime(self: copy self)
@@ -155,11 +147,30 @@ extension PageParser {
                     value = readValue()
                 }
                 attributes.append(PageAttribute(name, value: value))
+            } else if first == 0x2F {
+                i += 1
             } else {
-                while i < page.count, !isBlank(page[i]), page[i] != 0x3E, !isEndOfEmptyTag(i) { i += 1 }
+                skipAttribute()
             }
             skipBlanks()
         }
+    }
+
+    /// Passes an attribute with a name that says nothing here, and its value, which may hold a `>`:
+    /// `@click="count > 0"`.
+    @_lifetime(self: copy self)
+    mutating func skipAttribute() {
+        i += 1
+        while i < page.count, !isBlank(page[i]), page[i] != 0x3E, page[i] != 0x3D, page[i] != 0x2F { i += 1 }
+        let end = i
+        skipBlanks()
+        guard byte(i) == 0x3D else {
+            i = end
+            return
+        }
+        i += 1
+        skipBlanks()
+        _ = readValue()
     }
 
     func isEndOfEmptyTag(_ offset: Int) -> Bool { page[offset] == 0x2F && byte(offset + 1) == 0x3E }
@@ -180,24 +191,27 @@ extension PageParser {
 
     @_lifetime(self: copy self)
     mutating func endTag<Handler: PageHandler & ~Copyable>(_ handler: inout Handler) {
-        i += 2
-        let first = byte(i)
-        guard isASCIILetter(first) || first == 0x5F || first == 0x3A || first == 0x2E else { return }
-        let (name, end) = name(from: i, withStops: true)
+        guard isASCIILetter(byte(i + 2)) else { return i + 2 < page.count ? skipPastTag() : less(&handler) }
+        let (name, end) = name(from: i + 2, withStops: true)
         let number = table.number(of: name)
         i = firstOffset(of: 0x3E, in: page, from: end).map { $0 + 1 } ?? page.count
-        let role = table.roles[number]
-        if misplaced > 0, role == .html || role == .body || role == .head {
+        switch table.roles[number] {
+        // What follows goes on in the elements that are open.
+        case .html, .body: return
+        case .head where misplaced > 0:
             misplaced -= 1
             return
+        default: break
         }
         var depth = open.count
         while depth > 0, open[depth - 1].number != number || number == 0 && open[depth - 1].name != name {
             // An end tag does not reach through elements of a higher priority.
-            if table.priorities[open[depth - 1].number] > table.priorities[number] { return }
+            if table.priorities[open[depth - 1].number] > table.priorities[number] {
+                return endNothing(number, &handler)
+            }
             depth -= 1
         }
-        guard depth > 0 else { return }
+        guard depth > 0 else { return endNothing(number, &handler) }
         while open.count >= depth { pop(&handler) }
     }
 }

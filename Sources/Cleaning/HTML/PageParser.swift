@@ -3,7 +3,8 @@ import Bytes
 /// Parses a page and mends broken markup as it goes: tags that are missing are implied, end tags that match nothing are
 /// passed over. No tree is built, and neither depth nor size ends a page early.
 ///
-/// It does what libxml2 2.9.14 does, event for event, which the tests hold it to; the text is told by where it stands.
+/// It implies and ends tags as libxml2 2.9.14 does, and as browsers do where a text shows the difference; the text is
+/// told by where it stands.
 /// The insides of scripts, styles, drawings and other elements that show no text are no markup, up to their end tags; a
 /// script or a style without one goes on to the end of the page, others without one hide nothing.
 ///
@@ -103,6 +104,20 @@ struct PageParser: ~Escapable {
         }
         while i < page.count, page[i] != 0x3C, page[i] != 0x26 { i += 1 }
         return i
+    }
+
+    /// Text in which no tag is one, but references are.
+    @_lifetime(self: copy self)
+    mutating func plainText<Handler: PageHandler & ~Copyable>(upTo end: Int, _ handler: inout Handler) {
+        while i < end {
+            if page[i] == 0x26 {
+                reference(&handler)
+            } else {
+                let next = firstOffset(of: 0x26, in: page.extracting(0..<end), from: i) ?? end
+                handler.text(i..<next, of: page)
+                i = next
+            }
+        }
     }
 
     @_lifetime(self: copy self)

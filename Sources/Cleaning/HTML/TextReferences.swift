@@ -13,7 +13,7 @@ extension MappedText {
                 text[end - 1] == 0x3B
             else { return nil }
             var characters: [UInt8] = []
-            appendUTF8(scalar < 0x20 ? 0x20 : withoutC1(scalar), to: &characters)
+            appendUTF8(max(0x20, shownScalar(scalar) ?? 0x20), to: &characters)
             return (characters, end - ampersand)
         }
         return isChanged ? decoded.decodingReferences() : decoded

@@ -58,26 +58,30 @@ struct DisguisedPageBuilder: ~Copyable, PageHandler {
         self.disguise = disguise
     }
 
-    mutating func open(_ element: PageElement, _ attributes: PageAttributes, tagEnd: Int) {
+    mutating func open(_ element: PageElement, _ attributes: PageAttributes) {
         guard element == .p, disguise.paragraphs != .kept else {
-            builder.open(disguise.disguised(element), attributes, tagEnd: tagEnd)
+            builder.open(disguise.disguised(element), attributes)
             endings.append(.one)
             return
         }
         switch disguise.paragraphs {
         case .kept, .divisions:
-            builder.open(.div, attributes, tagEnd: tagEnd)
+            builder.open(.div, attributes)
             endings.append(.one)
         case .wrapped:
-            builder.open(.div, attributes, tagEnd: tagEnd)
-            builder.open(.p, attributes, tagEnd: tagEnd)
+            builder.open(.div, attributes)
+            builder.open(.p, attributes)
             endings.append(.two)
         case .breaks:
-            builder.open(.br, attributes, tagEnd: tagEnd)
+            builder.open(.br, attributes)
             builder.close()
             endings.append(.lineBreak)
         }
     }
+
+    mutating func addRoot(_ attributes: PageAttributes) { builder.addRoot(attributes) }
+
+    mutating func endLink() { builder.endLink() }
 
     mutating func close() {
         switch endings.popLast() {
@@ -86,7 +90,7 @@ struct DisguisedPageBuilder: ~Copyable, PageHandler {
             builder.close()
         case .lineBreak:
             let none: [UInt8] = []
-            builder.open(.br, PageAttributes(none.span, []), tagEnd: 0)
+            builder.open(.br, PageAttributes(none.span, []))
             builder.close()
         default: builder.close()
         }

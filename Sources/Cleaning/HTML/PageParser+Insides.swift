@@ -1,0 +1,111 @@
+import Bytes
+
+/// Where the insides of elements end that show no text.
+extension PageParser {
+    /// The offset of the end tag of an element whose start tag ends here; `nil` if there is none.
+    ///
+    /// The inside of a template, a drawing or a film is markup, that of the others is not.
+    func endOfInside(of hidden: OpenElement, _ element: PageElement) -> Int? {
+        switch element {
+        case .script: endOfScript(hidden.name)
+        case .style, .noscript, .iframe: endTag(hidden.name, from: i)
+        default: endOfMarkup(hidden.name, isTemplate: element == .template)
+        }
+    }
+
+    /// The offset of the next end tag of a name.
+    func endTag(_ name: MarkupName, from start: Int) -> Int? {
+        var next = start
+        while let found = firstOffset(of: 0x3C, in: page, from: next) {
+            if byte(found + 1) == 0x2F, standsTag(name, at: found + 2) { return found }
+            next = found + 1
+        }
+        return nil
+    }
+
+    /// The end tag of a script. One that stands in `<!--<script>` ends none, if another follows.
+    ///
+    /// - Source: HTML, section 13.2.5.27, "Script data double escape start state".
+    private func endOfScript(_ name: MarkupName) -> Int? {
+        guard let first = endTag(name, from: i) else { return nil }
+        var end = first
+        var next = i
+        while let opening = position(of: Self.commentStart, in: next..<end) {
+            if let closing = position(of: Self.commentEnd, in: opening + 2..<end) {
+                next = closing
+                continue
+            }
+            guard let inner = startTag(name, in: opening..<end) else { return end }
+            // The inner script's end tag is none of this one's.
+            guard let outer = endTag(name, from: end + 1) else { return first }
+            next = position(of: Self.commentEnd, in: inner..<outer) ?? end
+            end = outer
+        }
+        return end
+    }
+
+    private static let commentStart = Array("<!--".utf8)
+    private static let commentEnd = Array("-->".utf8)
+
+    private func position(of wanted: [UInt8], in range: Range<Int>) -> Int? {
+        var next = range.lowerBound
+        let page = page.extracting(0..<range.upperBound)
+        while next < range.upperBound, let found = firstOffset(of: wanted[0], in: page, from: next) {
+            if Cleaning.stands(wanted, in: page, at: found) { return found }
+            next = found + 1
+        }
+        return nil
+    }
+
+    private func startTag(_ name: MarkupName, in range: Range<Int>) -> Int? {
+        var next = range.lowerBound
+        while let found = firstOffset(of: 0x3C, in: page, from: next), found < range.upperBound {
+            if standsTag(name, at: found + 1) { return found }
+            next = found + 1
+        }
+        return nil
+    }
+
+    /// The end tag of an element that may hold others of its name and comments; the end of the `<div>` around it where
+    /// that comes before, unless it is a template.
+    private func endOfMarkup(_ name: MarkupName, isTemplate: Bool) -> Int? {
+        var first: Int?
+        var (depth, divisions) = (0, 0)
+        let division = table.name(table.division)
+        var next = i
+        while let found = firstOffset(of: 0x3C, in: page, from: next) {
+            next = found + 1
+            let byte = byte(next)
+            if byte == 0x21, Cleaning.stands(Self.commentStart, in: page, at: found) {
+                guard let close = position(of: Self.commentEnd, in: found + 2..<page.count) else { return first }
+                next = close
+            } else if byte == 0x2F {
+                if standsTag(name, at: found + 2) {
+                    if depth == 0 { return found }
+                    if first == nil { first = found }
+                    depth -= 1
+                } else if !isTemplate, standsTag(division, at: found + 2) {
+                    if divisions == 0, open.contains(where: { $0.number == table.division }) { return first ?? found }
+                    divisions -= 1
+                }
+            } else if standsTag(name, at: next) {
+                depth += isSelfClosed(from: next) ? 0 : 1
+            } else if !isTemplate, standsTag(division, at: next) {
+                divisions += 1
+            }
+        }
+        return first
+    }
+
+    /// Whether a name stands at an offset and nothing that goes on with it.
+    private func standsTag(_ name: MarkupName, at offset: Int) -> Bool {
+        guard stands(name, at: offset) else { return false }
+        let next = byte(offset + name.count)
+        return next == 0x3E || next == 0x2F || next == 0 || isASCIISpace(next)
+    }
+
+    private func isSelfClosed(from start: Int) -> Bool {
+        guard let end = firstOffset(of: 0x3E, in: page, from: start) else { return false }
+        return page[end - 1] == 0x2F
+    }
+}
