@@ -62,6 +62,23 @@ extension NameReader {
                         segments += [Array(bracketed.dropFirst()), []]
                     }
                     bracketed = []
+                case 0x2F where segments.count == 1 && isTwofoldLabel(segments[0], word, written[(i + 1)...]):
+                    // `Γράφτηκε από τον/την`, `Autor/in:`
+                    if written.last == 0x3A { word.append(0x3A) }
+                    i = written.count - 1
+                case 0xB7
+                where isCredit(word) && words[label(word)].contains(.by) && isCredit(Array(written[(i + 2)...])):
+                    // `글·사진 홍길동 기자`
+                    word.append(0x3A)
+                    i = written.count - 2
+                case 0x2F where isHan(word) && !isCredit(word) && isCredit(Array(written[(i + 1)...])):
+                    // `王小明/文 李大华/图`
+                    if words[label(Array(written[(i + 1)...]))].contains(.by) {
+                        endWord()
+                        end()
+                    }
+                    word = []
+                    i = written.count - 1
                 case 0x2F where endsWithDigit(word) && i + 1 < written.count && isASCIIDigit(written[i + 1]):
                     // `04/03/2025`
                     word.append(0x2F)
@@ -90,7 +107,11 @@ extension NameReader {
                     word = []
                 case 0x30FB, 0xFF1D, 0x3D, 0x4E28:
                     // `文・山田太郎`, `글=홍길동`; a lone mark ends what it stands behind.
-                    if isCredit(word) || words[label(word)].contains(.by), !isLongerLabel(written, from: i) {
+                    if scalar.value == 0x30FB, isDesk(word), isHan(Array(written[(i + 3)...].prefix(6))) {
+                        // `社会部・山田太郎`: whoever is at a desk reports.
+                        word = Array("記者:".utf8)
+                        endWord()
+                    } else if isCredit(word) || words[label(word)].contains(.by), !isLongerLabel(written, from: i) {
                         word.append(0x3A)
                         endWord()
                         // `文・写真 山田花子`

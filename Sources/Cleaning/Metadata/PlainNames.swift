@@ -154,6 +154,8 @@ extension NameReader {
                 names.append(agency)
                 continue
             }
+            // `Rocío Pérez / Alto Valle`, where the site is the Diario del Alto Valle.
+            if i > 0, !names.isEmpty, site.includes(Array(segment.joined(separator: [0x20]))) { continue }
             let people = parts(of: segment, .visible)
             // `Stanford GSB`
             let words = people.filter { agency($0) == nil }.flatMap(\.self)
@@ -199,7 +201,9 @@ extension NameReader {
         if part.count == 1 { return isSpacedHan && isGluedName(part[0]) }
         guard (2...4).contains(part.count), isFullName(part) else { return false }
         let last = part[part.count - 1]
-        if givenNames.holds(part[0]) || isFamilyFirst && givenNames.holds(last) { return true }
+        if givenNames.holds(part[0]) || ownGiven.contains(part[0]) || isFamilyFirst && givenNames.holds(last) {
+            return true
+        }
         // `Prof. Jane Doe`, `J. Robert Doe`
         if part.count > 2, (2...5).contains(part[0].count), part[0].last == 0x2E, givenNames.holds(part[1]) {
             return true
@@ -208,6 +212,17 @@ extension NameReader {
         guard part[0][0] >= 0xD6 else { return false }
         if isSpacedHan, part.count == 2, customs.gluedFamilies.contains(part[0]) { return isHanGiven(part[1]) }
         return customs.given.contains(part[0]) || customs.families.contains(last)
+    }
+
+    /// The Japanese name that a line in brackets is, which what given names end with tells from other words: `【村瀬由紀】`.
+    func bracketedName(_ line: [UInt8]) -> String? {
+        guard isSpacedHan, line.count <= 60 else { return nil }
+        let text = plainText(line)
+        let name = withoutBrackets(text)
+        guard name.count < text.count, (12...15).contains(name.count), isHan(name), words[name].isEmpty,
+            isHanGiven(name.suffix(3) + [])
+        else { return nil }
+        return String(decoding: name, as: UTF8.self)
     }
 
     /// Whether a word is a family name in Chinese characters and a given name behind it: `山田太郎`.
