@@ -23,21 +23,10 @@ func pageAuthor(
         return value(declared.names.count == 1 ? withOthers(declared, content, surroundings, reader) : declared)
     }
     let isOpen = !(declared?.names.allSatisfy { isPerson($0, reader) } ?? false)
-    let sources: [() -> Authors?] = [
-        { markedAuthors(content, surroundings.openingRange, reader) },
-        { visibleAuthors(content, surroundings.opening, reader) },
-        { markedAuthors(content, surroundings.endingRange, reader, opening: surroundings.opening) },
-        { isOpen ? nakedAuthor(content, surroundings, reader, isNearTitle: true) : nil },
-        { visibleAuthors(content, surroundings.ending, reader) },
-        { onlyAuthor(content, surroundings, reader) },
-        { besideTitle.flatMap { titleAuthor($0, reader) } },
-        { isOpen ? nakedAuthor(content, surroundings, reader, isNearTitle: false) : nil },
-        { isOpen ? datelineAuthor(content, surroundings, reader) : nil },
-    ]
     // A login may stand where systems show who entered the article, and further down who wrote it.
     var shown: Authors?
-    for source in sources {
-        guard let found = source() else { continue }
+    for place in Place.allCases where isOpen || !place.isOfBareNames {
+        guard let found = authors(at: place, content, surroundings, reader, besideTitle) else { continue }
         if shown == nil || found.names.allSatisfy({ isPerson($0, reader) }) { shown = found }
         if !found.names.allSatisfy({ isLogin($0, reader) }) { break }
     }
@@ -61,6 +50,31 @@ func pageAuthor(
         ?? markedAuthors(content, surroundings.openingRange, reader, allowsOffices: true)
         ?? visibleAuthors(content, surroundings.opening, reader, allowsOffices: true)
         ?? publisherOrSource(content, data, surroundings, reader)).map(value)
+}
+
+/// Where a page shows who wrote it, in the order in which that is believed.
+private enum Place: CaseIterable {
+    case openingMarks, openingLines, endingMarks, nearTitle, endingLines, elsewhere, title, signature, dateline
+
+    /// Whether nothing but the name tells that somebody is named there.
+    var isOfBareNames: Bool { self == .nearTitle || self == .signature || self == .dateline }
+}
+
+private func authors(
+    at place: Place, _ content: PageContent, _ surroundings: PageSurroundings, _ reader: NameReader,
+    _ besideTitle: [UInt8]?
+) -> Authors? {
+    switch place {
+    case .openingMarks: markedAuthors(content, surroundings.openingRange, reader)
+    case .openingLines: visibleAuthors(content, surroundings.opening, reader)
+    case .endingMarks: markedAuthors(content, surroundings.endingRange, reader, opening: surroundings.opening)
+    case .nearTitle: nakedAuthor(content, surroundings, reader, isNearTitle: true)
+    case .endingLines: visibleAuthors(content, surroundings.ending, reader)
+    case .elsewhere: onlyAuthor(content, surroundings, reader)
+    case .title: besideTitle.flatMap { titleAuthor($0, reader) }
+    case .signature: nakedAuthor(content, surroundings, reader, isNearTitle: false)
+    case .dateline: datelineAuthor(content, surroundings, reader)
+    }
 }
 
 /// The organisation that is declared to be the author, or else the agency that the page gives as its source; the agency

@@ -137,6 +137,11 @@ extension NameReader {
         guard pieces.reduce(0, { $0 + shownLength($1.span, $1.indices) }) <= 100, !pieces.contains(where: hasDay) else {
             return []
         }
+        // `© Evening News | John Roe` names whose a picture is.
+        guard !pieces.contains(where: { firstOffset(of: 0xC2, in: $0.span) != nil && holds($0.span, [0xC2, 0xA9]) })
+        else {
+            return []
+        }
         var segments = pieces.flatMap { self.segments(of: withoutBrackets(plainText($0))) }
         // `القاهرة - سارة محمود`
         if segments.count > 1,

@@ -129,6 +129,8 @@ struct EnteredByTests {
     @Test func `Behind the site's name a person is the author`() throws {
         let line = "<p>صحيفة الوادي - أحمد حسن</p>"
         #expect(try author("ar", line + paragraphs, site: "صحيفة الوادي") == "أحمد حسن")
+        let owner = "<div>© Valley Post | John Roe</div><div>3 May 2025</div>"
+        #expect(try author("en", owner + paragraphs) == nil)
     }
 
     private var paragraphs: String { "<p>\(Self.prose)</p><p>\(Self.prose)</p><p>\(Self.prose)</p>" }
