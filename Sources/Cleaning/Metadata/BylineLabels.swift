@@ -92,6 +92,19 @@ extension NameReader {
             || rest.last == 0x3A && second.count <= 6 && words[lower([second])].isEmpty
     }
 
+    /// Runs of words without the day of the week between a name and a date: `By Jane Doe Tuesday, 4 May 2025`.
+    func withoutWeekdays(_ segments: [[[UInt8]]]) -> [[[UInt8]]] {
+        guard segments.count > 1 else { return segments }
+        var segments = segments
+        for i in segments.indices.dropLast() where segments[i].count > 2 {
+            let next = segments[i + 1]
+            if next.contains(where: holdsDigit), let last = segments[i].last, has(.weekday, last) {
+                segments[i].removeLast()
+            }
+        }
+        return segments
+    }
+
     /// The runs of words that end with a sign behind a name, up to it, with names that stand before them: `홍길동·김철수 기자`.
     func signed(_ segments: [[[UInt8]]]) -> [[[UInt8]]] {
         var signed: [[[UInt8]]] = []

@@ -23,6 +23,15 @@ extension NameReader {
                 isSkipped = true
                 continue
             }
+            // `Bài, ảnh: Trần Minh`
+            if number == 0, spoken.count > 2, written.last == 0x2C, spoken[1].last == 0x3A,
+                has(.by, written.dropLast() + []),
+                has(.place, spoken[1].dropLast() + [])
+            {
+                segments[0].append(written.dropLast() + [0x3A])
+                isSkipped = true
+                continue
+            }
             if written.contains(0x40) || stands(Array("http".utf8), in: written.span, at: 0)
                 || stands(Array("www.".utf8), in: written.span, at: 0)
             {
@@ -206,7 +215,12 @@ extension NameReader {
             // Behind a reporter's name and sign in Korean stand an address or what to press: `홍길동 기자 구독`.
             if open > 0, i == segment.count - 1 || isHangul(word), words[label(word)].contains(.sign) { break }
             if (classes.contains(.role) || open == 0 && rest > 1 && endsInRole(word)) && !classes.contains(.agency) {
-                if open >= 2 { break }
+                if open >= 2 {
+                    guard let next = sameRole(segment, i) else { break }
+                    parts.append(Array(segment[(i + 1)..<next]))
+                    i = next
+                    continue
+                }
                 if open == 0 && rest > 0 {
                     i += 1
                     continue
@@ -259,19 +273,6 @@ extension NameReader {
             return holds(inner.span, open) || holds(inner.span, close) ? text : inner
         }
         return text
-    }
-
-    /// Runs of words without the day of the week between a name and a date: `By Jane Doe Tuesday, 4 May 2025`.
-    func withoutWeekdays(_ segments: [[[UInt8]]]) -> [[[UInt8]]] {
-        guard segments.count > 1 else { return segments }
-        var segments = segments
-        for i in segments.indices.dropLast() where segments[i].count > 2 {
-            let next = segments[i + 1]
-            if next.contains(where: holdsDigit), let last = segments[i].last, has(.weekday, last) {
-                segments[i].removeLast()
-            }
-        }
-        return segments
     }
 }
 

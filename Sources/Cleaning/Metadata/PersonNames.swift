@@ -104,6 +104,12 @@ struct NameReader {
         var introduction = removeIntroduction(&first, evidence)
         if introduction == .none, isReporter { introduction = .label }
         segments[0] = first
+        // `De notre correspondante à Dakar, Marie Durand`
+        if introduction == .label, segments.count > 1, let word = first.first, !beginsUpper(word),
+            words.isPlace(lower([word]), in: language), isPerson(segments[1])
+        {
+            segments.removeFirst()
+        }
         for i in segments.indices.dropFirst().prefix(2) where introduction == .none {
             // `Posted on May 3, 2025 by Jane Doe`
             var later = segments[i]

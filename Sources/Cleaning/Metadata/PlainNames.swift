@@ -10,7 +10,7 @@ extension NameReader {
     func datedPersons(in pieces: [[UInt8]]) -> [String] {
         func parts(_ text: [UInt8]) -> [[[UInt8]]] {
             withoutWeekdays(segments(of: text)).flatMap { $0.contains(where: holdsDigit) ? besideDate($0) : [$0] }
-                .map(withoutRole)
+                .map(withoutRole).flatMap(joinedPersons)
         }
         let texts = pieces.map(plainText)
         let all = texts.flatMap(segments)
@@ -30,6 +30,14 @@ extension NameReader {
     private func withoutRole(_ segment: [[UInt8]]) -> [[UInt8]] {
         let role = segment.indices.dropFirst(2).first { !beginsUpper(segment[$0]) && has(.role, segment[$0]) }
         return role.map { Array(segment[..<$0]) } ?? segment
+    }
+
+    /// The persons between whom an `and` stands, or else the run of words as it is: `Jane Doe and John Roe`.
+    private func joinedPersons(_ segment: [[UInt8]]) -> [[[UInt8]]] {
+        guard (5...9).contains(segment.count), segment.contains(where: { has(.and, $0) }) else { return [segment] }
+        let people = parts(of: segment, .visible)
+        let isAll = people.count == 2 && people[0].count + people[1].count + 1 == segment.count
+        return isAll && people.allSatisfy(isPerson) ? people : [segment]
     }
 
     /// A text, parted at bars and middle dots.

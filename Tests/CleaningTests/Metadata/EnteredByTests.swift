@@ -90,6 +90,23 @@ struct EnteredByTests {
         #expect(try self.author(language, "<div>\(line)</div><div>2025-05-03</div>\(paragraphs)") == author)
     }
 
+    @Test(arguments: [
+        ("nb", "Kari Nesheim og Ola Berg | 3. mai 2025", "Kari Nesheim; Ola Berg"),
+        ("pl", "Jan Nowak i Anna Kowalska, 3 maja 2025", "Jan Nowak; Anna Kowalska"),
+        ("es", "María Pérez y Luis Vera · 3 de mayo de 2025", "María Pérez; Luis Vera"),
+        ("es", "José Ortega y Gasset · 3 de mayo de 2025", "José Ortega y Gasset"),
+        ("fr", "De notre correspondante à Dakar, Marie Durand</div><div>3 mai 2025", "Marie Durand"),
+        ("vi", "Bài, ảnh: Trần Minh - 3/5/2025", "Trần Minh"),
+        ("he", "יעל כהן ורון לוי</div><div>3.5.2025", "יעל כהן; רון לוי"),
+        ("nb", "Anna Berg Journalist Per Olav Skeie Journalist</div><div>3. mai 2025", "Anna Berg; Per Olav Skeie"),
+        ("nb", "Anna Berg Journalist Ola Skeie Fotograf</div><div>3. mai 2025", "Anna Berg"),
+    ])
+    func `A line that names several or says more, with the day`(
+        _ language: String, _ line: String, _ author: String
+    ) throws {
+        #expect(try self.author(language, "<div>\(line)</div>\(paragraphs)") == author)
+    }
+
     @Test func `A city glued to nothing introduces a name without a day as well`() throws {
         #expect(try author("ar", "<p>البصرة / أحمد حسن</p>\(paragraphs)") == "أحمد حسن")
     }
