@@ -21,6 +21,13 @@ extension NameReader {
         return isKnown && (isLower || isInCapitals(written))
     }
 
+    /// Whether a word behind an agency's name is what its service is called by, two to four small letters: `dpa/lby`.
+    func isService(_ word: [UInt8], behind name: String?) -> Bool {
+        guard let name, (2...4).contains(word.count), word.allSatisfy(isASCIILower) else { return false }
+        let agency = Cleaning.words(of: Array(name.utf8))
+        return isStandingAgency(agency) && !isStandingAgency([word])
+    }
+
     /// Whether an agency and, behind a bar, a place are all that a line says: `EFE | Zaragoza`; behind a slash stands who
     /// owns a picture.
     func isAgencyBeforePlace(_ segments: [[[UInt8]]], _ line: [UInt8]) -> Bool {

@@ -46,8 +46,9 @@ extension NameReader {
         guard segment.count > 1 else { return false }
         let first = segment[0]
         if !beginsUpper(first) {
-            return words.isPlace(lower([first]), in: language)
-                || has(.place, first) && !has([.by, .particle, .and], first)
+            // `Ana Souza, do Rio`
+            return words.isPlace(lower([first]), in: language) || has(.particle, first)
+                || has(.place, first) && !has([.by, .and], first)
         }
         if has(.heading, first) || !isCapital && first.count >= 3 && first.allSatisfy(isASCIIUpper) { return true }
         return (2...3).contains { $0 <= segment.count && words[lower(Array(segment[..<$0]))].contains(.place) }

@@ -158,6 +158,8 @@ struct NameReader {
             for part in parts(of: segment, evidence).map(trimmed) {
                 // `जागरण संवाददाता, भोपाल`
                 if evidence != .declared, i > 0, names.isEmpty, part.count == 1, isRole(segments[i - 1]) { continue }
+                // `dpa/lby`
+                if evidence == .declared, part.count == 1, isService(part[0], behind: names.last) { continue }
                 // `Jane Doe, Kyiv`
                 if evidence == .declared, part.count == 1, isPersonFirst, agency(part) == nil { continue }
                 if evidence != .declared, i > 0, let name = names.first, agency(part) == nil,

@@ -31,6 +31,14 @@ struct EnteredByTests {
     }
 
     @Test(arguments: [
+        ("de", "dpa/lby", "dpa"), ("de", "dpa/afp", "dpa; afp"), ("pt", "Ana Souza, do Rio", "Ana Souza"),
+        ("pt", "Ana Souza, Rui Lima", "Ana Souza; Rui Lima"),
+    ])
+    func `What machines are told behind a name`(_ language: String, _ value: String, _ author: String) throws {
+        #expect(try self.author(language, "<meta name=author content='\(value)'>\(paragraphs)") == author)
+    }
+
+    @Test(arguments: [
         ("Valley Post Staff", "<p><em>by Jane Doe</em></p>", "Jane Doe"), ("The Valley", "", "The Valley"),
     ])
     func `Some of the site's name does as well`(_ marked: String, _ above: String, _ author: String) throws {
