@@ -21,6 +21,20 @@ extension NameReader {
         return isKnown && (isLower || isInCapitals(written))
     }
 
+    /// Whether a word behind an agency's name is what its service is called by, two to four small letters: `dpa/lby`.
+    func isService(_ word: [UInt8], behind name: String?) -> Bool {
+        guard let name, (2...4).contains(word.count), word.allSatisfy(isASCIILower) else { return false }
+        let agency = Cleaning.words(of: Array(name.utf8))
+        return isStandingAgency(agency) && !isStandingAgency([word])
+    }
+
+    /// Whether an agency and, behind a bar, a place are all that a line says: `EFE | Zaragoza`; behind a slash stands who
+    /// owns a picture.
+    func isAgencyBeforePlace(_ segments: [[[UInt8]]], _ line: [UInt8]) -> Bool {
+        segments.count == 2 && isStandingAgency(segments[0]) && segments[1].count <= 2 && line.contains(0x7C)
+            && segments[1].allSatisfy { beginsUpper($0) && words[lower([$0])].isSubset(of: .city) }
+    }
+
     /// Whether a run of words is the short form of somebody: `jk`, `A. N.`.
     func isInitials(_ segment: [[UInt8]]) -> Bool {
         segment.count <= 2

@@ -23,7 +23,7 @@ extension NameReader {
         return [segments[0]] + segments.dropFirst().filter { !isBesideName($0, isCapital: isCapital) }
     }
 
-    /// Whether a run of words before a person's name is a newsroom or a city: one that is known, or any one word in a script
+    /// Whether a run of words before a person's name is a newsroom, a city or the site: one that is known, or any one word in a script
     /// without cases, where nobody signs with one and a second name.
     func isPlaceBefore(_ segment: [[UInt8]], _ next: [[UInt8]], _ evidence: BylineEvidence) -> Bool {
         let classes = words[lower(segment)]
@@ -32,6 +32,8 @@ extension NameReader {
         guard isPerson(next) else { return false }
         // `Redacción / Marta Olmedo`
         if classes.contains(.city) || classes.contains(.office) { return true }
+        // `صحيفة الوادي - أحمد حسن`
+        if evidence != .declared, site.isName(Array(segment.joined(separator: [0x20]))) { return true }
         return evidence != .declared && segment.count == 1 && (0xD6...0xE2).contains(segment[0][0])
             && agency(segment) == nil
     }
@@ -44,8 +46,9 @@ extension NameReader {
         guard segment.count > 1 else { return false }
         let first = segment[0]
         if !beginsUpper(first) {
-            return words.isPlace(lower([first]), in: language)
-                || has(.place, first) && !has([.by, .particle, .and], first)
+            // `Ana Souza, do Rio`
+            return words.isPlace(lower([first]), in: language) || has(.particle, first)
+                || has(.place, first) && !has([.by, .and], first)
         }
         if has(.heading, first) || !isCapital && first.count >= 3 && first.allSatisfy(isASCIIUpper) { return true }
         return (2...3).contains { $0 <= segment.count && words[lower(Array(segment[..<$0]))].contains(.place) }

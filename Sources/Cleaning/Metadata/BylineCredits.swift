@@ -8,6 +8,19 @@ extension NameReader {
         return !words[label(word)].isDisjoint(with: [.by, .place, .nobody])
     }
 
+    /// Where the role at a place of a run of words is said again, behind another person's name: `Jane Doe Journalist John
+    /// Roe Journalist`; `nil` where it is not.
+    func sameRole(_ segment: [[UInt8]], _ role: Int) -> Int? {
+        let next = segment.indices.dropFirst(role + 3).first { segment[$0] == segment[role] }
+        return next.flatMap { isPerson(Array(segment[(role + 1)..<$0])) ? $0 : nil }
+    }
+
+    /// Whether a word says where within a Japanese newspaper somebody works, or as what: `社会部`, `京都総局`.
+    func isDesk(_ word: [UInt8]) -> Bool {
+        guard isSpacedHan, word.count >= 9, isHan(word) else { return false }
+        return has(.role, word) || has(.role, word.suffix(6) + [])
+    }
+
     /// Whether a word in brackets says that the one before them wrote: `Jane Doe (text)`, `山田太郎（本紙記者）`.
     func isCreditOfAuthor(_ word: [UInt8]) -> Bool {
         words[label(word)].contains(.by) || words.hanLabels.contains(where: word.hasSuffix)

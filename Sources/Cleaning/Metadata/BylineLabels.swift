@@ -50,6 +50,61 @@ extension NameReader {
             && !behind.contains { $0.last == 0x3A && !holdsDigit($0) }
     }
 
+    /// Whether a line introduces a name that does not stand in it.
+    func isLabel(_ line: [UInt8]) -> Bool {
+        // Nearly no line is; most are told by the first word.
+        let end = line.firstIndex(of: 0x20) ?? line.count
+        guard words.beginnings.contains(phrase(of: line.span, 0..<end)) else { return false }
+        let spoken = Cleaning.words(of: line)
+        return introduction(spoken) == spoken.count && !words[phrase(of: line.span, line.indices)].contains(.about)
+    }
+
+    /// Whether a line begins with several words that introduce a name, or with one and a colon.
+    func beginsWithLabel(_ line: [UInt8]) -> Bool {
+        if let colon = line.prefix(40).firstIndex(of: 0x3A), colon > 2 {
+            return words[phrase(of: line.span, 0..<colon)].contains(.by)
+        }
+        // Nearly no line begins so; most are told by the first word.
+        guard let space = line.prefix(24).firstIndex(of: 0x20),
+            words.beginningsOfLabels.contains(phrase(of: line.span, 0..<space))
+        else { return false }
+        return introduction(Cleaning.words(of: line)).map { $0 > 1 } ?? false
+    }
+
+    /// Whether a line begins with one word that introduces a name and is no small one, as `by` is.
+    func beginsWithLongLabel(_ line: [UInt8]) -> Bool {
+        guard line.count <= 100, line.last != 0x2E, let space = line.prefix(16).firstIndex(of: 0x20), space >= 5,
+            space + 1 < line.count, isASCIIUpper(line[space + 1]) || line[space + 1] >= 0x80
+        else { return false }
+        return words[phrase(of: line.span, 0..<space)].contains(.by)
+    }
+
+    /// Whether a word with a colon introduces the source, as Chinese systems do before the author.
+    func isSourceLabel(_ word: [UInt8]) -> Bool { word.last == 0x3A && words[label(word)].contains(.source) }
+
+    /// Whether what introduces a name is said of men and of women: `Autor/in:`, `Γράφτηκε από τον/την`.
+    func isTwofoldLabel(_ before: [[UInt8]], _ first: [UInt8], _ rest: ArraySlice<UInt8>) -> Bool {
+        let second = rest.last == 0x3A ? Array(rest.dropLast()) : Array(rest)
+        guard !first.isEmpty, (1...12).contains(second.count), before.count <= 3, !beginsUpper(second),
+            words[lower(before + [first])].contains(.by)
+        else { return false }
+        return words[lower(before + [second])].contains(.by) || words[lower(before + [first + second])].contains(.by)
+            || rest.last == 0x3A && second.count <= 6 && words[lower([second])].isEmpty
+    }
+
+    /// Runs of words without the day of the week between a name and a date: `By Jane Doe Tuesday, 4 May 2025`.
+    func withoutWeekdays(_ segments: [[[UInt8]]]) -> [[[UInt8]]] {
+        guard segments.count > 1 else { return segments }
+        var segments = segments
+        for i in segments.indices.dropLast() where segments[i].count > 2 {
+            let next = segments[i + 1]
+            if next.contains(where: holdsDigit), let last = segments[i].last, has(.weekday, last) {
+                segments[i].removeLast()
+            }
+        }
+        return segments
+    }
+
     /// The runs of words that end with a sign behind a name, up to it, with names that stand before them: `홍길동·김철수 기자`.
     func signed(_ segments: [[[UInt8]]]) -> [[[UInt8]]] {
         var signed: [[[UInt8]]] = []

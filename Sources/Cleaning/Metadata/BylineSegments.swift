@@ -23,6 +23,15 @@ extension NameReader {
                 isSkipped = true
                 continue
             }
+            // `Bài, ảnh: Trần Minh`
+            if number == 0, spoken.count > 2, written.last == 0x2C, spoken[1].last == 0x3A,
+                has(.by, written.dropLast() + []),
+                has(.place, spoken[1].dropLast() + [])
+            {
+                segments[0].append(written.dropLast() + [0x3A])
+                isSkipped = true
+                continue
+            }
             if written.contains(0x40) || stands(Array("http".utf8), in: written.span, at: 0)
                 || stands(Array("www.".utf8), in: written.span, at: 0)
             {
@@ -62,6 +71,23 @@ extension NameReader {
                         segments += [Array(bracketed.dropFirst()), []]
                     }
                     bracketed = []
+                case 0x2F where segments.count == 1 && isTwofoldLabel(segments[0], word, written[(i + 1)...]):
+                    // `Γράφτηκε από τον/την`, `Autor/in:`
+                    if written.last == 0x3A { word.append(0x3A) }
+                    i = written.count - 1
+                case 0xB7
+                where isCredit(word) && words[label(word)].contains(.by) && isCredit(Array(written[(i + 2)...])):
+                    // `글·사진 홍길동 기자`
+                    word.append(0x3A)
+                    i = written.count - 2
+                case 0x2F where isHan(word) && !isCredit(word) && isCredit(Array(written[(i + 1)...])):
+                    // `王小明/文 李大华/图`
+                    if words[label(Array(written[(i + 1)...]))].contains(.by) {
+                        endWord()
+                        end()
+                    }
+                    word = []
+                    i = written.count - 1
                 case 0x2F where endsWithDigit(word) && i + 1 < written.count && isASCIIDigit(written[i + 1]):
                     // `04/03/2025`
                     word.append(0x2F)
@@ -90,7 +116,11 @@ extension NameReader {
                     word = []
                 case 0x30FB, 0xFF1D, 0x3D, 0x4E28:
                     // `文・山田太郎`, `글=홍길동`; a lone mark ends what it stands behind.
-                    if isCredit(word) || words[label(word)].contains(.by), !isLongerLabel(written, from: i) {
+                    if scalar.value == 0x30FB, isDesk(word), isHan(Array(written[(i + 3)...].prefix(6))) {
+                        // `社会部・山田太郎`: whoever is at a desk reports.
+                        word = Array("記者:".utf8)
+                        endWord()
+                    } else if isCredit(word) || words[label(word)].contains(.by), !isLongerLabel(written, from: i) {
                         word.append(0x3A)
                         endWord()
                         // `文・写真 山田花子`
@@ -185,7 +215,12 @@ extension NameReader {
             // Behind a reporter's name and sign in Korean stand an address or what to press: `홍길동 기자 구독`.
             if open > 0, i == segment.count - 1 || isHangul(word), words[label(word)].contains(.sign) { break }
             if (classes.contains(.role) || open == 0 && rest > 1 && endsInRole(word)) && !classes.contains(.agency) {
-                if open >= 2 { break }
+                if open >= 2 {
+                    guard let next = sameRole(segment, i) else { break }
+                    parts.append(Array(segment[(i + 1)..<next]))
+                    i = next
+                    continue
+                }
                 if open == 0 && rest > 0 {
                     i += 1
                     continue
@@ -238,19 +273,6 @@ extension NameReader {
             return holds(inner.span, open) || holds(inner.span, close) ? text : inner
         }
         return text
-    }
-
-    /// Runs of words without the day of the week between a name and a date: `By Jane Doe Tuesday, 4 May 2025`.
-    func withoutWeekdays(_ segments: [[[UInt8]]]) -> [[[UInt8]]] {
-        guard segments.count > 1 else { return segments }
-        var segments = segments
-        for i in segments.indices.dropLast() where segments[i].count > 2 {
-            let next = segments[i + 1]
-            if next.contains(where: holdsDigit), let last = segments[i].last, has(.weekday, last) {
-                segments[i].removeLast()
-            }
-        }
-        return segments
     }
 }
 

@@ -53,10 +53,17 @@ extension NameReader {
 
     /// Chinese names with spaces between them, each as a segment of its own, unless a space parts those of one person.
     private func separatingNames(_ words: [[UInt8]]) -> [[[UInt8]]] {
-        guard !isSpacedHan, let first = words.firstIndex(where: isChineseName), words.count > first + 1,
-            words[first...].allSatisfy(isChineseName)
-        else { return [words] }
-        return [Array(words[...first])] + words[(first + 1)...].map { [$0] }
+        guard !isSpacedHan, let first = words.indices.first(where: { mayBeginNames(words, $0) }) else { return [words] }
+        let end = words[first...].firstIndex { !isChineseName($0) } ?? words.count
+        guard end > first + 1 else { return [words] }
+        let others = end < words.count ? [Array(words[end...])] : []
+        return [Array(words[...first])] + words[(first + 1)..<end].map { [$0] } + others
+    }
+
+    /// Whether a Chinese name stands at a place, and either names to the end or what introduces them before it.
+    private func mayBeginNames(_ words: [[UInt8]], _ i: Int) -> Bool {
+        isChineseName(words[i])
+            && (words[i...].allSatisfy(isChineseName) || i > 0 && self.words[label(words[i - 1])].contains(.by))
     }
 
     /// The last of what introduces names within a word, and the names, if any: `新京报记者`, `記者王小明`, `本報記者王小明通訊員李大華`,

@@ -12,7 +12,7 @@ extension NameReader {
         var isStart = true
         while i < line.count {
             let byte = line[i]
-            if isASCIIDigit(byte) || byte == 0x40 || byte >= 0xD9 && byte != 0xE2 { return true }
+            if isASCIIDigit(byte) || byte == 0x40 || byte >= 0xD6 && byte != 0xE2 { return true }
             guard isLetterByte(byte) else {
                 if byte == 0x2F, i > 0, line[i - 1] == 0x2F { return true }
                 if byte != 0x20 { isStart = true }

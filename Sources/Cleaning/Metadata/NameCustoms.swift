@@ -8,6 +8,8 @@ struct NameCustoms: Sendable {
     private(set) var surnames: Set<UInt32> = []
     /// Given names in letters without cases.
     private(set) var given = WordSet()
+    /// By language, given names in letters with cases that are no names, or words, in others.
+    private var ownGiven: [String: WordSet] = [:]
     /// Family names in letters without cases, behind given names.
     private(set) var families = WordSet()
     /// Family names in Chinese characters, to which given names are glued.
@@ -34,7 +36,14 @@ struct NameCustoms: Sendable {
             }
             surnames.formUnion(try characters(row, "surnames", of: table))
             givenEndings.formUnion(try characters(row, "endings", of: table))
-            for name in row.ranges(columns.given) { given.insert(Array(bytes[name])) }
+            for name in row.ranges(columns.given) {
+                // From Hebrew on no alphabet of the table has cases.
+                if bytes[name.lowerBound] >= 0xD6 {
+                    given.insert(Array(bytes[name]))
+                } else {
+                    ownGiven[row["language"], default: WordSet()].insert(Array(bytes[name]))
+                }
+            }
             let isGlued = row["han"] == "spaced"
             for name in row.ranges(columns.families) {
                 if isGlued { gluedFamilies.insert(Array(bytes[name])) } else { families.insert(Array(bytes[name])) }
@@ -53,6 +62,10 @@ struct NameCustoms: Sendable {
 
     /// Whether the given name may be the last word of a name.
     func isFamilyFirst(in language: String) -> Bool { familyFirst.contains(language) }
+
+    /// Given names that are no names, or words, in other languages: `Per` is one in Swedish and stands before names in
+    /// Catalan.
+    func ownGiven(in language: String) -> WordSet { ownGiven[language] ?? WordSet() }
 
     /// Whether a space parts the names of one person in Chinese characters, of which any may begin a name.
     func isSpacedHan(in language: String) -> Bool { spacedHan.contains(language) }

@@ -22,17 +22,22 @@ func pageAuthor(
         if let shown = authorsInstead(of: declared, content, surroundings, reader) { return value(shown) }
         return value(declared.names.count == 1 ? withOthers(declared, content, surroundings, reader) : declared)
     }
-    var shown =
-        markedAuthors(content, surroundings.openingRange, reader) ?? visibleAuthors(
-            content, surroundings.opening, reader)
-        ?? markedAuthors(content, surroundings.endingRange, reader)
-        ?? visibleAuthors(content, surroundings.ending, reader)
-        ?? onlyAuthor(content, reader) ?? besideTitle.flatMap { titleAuthor($0, reader) }
-    if shown == nil, !(declared?.names.allSatisfy { isPerson($0, reader) } ?? false) {
-        shown = nakedAuthor(content, surroundings, reader) ?? datelineAuthor(content, surroundings, reader)
+    let isOpen = !(declared?.names.allSatisfy { isPerson($0, reader) } ?? false)
+    // A login may stand where systems show who entered the article, and further down who wrote it.
+    var shown: Authors?
+    for place in Place.allCases where isOpen || !place.isOfBareNames {
+        guard let found = authors(at: place, content, surroundings, reader, besideTitle) else { continue }
+        if shown == nil || found.names.allSatisfy({ isPerson($0, reader) }) { shown = found }
+        if !found.names.allSatisfy({ isLogin($0, reader) }) { break }
     }
     if let declared {
-        guard let shown, !shown.names.contains(where: isShortForm) else {
+        // A site may be called after its author.
+        let isOther = { (name: String) in
+            isPerson(name, reader) || reader.isStandingAgency(words(of: Array(name.utf8)))
+        }
+        guard let shown, !shown.names.contains(where: isShortForm),
+            !isSite(declared.names, reader) || shown.names.allSatisfy(isOther)
+        else {
             return value(Authors(names: declared.names.map(reader.writtenOut), how: declared.how))
         }
         return value(shown)
@@ -44,9 +49,54 @@ func pageAuthor(
         (declaredAuthors(content.head, data, reader, allowsOffices: true)
         ?? markedAuthors(content, surroundings.openingRange, reader, allowsOffices: true)
         ?? visibleAuthors(content, surroundings.opening, reader, allowsOffices: true)
-        ?? declaredPublisher(content.head, data, reader)
-        ?? datelineAuthor(content, surroundings, reader, allowsAgencies: true)
-        ?? sourceAuthor(content, surroundings, reader)).map(value)
+        ?? publisherOrSource(content, data, surroundings, reader)).map(value)
+}
+
+/// Where a page shows who wrote it, in the order in which that is believed.
+private enum Place: CaseIterable {
+    case openingMarks, openingLines, endingMarks, nearTitle, endingLines, elsewhere, title, signature, dateline
+
+    /// Whether nothing but the name tells that somebody is named there.
+    var isOfBareNames: Bool { self == .nearTitle || self == .signature || self == .dateline }
+}
+
+private func authors(
+    at place: Place, _ content: PageContent, _ surroundings: PageSurroundings, _ reader: NameReader,
+    _ besideTitle: [UInt8]?
+) -> Authors? {
+    switch place {
+    case .openingMarks: markedAuthors(content, surroundings.openingRange, reader)
+    case .openingLines: visibleAuthors(content, surroundings.opening, reader)
+    case .endingMarks: markedAuthors(content, surroundings.endingRange, reader, opening: surroundings.opening)
+    case .nearTitle: nakedAuthor(content, surroundings, reader, isNearTitle: true)
+    case .endingLines: visibleAuthors(content, surroundings.ending, reader)
+    case .elsewhere: onlyAuthor(content, surroundings, reader)
+    case .title: besideTitle.flatMap { titleAuthor($0, reader) }
+    case .signature: nakedAuthor(content, surroundings, reader, isNearTitle: false)
+    case .dateline: datelineAuthor(content, surroundings, reader)
+    }
+}
+
+/// The organisation that is declared to be the author, or else the agency that the page gives as its source; the agency
+/// first where the organisation is the site itself.
+private func publisherOrSource(
+    _ content: PageContent, _ data: StructuredData, _ surroundings: PageSurroundings, _ reader: NameReader
+) -> Authors? {
+    let publisher = declaredPublisher(content.head, data, reader)
+    let site = reader.site
+    if let publisher, !publisher.names.map({ Array($0.utf8) }).allSatisfy({ site.isName($0) || site.includes($0) }) {
+        return publisher
+    }
+    return datelineAuthor(content, surroundings, reader, allowsAgencies: true)
+        ?? sourceAuthor(content, surroundings, reader) ?? publisher
+}
+
+/// Whether a name is one that a newsroom logs in with, or some of the site's name; one with digits is as often what
+/// somebody goes by.
+private func isLogin(_ name: String, _ reader: NameReader) -> Bool {
+    let bytes = Array(name.utf8)
+    return isShortForm(name) && !beginsUpper(bytes) && !bytes.contains(where: isASCIIDigit)
+        || reader.site.includes(bytes) && !isPerson(name, reader)
 }
 
 /// Whom the head names behind the title: `The ferry that never came - by Jane Doe`.
@@ -85,6 +135,11 @@ private func value(_ authors: Authors) -> Metadata.Value {
 /// Whether a name is one word: a login, a first name, initials.
 func isShortForm(_ name: String) -> Bool { !name.utf8.contains(0x20) && name.utf8.allSatisfy { $0 < 0x80 } }
 
+/// Whether all of these names are the site's, which may look like a person's.
+private func isSite(_ names: [String], _ reader: NameReader) -> Bool {
+    names.allSatisfy { reader.site.isName(Array($0.utf8)) }
+}
+
 private func declaredAuthors(
     _ head: PageHead, _ data: StructuredData, _ reader: NameReader, allowsOffices: Bool
 ) -> Authors? {
@@ -106,7 +161,8 @@ private func declaredAuthors(
     }
     if !names.isEmpty {
         return Authors(
-            names: names, how: "json-ld", isDoubtful: isOrganization || names.allSatisfy(isShortForm))
+            names: names, how: "json-ld",
+            isDoubtful: isOrganization || names.allSatisfy(isShortForm) || isSite(names, reader))
     }
     return headAuthors(head, reader, allowsOffices: allowsOffices)
 }
@@ -130,7 +186,7 @@ func headAuthors(_ head: PageHead, _ reader: NameReader, allowsOffices: Bool) ->
             return Authors(
                 names: names, how: claim.how,
                 isDoubtful: claim.isGeneric && (names.count == 1 || !names.contains { isPerson($0, reader) })
-                    || names.allSatisfy(isShortForm))
+                    || names.allSatisfy(isShortForm) || isSite(names, reader))
         }
     }
     for card in head.cards {
@@ -142,82 +198,6 @@ func headAuthors(_ head: PageHead, _ reader: NameReader, allowsOffices: Bool) ->
         }
     }
     return nil
-}
-
-/// The names that elements within a range mark as authors: the first that says something, and those that stand beside
-/// it.
-func markedAuthors(
-    _ content: PageContent, _ range: Range<Int>, _ reader: NameReader, allowsOffices: Bool = false
-) -> Authors? {
-    let marks = content.authors.filter { range.contains($0.range.lowerBound) && !isInComments($0.node, content) }
-    for isCertain in [true, false] {
-        var names: [String] = []
-        var end = 0
-        for mark in marks where mark.isCertain == isCertain {
-            if !names.isEmpty && mark.range.lowerBound > end + 40 { break }
-            // `Reviewed by`, and a name that is marked.
-            let before = max(0, mark.range.lowerBound - 40)..<mark.range.lowerBound
-            if reader.introducesOthers(Array(content.text.bytes[before])) { continue }
-            let evidence =
-                isCertain ? BylineEvidence.certain : mark.isIcon ? iconEvidence(mark, content, reader) : .marked
-            guard let evidence, let found = markedNames(mark, evidence, content, reader, allowsOffices: allowsOffices)
-            else { continue }
-            // A button may be glued to a name that is repeated.
-            for name in found where !names.contains(where: name.hasPrefix) { names.append(name) }
-            end = mark.range.upperBound
-        }
-        guard let first = names.first else { continue }
-        // A by-line in which not all names are links.
-        for mark in marks where !mark.isCertain && isCertain && mark.range.upperBound <= end + 160 {
-            let found = reader.names(in: content.line(mark.range), .marked)
-            if found.count > names.count && found.first == first && names.allSatisfy(found.contains) { names = found }
-        }
-        return Authors(names: names, how: "marked")
-    }
-    return nil
-}
-
-/// The names in the first line of a marked range that has any, and in the items of a list behind it.
-private func markedNames(
-    _ mark: AuthorMark, _ evidence: BylineEvidence, _ content: PageContent, _ reader: NameReader, allowsOffices: Bool
-) -> [String]? {
-    for (i, line) in lines(content, mark.range).enumerated() {
-        let pieces = content.pieces(line.range)
-        var names = reader.names(in: content.line(line.range), evidence, allowsOffices: allowsOffices)
-        if names.isEmpty, pieces.count > 1 {
-            // `<span>Jane Doe</span><span>Our man in Kyiv</span>`
-            names = reader.names(in: pieces[0], evidence).filter { isPerson($0, reader) }
-        }
-        guard let first = names.first else { continue }
-        // Behind an icon one word may be anything.
-        if mark.isIcon, words(of: Array(first.utf8)).count == 1, !isPerson(first, reader) { return nil }
-        // `<span>Jane Doe</span><span>Kyiv correspondent</span>`
-        for piece in pieces where first.utf8.count > piece.count {
-            let own = reader.names(in: piece, evidence)
-            if own.count == 1, first.hasPrefix(own[0] + " "), isPerson(own[0], reader) { names[0] = own[0] }
-        }
-        guard line.element == .li else { return names }
-        for next in lines(content, mark.range)[(i + 1)...] where next.element == .li {
-            for name in reader.names(in: content.line(next.range), evidence)
-            where isPerson(name, reader) && !names.contains(name) {
-                names.append(name)
-            }
-        }
-        return names
-    }
-    return nil
-}
-
-/// How sure it is that what follows an icon is a name: several words beside a date, or a person's.
-private func iconEvidence(_ mark: AuthorMark, _ content: PageContent, _ reader: NameReader) -> BylineEvidence? {
-    let place = mark.range.lowerBound
-    guard mark.range.count <= 60, let block = content.blocks.firstIndex(where: { $0.range.contains(place) })
-    else { return nil }
-    let words = words(of: content.line(mark.range))
-    let near = (block - 1...block + 1).clamped(to: 0...content.blocks.count - 1)
-    let isDated = near.contains { content.blocks[$0].range.count <= 60 && showsDay($0, content, reader) }
-    if words.count > 1, isDated { return .certain }
-    return reader.isPerson(words) ? .marked : nil
 }
 
 func isPerson(_ name: String, _ reader: NameReader) -> Bool { reader.isPerson(words(of: Array(name.utf8))) }
@@ -247,6 +227,7 @@ func visibleAuthors(
     _ content: PageContent, _ blocks: [Int], _ reader: NameReader, allowsOffices: Bool = false
 ) -> Authors? {
     let text = content.text.bytes
+    var login: Authors?
     for block in blocks
     where isBylineLength(text.span, content.blocks[block].range) && !isTitle(content.blocks[block].element) {
         let node = content.blocks[block].node
@@ -260,8 +241,12 @@ func visibleAuthors(
             line += [0x20] + content.line(content.blocks[next].range)
         }
         let names = reader.names(in: line, .visible, allowsOffices: allowsOffices)
-        if !names.isEmpty { return Authors(names: names, how: "byline") }
+        guard !names.isEmpty else { continue }
+        let found = Authors(names: names, how: "byline")
+        if !names.allSatisfy({ isLogin($0, reader) }) { return found }
+        login = login ?? found
     }
+    if let login { return login }
     // A line that the markup takes for a by-line, and that is a person's name and nothing else.
     for block in blocks where isShort(text.span, content.blocks[block].range, 60) {
         guard content.nodes[content.blocks[block].node].rule?.kind == .byline else { continue }

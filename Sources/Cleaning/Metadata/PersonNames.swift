@@ -25,6 +25,8 @@ struct NameReader {
     let isFamilyFirst: Bool
     /// Whether a space parts the names of one person in Chinese characters.
     let isSpacedHan: Bool
+    /// Given names of the page's language that are no names, or words, in others.
+    let ownGiven: WordSet
 
     var words: BylineWords { tables.bylines }
     var dates: DateTables { tables.dates }
@@ -42,6 +44,7 @@ struct NameReader {
         self.language = language
         isFamilyFirst = tables.names.isFamilyFirst(in: language)
         isSpacedHan = tables.names.isSpacedHan(in: language)
+        ownGiven = tables.names.ownGiven(in: language)
     }
 
     /// The same where the site may bear the author's name.
@@ -86,10 +89,11 @@ struct NameReader {
             // Libraries write the family name first: `Doe, Jane`.
             segments = [segments[1] + segments[0]]
         }
-        // `البصرة / علي الساعدي`
-        let isBehindCity =
-            evidence == .visible && segments.count == 2 && !isReporter && segments[0].count <= 2
-            && words[lower(segments[0])].contains(.city) && segments[0][0][0] >= 0xD6 && isPerson(segments[1])
+        // `البصرة / علي الساعدي`, `صحيفة الوادي - علي الساعدي`
+        let isBehindPlace =
+            evidence == .visible && segments.count == 2 && !isReporter && segments[0].count <= 4
+            && (words[lower(segments[0])].contains(.city) || isName(ofSite: segments[0]))
+            && segments[0][0][0] >= 0xD6 && isPerson(segments[1])
         segments = withoutCompany(segments, evidence)
         guard var first = segments.first else { return [] }
         // `Example Media, Berlin, Germany`: behind the site or a firm stands where it is.
@@ -97,6 +101,12 @@ struct NameReader {
         var introduction = removeIntroduction(&first, evidence)
         if introduction == .none, isReporter { introduction = .label }
         segments[0] = first
+        // `De notre correspondante à Dakar, Marie Durand`
+        if introduction == .label, segments.count > 1, let word = first.first, !beginsUpper(word),
+            words.isPlace(lower([word]), in: language), isPerson(segments[1])
+        {
+            segments.removeFirst()
+        }
         for i in segments.indices.dropFirst().prefix(2) where introduction == .none {
             // `Posted on May 3, 2025 by Jane Doe`
             var later = segments[i]
@@ -127,20 +137,26 @@ struct NameReader {
         let isAgency =
             evidence == .visible && !isIntroduced && segments.count <= 3 && segments.contains(where: isStandingAgency)
             && segments.allSatisfy { isStandingAgency($0) || isInitials($0) || $0.contains(where: isOfDate) }
+            || evidence == .visible && isAgencyBeforePlace(segments, text)
         if isAgency { segments = segments.filter(isStandingAgency) }
         if evidence == .visible {
-            guard isIntroduced || !signed.isEmpty || isAgency || isBehindCity else { return [] }
+            guard isIntroduced || !signed.isEmpty || isAgency || isBehindPlace else { return [] }
         }
         var names: [String] = []
         let isPersonFirst = segments.count > 1 && isPerson(segments[0])
         for (i, segment) in segments.enumerated() {
             // `Jane Doe, Head of Research`
             if !names.isEmpty && isRole(segment) { continue }
+            if !names.isEmpty, evidence != .declared, site.includes(Array(segment.joined(separator: [0x20]))) {
+                continue
+            }
             // `By Jane Doe, Evening News — Springfield`
             if i > 1, i == segments.count - 1, names.count == 1, isName(ofSite: segments[i - 1]) { continue }
             for part in parts(of: segment, evidence).map(trimmed) {
                 // `जागरण संवाददाता, भोपाल`
                 if evidence != .declared, i > 0, names.isEmpty, part.count == 1, isRole(segments[i - 1]) { continue }
+                // `dpa/lby`
+                if evidence == .declared, part.count == 1, isService(part[0], behind: names.last) { continue }
                 // `Jane Doe, Kyiv`
                 if evidence == .declared, part.count == 1, isPersonFirst, agency(part) == nil { continue }
                 if evidence != .declared, i > 0, let name = names.first, agency(part) == nil,
@@ -211,7 +227,8 @@ struct NameReader {
         // `Posted on 3 May by Jane Doe`; not where the word may be part of a name.
         var isDated = evidence != .visible
         for i in segment.indices.prefix(11) where i + 1 < segment.count {
-            defer { isDated = isDated || isOfDate(segment[i]) }
+            // `来源：江城晚报 作者：王小明`
+            defer { isDated = isDated || isOfDate(segment[i]) || isSourceLabel(segment[i]) }
             guard i > 0, isDated else { continue }
             let isBehindNumber = isBehindNumber(segment, i)
             let isLabel = segment[i].last == 0x3A
@@ -244,42 +261,13 @@ struct NameReader {
         return classes.contains(.by) && classes.isDisjoint(with: [.particle, .role, .and, .place]) ? border : nil
     }
 
-    /// Whether a line introduces a name that does not stand in it.
-    func isLabel(_ line: [UInt8]) -> Bool {
-        // Nearly no line is; most are told by the first word.
-        let end = line.firstIndex(of: 0x20) ?? line.count
-        guard words.beginnings.contains(phrase(of: line.span, 0..<end)) else { return false }
-        let spoken = Cleaning.words(of: line)
-        return introduction(spoken) == spoken.count && !words[phrase(of: line.span, line.indices)].contains(.about)
-    }
-
-    /// Whether a line begins with several words that introduce a name, or with one and a colon.
-    func beginsWithLabel(_ line: [UInt8]) -> Bool {
-        if let colon = line.prefix(40).firstIndex(of: 0x3A), colon > 2 {
-            return words[phrase(of: line.span, 0..<colon)].contains(.by)
-        }
-        // Nearly no line begins so; most are told by the first word.
-        guard let space = line.prefix(24).firstIndex(of: 0x20),
-            words.beginningsOfLabels.contains(phrase(of: line.span, 0..<space))
-        else { return false }
-        return introduction(Cleaning.words(of: line)).map { $0 > 1 } ?? false
-    }
-
-    /// Whether a line begins with one word that introduces a name and is no small one, as `by` is.
-    func beginsWithLongLabel(_ line: [UInt8]) -> Bool {
-        guard line.count <= 100, line.last != 0x2E, let space = line.prefix(16).firstIndex(of: 0x20), space >= 5,
-            space + 1 < line.count, isASCIIUpper(line[space + 1]) || line[space + 1] >= 0x80
-        else { return false }
-        return words[phrase(of: line.span, 0..<space)].contains(.by)
-    }
-
     /// How many words at the beginning introduce a name.
     func introduction(_ segment: [[UInt8]]) -> Int? {
         // A full stop ends an abbreviation: `Av. del Puerto 12`.
         if let first = segment.first, first.count <= 3, first.last == 0x2E { return nil }
-        // `Per Ekström` is called so.
-        if segment.count == 2, beginsUpper(segment[0]), segment[0].last != 0x3A, isFullName(segment),
-            givenNames.holds(segment[0])
+        // `Per Olav Skeie` is called so.
+        if segment.count >= 2, beginsUpper(segment[0]), segment[0].last != 0x3A, isFullName(Array(segment[..<2])),
+            segment.count == 2 && givenNames.holds(segment[0]) || ownGiven.contains(segment[0])
         {
             return nil
         }

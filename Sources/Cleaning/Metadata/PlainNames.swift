@@ -10,7 +10,7 @@ extension NameReader {
     func datedPersons(in pieces: [[UInt8]]) -> [String] {
         func parts(_ text: [UInt8]) -> [[[UInt8]]] {
             withoutWeekdays(segments(of: text)).flatMap { $0.contains(where: holdsDigit) ? besideDate($0) : [$0] }
-                .map(withoutRole)
+                .map(withoutRole).flatMap(joinedPersons)
         }
         let texts = pieces.map(plainText)
         let all = texts.flatMap(segments)
@@ -30,6 +30,14 @@ extension NameReader {
     private func withoutRole(_ segment: [[UInt8]]) -> [[UInt8]] {
         let role = segment.indices.dropFirst(2).first { !beginsUpper(segment[$0]) && has(.role, segment[$0]) }
         return role.map { Array(segment[..<$0]) } ?? segment
+    }
+
+    /// The persons between whom an `and` stands, or else the run of words as it is: `Jane Doe and John Roe`.
+    private func joinedPersons(_ segment: [[UInt8]]) -> [[[UInt8]]] {
+        guard (5...9).contains(segment.count), segment.contains(where: { has(.and, $0) }) else { return [segment] }
+        let people = parts(of: segment, .visible)
+        let isAll = people.count == 2 && people[0].count + people[1].count + 1 == segment.count
+        return isAll && people.allSatisfy(isPerson) ? people : [segment]
     }
 
     /// A text, parted at bars and middle dots.
@@ -137,6 +145,11 @@ extension NameReader {
         guard pieces.reduce(0, { $0 + shownLength($1.span, $1.indices) }) <= 100, !pieces.contains(where: hasDay) else {
             return []
         }
+        // `© Evening News | John Roe` names whose a picture is.
+        guard !pieces.contains(where: { firstOffset(of: 0xC2, in: $0.span) != nil && holds($0.span, [0xC2, 0xA9]) })
+        else {
+            return []
+        }
         var segments = pieces.flatMap { self.segments(of: withoutBrackets(plainText($0))) }
         // `القاهرة - سارة محمود`
         if segments.count > 1,
@@ -154,6 +167,8 @@ extension NameReader {
                 names.append(agency)
                 continue
             }
+            // `Rocío Pérez / Alto Valle`, where the site is the Diario del Alto Valle.
+            if i > 0, !names.isEmpty, site.includes(Array(segment.joined(separator: [0x20]))) { continue }
             let people = parts(of: segment, .visible)
             // `Stanford GSB`
             let words = people.filter { agency($0) == nil }.flatMap(\.self)
@@ -199,7 +214,9 @@ extension NameReader {
         if part.count == 1 { return isSpacedHan && isGluedName(part[0]) }
         guard (2...4).contains(part.count), isFullName(part) else { return false }
         let last = part[part.count - 1]
-        if givenNames.holds(part[0]) || isFamilyFirst && givenNames.holds(last) { return true }
+        if givenNames.holds(part[0]) || ownGiven.contains(part[0]) || isFamilyFirst && givenNames.holds(last) {
+            return true
+        }
         // `Prof. Jane Doe`, `J. Robert Doe`
         if part.count > 2, (2...5).contains(part[0].count), part[0].last == 0x2E, givenNames.holds(part[1]) {
             return true
@@ -208,6 +225,17 @@ extension NameReader {
         guard part[0][0] >= 0xD6 else { return false }
         if isSpacedHan, part.count == 2, customs.gluedFamilies.contains(part[0]) { return isHanGiven(part[1]) }
         return customs.given.contains(part[0]) || customs.families.contains(last)
+    }
+
+    /// The Japanese name that a line in brackets is, which what given names end with tells from other words: `【村瀬由紀】`.
+    func bracketedName(_ line: [UInt8]) -> String? {
+        guard isSpacedHan, line.count <= 60 else { return nil }
+        let text = plainText(line)
+        let name = withoutBrackets(text)
+        guard name.count < text.count, (12...15).contains(name.count), isHan(name), words[name].isEmpty,
+            isHanGiven(name.suffix(3) + [])
+        else { return nil }
+        return String(decoding: name, as: UTF8.self)
     }
 
     /// Whether a word is a family name in Chinese characters and a given name behind it: `山田太郎`.

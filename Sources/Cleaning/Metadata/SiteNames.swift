@@ -79,6 +79,14 @@ struct SiteNames {
         }
     }
 
+    /// Whether these words of at least six letters are some of the site's name: `Alto Valle` of `Diario del Alto Valle`.
+    func includes(_ words: [UInt8]) -> Bool {
+        guard words.count <= 80 else { return false }
+        let compact = compacted(words.span)
+        return compact.count >= 6
+            && names.contains { $0.count > compact.count && $0 != label && holds($0.span, compact) }
+    }
+
     private func isWithin(_ text: [UInt8], _ name: [UInt8]) -> Bool {
         name.count >= 5 && text.count <= 3 * name.count && holds(text.span, name)
     }

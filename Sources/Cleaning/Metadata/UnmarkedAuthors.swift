@@ -2,9 +2,10 @@ import Bytes
 
 /// Whom a page names far from title and end of the text, if it names nobody else so: by a link to an author's page or
 /// microdata, else behind a label (`Autorin: Jane Doe`, `Written by Jane Doe`, or one on a line of its own).
-func onlyAuthor(_ content: PageContent, _ reader: NameReader) -> Authors? {
+func onlyAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ reader: NameReader) -> Authors? {
     var linked: [[String]] = []
-    for mark in content.authors where mark.isCertain && !isInComments(mark.node, content) {
+    for mark in content.authors
+    where mark.isCertain && !isInComments(mark.node, content) && !isInTeaser(mark.node, content, surroundings.opening) {
         let names = lines(content, mark.range).lazy.map {
             reader.names(in: content.line($0.range), .certain)
         }.first { !$0.isEmpty }
@@ -39,9 +40,32 @@ func onlyAuthor(_ content: PageContent, _ reader: NameReader) -> Authors? {
     return labelled.count == 1 ? Authors(names: labelled[0], how: "byline") : nil
 }
 
-/// The author whose name stands without more: beside the date near the title, or on a line of its own behind a
-/// paragraph that no other follows, if there is one such name.
-func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ reader: NameReader) -> Authors? {
+/// Whether a node is in an `<article>` that holds none of these blocks around the title: that of another article.
+func isInTeaser(_ node: Int, _ content: PageContent, _ opening: [Int]) -> Bool {
+    guard let article = articles(around: node, content).first else { return false }
+    return !opening.contains {
+        articles(around: content.blocks[$0].node, content).contains(article)
+    }
+}
+
+/// The `<article>`s that a node is in, the innermost first.
+private func articles(around node: Int, _ content: PageContent) -> [Int] {
+    var found: [Int] = []
+    var node = node
+    while node > 0 {
+        if content.nodes[node].element == .article { found.append(node) }
+        node = content.nodes[node].parent
+    }
+    return found
+}
+
+/// The author whose name stands without more.
+///
+/// - Parameter isNearTitle: Whether it is looked for beside the date near the title, or else on a line of its own behind
+///   a paragraph that no other follows, if there is one such name.
+func nakedAuthor(
+    _ content: PageContent, _ surroundings: PageSurroundings, _ reader: NameReader, isNearTitle: Bool
+) -> Authors? {
     let text = content.text.bytes
     func isPlain(_ block: PageBlock) -> Bool {
         block.linkBytes == 0 && ![.li, .td, .th, .dt, .dd].contains(block.element) && mayName(block, content)
@@ -55,6 +79,10 @@ func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ rea
     func isRole(_ i: Int) -> Bool {
         isShort(text.span, content.blocks[i].range, 60) && reader.segments(of: line(i)).contains(where: reader.isRole)
     }
+    func isCaption(_ i: Int) -> Bool {
+        i > 0 && content.nodes[content.blocks[i].node].rule?.kind == .caption
+    }
+    func isSite(_ i: Int) -> Bool { isShort(text.span, content.blocks[i].range, 60) && reader.site.isName(line(i)) }
     // An address of mail or an account: `jane@example.org`, `@janedoe`.
     func isMail(_ i: Int) -> Bool {
         guard content.blocks.indices.contains(i), isShort(text.span, content.blocks[i].range, 60) else { return false }
@@ -78,7 +106,7 @@ func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ rea
         return isDated
     }
     // Lists, cells and links hold what is of other articles, too, so they come last.
-    for mayBe in [isPlain, { mayName($0, content) && !isPlain($0) }] {
+    for mayBe in isNearTitle ? [isPlain, { mayName($0, content) && !isPlain($0) }] : [] {
         for i in surroundings.opening where content.blocks[i].element != .li && mayBe(content.blocks[i]) {
             if isDated(i, upTo: 100) {
                 let names = reader.datedPersons(in: content.pieces(content.blocks[i].range))
@@ -92,7 +120,8 @@ func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ rea
             guard
                 isDated(i - 1, upTo: 60) || isDated(i + 1, upTo: 60) || isMail(i + 1)
                     || i > 1 && isTitle(content.blocks[i - 1].element) && isDated(i - 2, upTo: 60)
-                    || isDated(i + 2, upTo: 60) && (isRole(i + 1) || isTitle(content.blocks[i + 1].element))
+                    || isDated(i + 2, upTo: 60)
+                        && (isRole(i + 1) || isSite(i + 1) || isTitle(content.blocks[i + 1].element))
                     || isDated(i + 3, upTo: 60) && isRole(i + 1) && isTitle(content.blocks[i + 2].element)
             else { continue }
             var names = reader.persons(in: [line(i)], allowsMore: true)
@@ -101,14 +130,16 @@ func nakedAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ rea
             if !names.isEmpty { return Authors(names: names, how: "byline") }
         }
     }
+    if isNearTitle { return nil }
     let end = max(surroundings.openingRange.upperBound, surroundings.endingRange.upperBound)
     var signatures: [[String]] = []
     for (i, block) in content.blocks.enumerated().dropFirst()
     where isShort(text.span, block.range, 60) && isPlain(block) {
         guard block.range.lowerBound >= surroundings.openingRange.lowerBound, block.range.upperBound <= end,
-            isProse(i - 1, atLeast: 80), !isProse(i + 1, atLeast: 60), !isContact(i)
+            isProse(isCaption(i - 1) ? i - 2 : i - 1, atLeast: 80), !isProse(i + 1, atLeast: 60), !isContact(i)
         else { continue }
-        let names = reader.persons(in: [line(i)], allowsMore: false)
+        var names = reader.persons(in: [line(i)], allowsMore: false)
+        if names.isEmpty, let name = reader.bracketedName(line(i)) { names = [name] }
         if !names.isEmpty && !signatures.contains(names) { signatures.append(names) }
         if signatures.count > 1 { return nil }
     }
@@ -153,12 +184,25 @@ func datelineAuthor(
     }.first
 }
 
+/// The agency that a block gives as the source, or that stands in it for itself beside a day.
+private func agency(in block: Int, _ content: PageContent, _ reader: NameReader) -> String? {
+    let range = content.blocks[block].range
+    if let name = reader.sourceAgency(in: content.line(range)) { return name }
+    // `<span>Quelle: dpa</span><span>3. Mai 2025</span>`
+    let pieces = content.pieces(range)
+    guard pieces.count > 1, showsDay(block, content, reader) else { return nil }
+    return pieces.lazy.compactMap { piece in
+        reader.sourceAgency(in: piece)
+            ?? (reader.isStandingAgency(words(of: piece)) ? reader.agency(words(of: piece)) : nil)
+    }.first
+}
+
 /// The agency that a line around the text says is its source, where no one else is named.
 func sourceAuthor(_ content: PageContent, _ surroundings: PageSurroundings, _ reader: NameReader) -> Authors? {
     for i in surroundings.opening + surroundings.ending where content.blocks[i].range.count <= 160 {
         let block = content.blocks[i]
         guard !isInComments(block.node, content), content.nodes[block.node].rule?.kind != .caption,
-            let name = reader.sourceAgency(in: content.line(block.range))
+            let name = agency(in: i, content, reader)
         else { continue }
         return Authors(names: [name], how: "byline")
     }
