@@ -117,11 +117,9 @@ struct Comparer {
         let least = Float(options.linkedShare - guessMargin)
         try compare(guesses.filter { $0.share >= least }.map(\.pair))
         digests = try digests(guesses)
-        let apart = Set(
-            verdicts.all.filter { $0.isLink && $0.isHolding && digests[$0.pair.larger] != nil }.map(\.pair.larger))
         let links = verdicts.all.filter {
             $0.isLink && isWithinWindow($0.pair)
-                && (!$0.isLopsided || !(apart.contains($0.pair.larger) || apart.contains($0.pair.smaller)))
+                && (!$0.isLopsided || digests[$0.pair.larger] == nil && digests[$0.pair.smaller] == nil)
         }.map(\.pair)
         return attached(stars(count: count, links: links), links)
     }

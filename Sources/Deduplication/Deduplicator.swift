@@ -112,7 +112,7 @@ public struct Deduplicator {
             let bytes = try text(article)
             guard stableHash(bytes.span) == bytesHashes[article] else { throw ChangedText(article: article) }
             let classes = WordClasses.shared.folded
-            let words = wordHashes(bytes.span, classes.span)
+            let words = wordHashes(bytes.span, classes.span, joinsLetters: true)
             readWords.keep(words, of: rank)
             return words[...]
         }

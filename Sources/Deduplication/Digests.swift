@@ -19,7 +19,9 @@ extension Comparer {
         var digests: [Int: [Int]] = [:]
         for holder in likely {
             let held = parts[holder].filter { holds(holder, Int($0)) }
-            if hasUnrelated(held[...], guesses) { digests[holder] = held.map { Int($0) } }
+            // An excerpt with the beginning of one other article below it is still an excerpt.
+            let others = held.filter { !isMostOf(holder, Int($0)) }
+            if hasUnrelated(others[...], guesses) { digests[holder] = held.map { Int($0) } }
         }
         return digests
     }
@@ -35,6 +37,12 @@ extension Comparer {
     /// Whether one text has the other's beginning among much else; the two have been compared.
     private func holds(_ holder: Int, _ other: Int) -> Bool {
         verdicts[TextPair(holder, other)].map { other < holder ? $0.isLargerHeld : $0.isSmallerHeld } ?? false
+    }
+
+    /// Whether a text that is linked to a longer one has half of itself from there.
+    private func isMostOf(_ holder: Int, _ other: Int) -> Bool {
+        guard let verdict = verdicts[TextPair(holder, other)], verdict.isLink, verdict.isLopsided else { return false }
+        return verdict.isHolding == (other < holder)
     }
 }
 

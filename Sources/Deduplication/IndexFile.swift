@@ -146,4 +146,4 @@ struct IndexFile: Sendable {
 }
 
 /// `PARLEYD` and the version of the layout.
-private let indexMagic: UInt64 = 0x5041_524C_4559_4406
+private let indexMagic: UInt64 = 0x5041_524C_4559_4407

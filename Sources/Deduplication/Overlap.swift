@@ -61,7 +61,7 @@ struct Overlap: Sendable, Equatable {
     /// Whether `other`'s beginning stands in the text that it was compared with, among much else.
     func holds(_ other: Int, _ options: DeduplicationOptions) -> Bool {
         let isSmaller = other == pair.smaller
-        return (isSmaller ? shareOfLarger : shareOfSmaller) < 0.5
+        return (isSmaller ? shareOfLarger : shareOfSmaller) < 0.65
             && (isSmaller ? shareOfSmaller : shareOfLarger) >= options.digestShare
             && (isSmaller ? worthInSmaller : worthInLarger) >= options.digestShingles
             && (isSmaller ? leadOfSmaller : leadOfLarger) >= 0.5

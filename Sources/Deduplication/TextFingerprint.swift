@@ -22,7 +22,7 @@ public struct TextFingerprint: Sendable, Equatable {
     /// - Complexity: O(*n*): one pass over the bytes and one over the words.
     init(_ text: Span<UInt8>, classes: Span<UInt32>, options: DeduplicationOptions) {
         bytesHash = stableHash(text)
-        let hashes = wordHashes(text, classes)
+        let hashes = wordHashes(text, classes, joinsLetters: true)
         words = wordsHash(hashes.span)
         hasWords = !hashes.isEmpty
         let areEnough = hashes.count >= options.minimumWords

@@ -5,13 +5,29 @@ import Bytes
 ///
 /// - Parameters:
 ///   - letter: In lower case.
-///   - mark: From U+0300 to U+036F.
+///   - mark: One that `isJoining`.
 /// - Complexity: O(log *n*) in the 400 letters.
 func composed(_ letter: UInt32, _ mark: UInt32) -> UInt32? {
+    if mark >= 0x1161 { return composedSyllable(letter, mark) }
     let key = UInt64(letter) << 32 | UInt64(mark) << 16
     let at = compositions.span.firstPosition { $0 >= key }
     guard at < compositions.count, compositions[at] & ~0xFFFF == key else { return nil }
     return UInt32(compositions[at] & 0xFFFF)
+}
+
+/// Whether a mark or letter may make up one letter with that before it: a diacritic, or a vowel or final consonant of Hangul.
+@inline(__always)
+func isJoining(_ mark: UInt32) -> Bool { (0x300...0x36F).contains(mark) || (0x1161...0x11C2).contains(mark) }
+
+/// The Hangul syllable that a consonant and a vowel, or these two and a final consonant, make up.
+///
+/// - Source: The Unicode Standard, 3.12: conjoining jamo behavior.
+private func composedSyllable(_ letter: UInt32, _ jamo: UInt32) -> UInt32? {
+    switch (letter, jamo) {
+    case (0x1100...0x1112, 0x1161...0x1175): 0xAC00 + ((letter - 0x1100) * 21 + jamo - 0x1161) * 28
+    case (0xAC00...0xD7A3, 0x11A8...0x11C2) where (letter - 0xAC00) % 28 == 0: letter + jamo - 0x11A7
+    default: nil
+    }
 }
 
 /// Letter, mark and the letter that they make up, four hex digits each, ascending: the canonical compositions of two

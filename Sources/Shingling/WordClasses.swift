@@ -21,22 +21,34 @@ public struct WordClasses: Sendable {
     /// The class of a scalar beyond the table.
     static func classify(_ value: UInt32) -> UInt32 {
         guard let scalar = Unicode.Scalar(value) else { return separator }
+        if isFreelyWritten(value) { return invisible }
         let properties = scalar.properties
         switch properties.generalCategory {
         case .format: return invisible
         case .nonspacingMark where (0xFE00...0xFE0F).contains(value): return invisible
         case .uppercaseLetter, .titlecaseLetter:
-            return properties.lowercaseMapping.unicodeScalars.first?.value ?? value
+            return plain(properties.lowercaseMapping.unicodeScalars.first?.value ?? value)
+        // Numbers are compared whichever digits they are written in.
+        case .decimalNumber: return 0x30 + UInt32(properties.numericType == nil ? 0 : properties.numericValue ?? 0)
         // The modifier letters that are used as apostrophes separate as apostrophes do.
         case .modifierLetter where (0x2B9...0x2BF).contains(value): return separator
-        case .lowercaseLetter, .otherLetter, .modifierLetter, .decimalNumber, .letterNumber, .otherNumber,
+        case .lowercaseLetter, .otherLetter, .modifierLetter, .letterNumber, .otherNumber,
             .nonspacingMark, .spacingMark, .enclosingMark:
-            return value
+            return plain(value)
         default: return separator
         }
     }
 
-    /// Whether a script is written without spaces, so that each of its scalars is taken for a word.
+    /// What `folded` has not: ideographs, syllables of Korean and Japanese, and what is rare in news.
+    static func folded(rare value: UInt32) -> UInt32 {
+        switch value {
+        case 0x4E00...0x9FFF, 0xAC00...0xD7A3: value
+        case 0x3041...0x3096, 0x30A1...0x30FA: plain(value)
+        default: classify(value)
+        }
+    }
+
+    /// Whether a script is written without spaces, so that each of its letters is taken for a word.
     static func standsAlone(_ value: UInt32) -> Bool {
         switch value {
         case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,

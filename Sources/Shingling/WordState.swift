@@ -9,7 +9,7 @@ struct WordState {
     private var block: UInt64 = 0
     /// How many bits of the block are letters.
     private var bitCount: UInt64 = 0
-    /// Whether there is an ASCII digit.
+    /// Whether there is a digit.
     private var hasDigit = false
     /// The last letter if it is not in ASCII, and the state before it: what a combining mark behind it changes.
     private var last: UInt32 = 0
@@ -30,21 +30,22 @@ struct WordState {
     /// Appends a letter in lower case, or a mark: with the letter before it that is one letter where there is one.
     mutating func append(letter: UInt32) {
         var letter = letter
-        if (0x300...0x36F).contains(letter) && !isEmpty, let whole = composed(last == 0 ? lastASCII : last, letter) {
+        if isJoining(letter) && !isEmpty, let whole = composed(last == 0 ? lastASCII : last, letter) {
             if last == 0 {
                 bitCount -= 8
                 block &= (1 << bitCount) - 1
             } else {
                 (hash, block, bitCount) = before
             }
-            letter = whole
+            letter = plain(whole)
         }
         last = letter
         before = (hash, block, bitCount)
         if letter < 0x80 { append(UInt64(letter), 8) } else { append(UInt64(letter) << 8 | 0xFF, 32) }
+        if (0x30...0x39).contains(letter) { hasDigit = true }
     }
 
-    /// The hash of the word, which is then empty again. Its lowest bit says whether it has an ASCII digit.
+    /// The hash of the word, which is then empty again. Its lowest bit says whether it has a digit.
     mutating func end() -> UInt64 {
         let ended = wordHash(stepped, hasDigit)
         self = WordState()

@@ -2,18 +2,21 @@ import Bytes
 
 /// The hashes of a text's words, in order: letters and digits in lower case, everything between them dropped, so that
 /// white space, punctuation, quotation marks and case make no difference. The lowest bit of a hash says whether its
-/// word has an ASCII digit.
+/// word has a digit.
 ///
 /// - Parameters:
 ///   - text: UTF-8.
 ///   - classes: `WordClasses.folded`, handed in since a global is slow inside a hot loop.
+///   - joinsLetters: Whether a letter of a script without spaces is hashed with the letters before it, a word's worth of
+///     them: five single letters in a row are in every other text.
 /// - Complexity: O(*n*), 8 bytes at a step over ASCII.
-public func wordHashes(_ text: Span<UInt8>, _ classes: Span<UInt32>) -> [UInt64] {
+public func wordHashes(_ text: Span<UInt8>, _ classes: Span<UInt32>, joinsLetters: Bool = false) -> [UInt64] {
     [UInt64](capacity: text.count / 2 + 1) { hashes in
+        var letters = LetterRun(joins: joinsLetters)
         var i = 0
         while i < text.count {
             appendASCIIWords(text, &i, to: &hashes)
-            appendWords(text, &i, classes, to: &hashes)
+            appendWords(text, &i, classes, &letters, to: &hashes)
         }
     }
 }
@@ -57,9 +60,12 @@ private func appendASCIIWords(_ text: Span<UInt8>, _ offset: inout Int, to hashe
 
 /// Appends the words of any text, until one ends before some that are ASCII.
 ///
-/// - Parameter offset: Where a word may begin; moves to where one does.
+/// - Parameters:
+///   - offset: Where a word may begin; moves to where one does.
+///   - letters: The letters so far that stand alone.
 private func appendWords(
-    _ text: Span<UInt8>, _ offset: inout Int, _ classes: Span<UInt32>, to hashes: inout OutputSpan<UInt64>
+    _ text: Span<UInt8>, _ offset: inout Int, _ classes: Span<UInt32>, _ letters: inout LetterRun,
+    to hashes: inout OutputSpan<UInt64>
 ) {
     var word = WordState()
     var i = offset
@@ -77,12 +83,18 @@ private func appendWords(
         let scalar = decodeScalar(text, at: i)
         i += scalar.byteCount
         let value = scalar.value
-        let folded = value < WordClasses.count ? classes[Int(value)] : WordClasses.classify(value)
-        let standsAlone = folded > WordClasses.invisible && value >= 0x0E00 && WordClasses.standsAlone(value)
+        let folded = value < WordClasses.count ? classes[Int(value)] : WordClasses.folded(rare: value)
+        let standsAlone = folded >= 0x0E00 && WordClasses.standsAlone(folded)
         if (standsAlone || folded == WordClasses.separator) && !word.isEmpty { hashes.append(word.end()) }
         guard folded > WordClasses.invisible else { continue }
-        word.append(letter: folded)
-        if standsAlone { hashes.append(word.end()) }
+        if standsAlone {
+            hashes.append(letters.append(folded))
+        } else if lamAlefs.contains(folded) {
+            word.append(letter: 0x644)
+            word.append(letter: 0x627)
+        } else {
+            word.append(letter: folded)
+        }
     }
     if !word.isEmpty { hashes.append(word.end()) }
     offset = i

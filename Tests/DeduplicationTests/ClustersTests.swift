@@ -93,6 +93,28 @@ struct ClustersTests {
         }
     }
 
+    @Test(arguments: [0x0E01...0x0E2E, 0x4E00...0x4EFF, 0x3042...0x3090] as [ClosedRange<UInt32>])
+    func `Copies are found in scripts without spaces, whose words are in all articles`(
+        _ letters: ClosedRange<UInt32>
+    ) throws {
+        var random = SplitMix(seed: UInt64(letters.lowerBound))
+        let size = letters.lowerBound < 0x1000 ? 5 : 2
+        // As many words as frequent ones make up most of a text.
+        let words = (0..<200).map { _ in
+            var word = String.UnicodeScalarView()
+            for _ in 0..<size { word.append(Unicode.Scalar(UInt32.random(in: letters, using: &random)) ?? "x") }
+            return String(word)
+        }
+        let articles = (0..<200).map { _ in
+            (0..<30).map { _ in (0..<10).map { _ in random.pick(words) }.joined() }
+        }
+        let texts = articles.map { $0.joined(separator: " ") }
+        let copies = articles[..<20].map { $0[..<15].joined(separator: "。") }
+        let found = try clusters(texts + copies)
+        #expect(found.map(\.kept) == Array(0..<20))
+        #expect(found.map { $0.copies.map(\.article) } == (0..<20).map { [200 + $0] })
+    }
+
     @Test func `An article that holds the beginning of one other is no digest`() throws {
         var text = InventedText(seed: 15)
         let paragraphs = (0..<12).map { _ in text.paragraph() }
@@ -247,7 +269,7 @@ extension ClustersTests {
         let classes = WordClasses.shared.folded
         let sets = [one, other].map { text in
             let bytes = Array(text.utf8)
-            let words = wordHashes(bytes.span, classes.span)
+            let words = wordHashes(bytes.span, classes.span, joinsLetters: true)
             return Set(shingleHashes(words.span))
         }
         return (Double(sets[0].intersection(sets[1]).count) / Double(sets[0].count) * 1000).rounded() / 1000

@@ -18,6 +18,12 @@ struct WordsTests {
         ("négociations", "ne\u{301}gociations"), ("ultimaté", "ultimate\u{301}"), ("abcdefgé", "abcdefge\u{301}"),
         ("12,5", "12 5"),
         ("和平 谈判", "和平谈判"),
+        ("ещё", "еще"), ("еще", "еще\u{308}"), ("１２ ＡＢ", "12 ab"), ("٢٤ ساعة", "24 ساعة"), ("२४", "24"),
+        ("วัน๒๔", "วัน24"),
+        ("أحمد", "احمد"), ("مدرسة", "مـدرسة"), ("كَتَبَ", "كتب"), ("مسؤول", "مسو\u{654}ول"),
+        ("\u{FEB3}\u{FEFC}\u{FEE1}", "سلام"), ("ग़लती", "\u{95A}लती"), ("ग़लती", "गलती"),
+        ("がく", "か\u{3099}く"), ("ｶﾞｸ", "ガク"), ("น้ำ", "น้\u{E4D}า"),
+        ("한국", "\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}"), ("ΛΌΓΟΣ", "λόγος"),
     ])
     func `Case, white space, punctuation and quotation marks make no difference`(_ one: String, _ other: String) {
         #expect(hashes(one) == hashes(other))
@@ -31,6 +37,29 @@ struct WordsTests {
     func `Words, their order and their number do`(_ one: String, _ other: String) {
         let (first, second) = (hashes(one), hashes(other))
         #expect(wordsHash(first.span) != wordsHash(second.span))
+    }
+
+    @Test(arguments: ["24", "２４", "٢٤", "२४", "๒๔"])
+    func `A number is known as one in any digits`(_ number: String) {
+        #expect(hashes(number).map { $0 & 1 } == [1])
+        #expect(hashes("ก ж " + number + "人").map { $0 & 1 } == [0, 0, 1, 0])
+    }
+
+    @Test(arguments: [(0x0E01, 16), (0x4E00, 5)])
+    func `A letter of a script without spaces is hashed with a word's worth of those before it`(
+        _ first: Int, _ reach: Int
+    ) {
+        let letters = (0..<40).compactMap { Unicode.Scalar(first + $0) }
+        let text = { (some: ArraySlice<Unicode.Scalar>) in
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: some)
+            return self.hashes(String(view), joinsLetters: true)
+        }
+        let (whole, rest) = (text(letters[...]), text(letters[7...]))
+        #expect(whole.count == 40 && rest.count == 33)
+        #expect(whole.allSatisfy { $0 & 1 == 0 })
+        let same = zip(whole[7...], rest).map { $0 == $1 }
+        #expect(same == (0..<33).map { $0 >= reach - 1 })
     }
 
     @Test(arguments: ["", " \n", "… — “”", "\u{200B}", "()"])
@@ -47,7 +76,7 @@ struct WordsTests {
             (0..<Int.random(in: 1...(seed % 3 == 0 ? 90 : 20), using: &random)).map { _ in random.pick(letters) }
                 .joined()
         }
-        let alone = words.flatMap(hashes)
+        let alone = words.flatMap { hashes($0) }
         #expect(hashes(words.joined(separator: " ")) == alone)
         #expect(hashes(" “" + words.joined(separator: ", — ").uppercased() + "”") == alone)
         #expect(Set(alone).count == Set(words).count)
@@ -69,9 +98,9 @@ struct WordsTests {
         }
     }
 
-    private func hashes(_ text: String) -> [UInt64] {
+    private func hashes(_ text: String, joinsLetters: Bool = false) -> [UInt64] {
         let bytes = Array(text.utf8)
         let classes = WordClasses.shared.folded
-        return wordHashes(bytes.span, classes.span)
+        return wordHashes(bytes.span, classes.span, joinsLetters: joinsLetters)
     }
 }
