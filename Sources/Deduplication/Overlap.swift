@@ -61,8 +61,10 @@ struct Overlap: Sendable, Equatable {
     /// Whether `other`'s beginning stands in the text that it was compared with, among much else.
     func holds(_ other: Int, _ options: DeduplicationOptions) -> Bool {
         let isSmaller = other == pair.smaller
-        return (isSmaller ? shareOfLarger : shareOfSmaller) < 0.65
-            && (isSmaller ? shareOfSmaller : shareOfLarger) >= options.digestShare
+        let share = isSmaller ? shareOfSmaller : shareOfLarger
+        // What stands there whole and is more than half of it is a part of it rather than gathered by it.
+        return (isSmaller ? shareOfLarger : shareOfSmaller) < (share < 0.9 ? 0.65 : 0.5)
+            && share >= options.digestShare
             && (isSmaller ? worthInSmaller : worthInLarger) >= options.digestShingles
             && (isSmaller ? leadOfSmaller : leadOfLarger) >= 0.5
     }

@@ -16,8 +16,8 @@ struct LetterRun {
     mutating func append(_ letter: UInt32) -> UInt64 {
         let own = mixed(UInt64(letter) &* 0x9e37_79b9_7f4a_7c15)
         guard joins else { return own & ~1 }
-        // With five words in a row 20 letters, or nine.
-        hash = hash << (letter < 0x1800 ? 4 : 13) &+ own
+        // With five words in a row twelve letters, or seven.
+        hash = hash << (letter < 0x1800 ? 8 : 22) &+ own
         return mixed(hash) & ~1
     }
 }

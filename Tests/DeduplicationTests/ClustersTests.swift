@@ -93,6 +93,23 @@ struct ClustersTests {
         }
     }
 
+    @Test(arguments: 0..<4 as Range<UInt64>)
+    func `A digest of which one long piece makes up half is not merged with that article`(_ seed: UInt64) throws {
+        var text = InventedText(seed: 40 + seed)
+        // No phrase of one is in another, so that they are unrelated.
+        let articles = ["x ", "y ", "z "].map { end in
+            (0..<20).map { _ in text.paragraph().split(separator: " ").joined(separator: end) }
+        }
+        let pieces = [articles[0][..<8], articles[1][..<3], articles[2][..<3]]
+        let digest = pieces.map { $0.joined(separator: "\n\n") }.joined(separator: "\n\n")
+        let texts = articles.map { $0.joined(separator: "\n\n") }
+        #expect(Self.share(of: digest, in: texts[0]) > 0.5)
+        let found = try clusters(texts + [digest])
+        #expect(found.map(\.kept) == [3])
+        #expect(found.map { $0.copies.count } == [0])
+        #expect(found.first?.parts.map(\.article) == [0, 1, 2])
+    }
+
     @Test(arguments: [0x0E01...0x0E2E, 0x4E00...0x4EFF, 0x3042...0x3090] as [ClosedRange<UInt32>])
     func `Copies are found in scripts without spaces, whose words are in all articles`(
         _ letters: ClosedRange<UInt32>
