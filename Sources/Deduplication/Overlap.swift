@@ -63,10 +63,23 @@ struct Overlap: Sendable, Equatable {
         let isSmaller = other == pair.smaller
         let share = isSmaller ? shareOfSmaller : shareOfLarger
         // What stands there whole and is more than half of it is a part of it rather than gathered by it.
-        return (isSmaller ? shareOfLarger : shareOfSmaller) < (share < 0.9 ? 0.65 : 0.5)
+        return (isSmaller ? shareOfLarger : shareOfSmaller) < (share < Self.whole ? Self.most : Self.half)
             && share >= options.digestShare
             && (isSmaller ? worthInSmaller : worthInLarger) >= options.digestShingles
             && (isSmaller ? leadOfSmaller : leadOfLarger) >= 0.5
+    }
+}
+
+extension Overlap {
+    /// What a text has of another's shingles at least that has all of it, but for edits.
+    private static let whole = 0.9
+    /// What may be of one article in a text that gathers several, and of one that stands there whole.
+    private static let (most, half) = (0.65, 0.5)
+
+    /// Whether a text that has something between two shares of another's shingles, and another between two of its own, may
+    /// gather it or not by whether it has all of it.
+    static func dependsOnWhole(_ shares: ClosedRange<Double>, ofHolder holder: ClosedRange<Double>) -> Bool {
+        shares.lowerBound < whole && shares.upperBound >= whole && holder.lowerBound < most && holder.upperBound >= half
     }
 }
 

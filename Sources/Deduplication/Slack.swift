@@ -120,8 +120,12 @@ extension Sharing {
             return (Verdict(ofSmaller, options), Verdict(ofLarger, options))
         }
         let (low, high) = (Verdict(least, options), Verdict(most, options))
+        let ofSmaller = least.shareOfSmaller...most.shareOfSmaller
+        let ofLarger = least.shareOfLarger...most.shareOfLarger
         let (lowHeld, highHeld) = (claims(least, holder: most), claims(most, holder: least))
         return low.isLink == high.isLink && low.isNearlyLink == high.isNearlyLink
+            && !Overlap.dependsOnWhole(ofSmaller, ofHolder: ofLarger)
+            && !Overlap.dependsOnWhole(ofLarger, ofHolder: ofSmaller)
             && lowHeld.smaller.isSmallerHeld == highHeld.smaller.isSmallerHeld
             && lowHeld.larger.isLargerHeld == highHeld.larger.isLargerHeld
             && (!high.isLink

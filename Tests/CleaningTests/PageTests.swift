@@ -56,7 +56,7 @@ struct PageTests {
 
     @Test(arguments: [
         // What stands above the document implies another.
-        ("<br>Warning<!DOCTYPE html><html lang=uk><body>", Metadata.Value("uk", how: "html lang")),
+        ("<br>Warning<!DOCTYPE html><html lang=en-GB><body>", Metadata.Value("en-GB", how: "html lang")),
         ("<html lang=en><body><html lang=uk>", Metadata.Value("en", how: "html lang")),
     ])
     func `The language of the first tag of html that names one is the page's`(
