@@ -54,6 +54,19 @@ struct PageTests {
         #expect(string(try article("<body>" + body, path: "a.html").text) == text)
     }
 
+    // Read with patience each time, these would take minutes.
+    @Test(arguments: [
+        "<svg><svg></svg>", "<template><template></template>", "<math><math></math>", "<script><!--<script></script>",
+        "<svg><svg></svg><!--",
+    ])
+    func `What never ends as it is nested ends with its next end tag from then on`(_ piece: String) throws {
+        let count = 20_000
+        let pieces = String(repeating: "<br>a\(piece)", count: count)
+        let text = try #require(string(article("<body><div>\(pieces)", path: "a.html").text))
+        let lines = text.split(separator: "\n")
+        #expect(lines.count == (piece.hasSuffix("<!--") ? 1 : count) && lines.allSatisfy { $0 == "a" })
+    }
+
     @Test(arguments: [
         // What stands above the document implies another.
         ("<br>Warning<!DOCTYPE html><html lang=en-GB><body>", Metadata.Value("en-GB", how: "html lang")),

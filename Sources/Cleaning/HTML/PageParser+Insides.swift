@@ -5,12 +5,17 @@ extension PageParser {
     /// The offset of the end tag of an element whose start tag ends here; `nil` if there is none.
     ///
     /// The inside of a template, a drawing or a film is markup, that of the others is not.
-    func endOfInside(of hidden: OpenElement, _ element: PageElement) -> Int? {
-        switch element {
-        case .script: endOfScript(hidden.name)
-        case .style, .noscript, .iframe: endTag(hidden.name, from: i)
-        default: endOfMarkup(hidden.name, isTemplate: element == .template)
-        }
+    ///
+    /// - Complexity: O(*n*) up to the end tag, and once for each name up to the page's end: what does not end as it is nested
+    ///   ends with its next end tag from then on.
+    @_lifetime(self: copy self)
+    mutating func endOfInside(of hidden: OpenElement, _ element: PageElement) -> Int? {
+        let isPlain = element == .style || element == .noscript || element == .iframe
+        guard !isPlain, !unbalanced.contains(hidden.number) else { return endTag(hidden.name, from: i) }
+        let (end, isBalanced) =
+            element == .script ? endOfScript(hidden.name) : endOfMarkup(hidden.name, isTemplate: element == .template)
+        if !isBalanced { unbalanced.append(hidden.number) }
+        return end
     }
 
     /// The offset of the next end tag of a name.
@@ -26,8 +31,8 @@ extension PageParser {
     /// The end tag of a script. One that stands in `<!--<script>` ends none, if another follows.
     ///
     /// - Source: HTML, section 13.2.5.27, "Script data double escape start state".
-    private func endOfScript(_ name: MarkupName) -> Int? {
-        guard let first = endTag(name, from: i) else { return nil }
+    private func endOfScript(_ name: MarkupName) -> (end: Int?, isBalanced: Bool) {
+        guard let first = endTag(name, from: i) else { return (nil, true) }
         var end = first
         var next = i
         while let opening = position(of: Self.commentStart, in: next..<end) {
@@ -35,13 +40,13 @@ extension PageParser {
                 next = closing
                 continue
             }
-            guard let inner = startTag(name, in: opening..<end) else { return end }
+            guard let inner = startTag(name, in: opening..<end) else { return (end, true) }
             // The inner script's end tag is none of this one's.
-            guard let outer = endTag(name, from: end + 1) else { return first }
+            guard let outer = endTag(name, from: end + 1) else { return (first, false) }
             next = position(of: Self.commentEnd, in: inner..<outer) ?? end
             end = outer
         }
-        return end
+        return (end, true)
     }
 
     private static let commentStart = Array("<!--".utf8)
@@ -68,7 +73,7 @@ extension PageParser {
 
     /// The end tag of an element that may hold others of its name and comments; the end of the `<div>` around it where
     /// that comes before, unless it is a template.
-    private func endOfMarkup(_ name: MarkupName, isTemplate: Bool) -> Int? {
+    private func endOfMarkup(_ name: MarkupName, isTemplate: Bool) -> (end: Int?, isBalanced: Bool) {
         var first: Int?
         var (depth, divisions) = (0, 0)
         let division = table.name(table.division)
@@ -77,15 +82,19 @@ extension PageParser {
             next = found + 1
             let byte = byte(next)
             if byte == 0x21, Cleaning.stands(Self.commentStart, in: page, at: found) {
-                guard let close = position(of: Self.commentEnd, in: found + 2..<page.count) else { return first }
+                guard let close = position(of: Self.commentEnd, in: found + 2..<page.count) else {
+                    return (first, first == nil)
+                }
                 next = close
             } else if byte == 0x2F {
                 if standsTag(name, at: found + 2) {
-                    if depth == 0 { return found }
+                    if depth == 0 { return (found, true) }
                     if first == nil { first = found }
                     depth -= 1
                 } else if !isTemplate, standsTag(division, at: found + 2) {
-                    if divisions == 0, open.contains(where: { $0.number == table.division }) { return first ?? found }
+                    if divisions == 0, open.contains(where: { $0.number == table.division }) {
+                        return (first ?? found, first == nil)
+                    }
                     divisions -= 1
                 }
             } else if standsTag(name, at: next) {
@@ -94,7 +103,7 @@ extension PageParser {
                 divisions += 1
             }
         }
-        return first
+        return (first, first == nil)
     }
 
     /// Whether a name stands at an offset and nothing that goes on with it.

@@ -106,8 +106,12 @@ extension PageParser {
         }
         if table.isHidden[element.number] {
             passInside(of: element, tag: tagStart..<i, &handler)
-        } else if element.number == table.textArea, page[i - 2] != 0x2F, let end = endTag(element.name, from: i) {
-            plainText(upTo: end, &handler)
+        } else if element.number == table.textArea, page[i - 2] != 0x2F, !unclosed.contains(element.number) {
+            if let end = endTag(element.name, from: i) {
+                plainText(upTo: end, &handler)
+            } else {
+                unclosed.append(element.number)
+            }
         }
     }
 

@@ -32,6 +32,8 @@ struct PageParser: ~Escapable {
     var isStopped = false
     /// The numbers of elements that have no end tag in the rest of the page.
     var unclosed: [Int] = []
+    /// The numbers of elements that once did not end as they are nested: each ends with its next end tag from then on.
+    var unbalanced: [Int] = []
 
     struct OpenElement {
         var number: Int
