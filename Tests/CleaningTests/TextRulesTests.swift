@@ -128,6 +128,16 @@ struct TextRulesTests {
         #expect(string(try article(head + Self.prose).title) == title)
     }
 
+    @Test(arguments: [
+        ("Will the talks go on?", "\n"), ("Will the talks go on after all of that?!", "\n"),
+        ("Will the talks go on after all of that?!", "\n\n"),
+    ])
+    func `The first question of several is no headline`(_ question: String, _ separator: String) throws {
+        let lines = [question, Self.prose, "Will they meet again?", Self.prose, "Where will they?", Self.prose]
+        #expect(try article(lines.joined(separator: separator)).title == nil)
+        #expect(string(try article(lines[..<4].joined(separator: separator)).title) == question)
+    }
+
     @Test func `Who signed in lines of their own stays`() throws {
         let signed = "\(Self.prose)\nJane Doe, Exampletown\nJohn Roe, Exampleland"
         #expect(string(try article(signed).text) == signed)

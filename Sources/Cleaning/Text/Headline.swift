@@ -5,7 +5,8 @@ import Bytes
 /// It is the first line that stays, labels and menus aside, short, of three words or more, not the end of a sentence, and stands
 /// before prose: parted from it by an empty line or by a line that goes, or, where the text has no empty lines at all,
 /// directly above it. Lines that go, and labels beside them, do not come between. The full stop of an abbreviation ends a
-/// headline only when it is parted, a question or an exclamation also above a paragraph that is twice as long.
+/// headline only when it is parted, a question or an exclamation also above a paragraph that is twice as long,
+/// unless others follow below.
 ///
 /// A line that many articles of the site carry is none.
 ///
@@ -35,12 +36,23 @@ func headline(
         let isAlone =
             !hasBlanks && head.count == 1
             && decisions.lines[prose].range.count >= 2 * line.range.count
+            && !isInterview(text, decisions.lines[prose...])
         return isParted || isAlone ? first : nil
     default: break
     }
     if line.endsSentence { return isParted && endsWithInitials(text, line.range) ? first : nil }
     if isParted { return first }
     return !hasBlanks && head.count == 1 ? first : nil
+}
+
+/// Whether several lines ask, so that one above them may ask as they do.
+func isInterview(_ text: Span<UInt8>, _ lines: ArraySlice<TextLine>) -> Bool {
+    var count = 0
+    for line in lines where line.endsSentence && isQuestionMark(lastScalar(text, line.range) ?? 0) {
+        count += 1
+        if count == 2 { return true }
+    }
+    return false
 }
 
 /// Whether a line goes on in the next one that ends with a scalar: a comma, a colon, a dash and the like.

@@ -123,6 +123,7 @@ private func isHeadline(
         return decisions.removals[..<first].allSatisfy { $0 != nil } && !holdsSentence(text, line.range)
             && scalarCount(text, in: decisions.lines[next].range) >= 2 * length
             && (decisions.lines[next].followsBlank || !decisions.lines.dropFirst().contains { $0.followsBlank })
+            && !isInterview(text, decisions.lines[next...])
     }
     if decisions.removals[first + 1] != nil { return true }
     guard let words = compared[first + 1] else { return false }

@@ -185,7 +185,7 @@ func isDigitOfNews(_ scalar: UInt32) -> Bool {
     }
 }
 
-private func isQuestionMark(_ scalar: UInt32) -> Bool {
+func isQuestionMark(_ scalar: UInt32) -> Bool {
     scalar == 0x3F || scalar == 0x37E || scalar == 0x61F || scalar == 0xFF1F
 }
 
