@@ -95,9 +95,8 @@ struct PageAttributes: ~Escapable {
 
     /// The value of an attribute, its character references decoded; empty where it has none, `nil` where it is missing.
     subscript(name: String) -> [UInt8]? {
-        let name = MarkupName(name)
-        guard let found = list.first(where: { $0.name == name }) else { return nil }
-        return decoded(found.value)
+        guard let value = range(of: name) else { return nil }
+        return decoded(value)
     }
 
     /// A hash of the class; 0 where there is none.

@@ -19,10 +19,16 @@ extension PageParser {
     }
 
     /// The offset of the next end tag of a name.
-    func endTag(_ name: MarkupName, from start: Int) -> Int? {
-        var next = start
+    func endTag(_ name: MarkupName, from start: Int) -> Int? { tag(name, isEnd: true, in: start..<page.count) }
+
+    /// The offset of the first start tag, or end tag, of a name that begins within a range.
+    private func tag(_ name: MarkupName, isEnd: Bool, in range: Range<Int>) -> Int? {
+        let page = page.extracting(0..<range.upperBound)
+        var next = range.lowerBound
         while let found = firstOffset(of: 0x3C, in: page, from: next) {
-            if byte(found + 1) == 0x2F, standsTag(name, at: found + 2) { return found }
+            if isEnd ? byte(found + 1) == 0x2F && standsTag(name, at: found + 2) : standsTag(name, at: found + 1) {
+                return found
+            }
             next = found + 1
         }
         return nil
@@ -40,7 +46,7 @@ extension PageParser {
                 next = closing
                 continue
             }
-            guard let inner = startTag(name, in: opening..<end) else { return (end, true) }
+            guard let inner = tag(name, isEnd: false, in: opening..<end) else { return (end, true) }
             // The inner script's end tag is none of this one's.
             guard let outer = endTag(name, from: end + 1) else { return (first, false) }
             next = position(of: Self.commentEnd, in: inner..<outer) ?? end
@@ -53,22 +59,7 @@ extension PageParser {
     private static let commentEnd = Array("-->".utf8)
 
     private func position(of wanted: [UInt8], in range: Range<Int>) -> Int? {
-        var next = range.lowerBound
-        let page = page.extracting(0..<range.upperBound)
-        while next < range.upperBound, let found = firstOffset(of: wanted[0], in: page, from: next) {
-            if Cleaning.stands(wanted, in: page, at: found) { return found }
-            next = found + 1
-        }
-        return nil
-    }
-
-    private func startTag(_ name: MarkupName, in range: Range<Int>) -> Int? {
-        var next = range.lowerBound
-        while let found = firstOffset(of: 0x3C, in: page, from: next), found < range.upperBound {
-            if standsTag(name, at: found + 1) { return found }
-            next = found + 1
-        }
-        return nil
+        firstOccurrence(of: wanted.span, in: page.extracting(range)).map { $0 + range.lowerBound }
     }
 
     /// The end tag of an element that may hold others of its name and comments; the end of the `<div>` around it where
