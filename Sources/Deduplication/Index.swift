@@ -80,27 +80,28 @@ public final class Index {
     /// - Returns: All entries, to look up other passages: the runs, and a block of new ones for each part.
     func add(
         _ new: inout SortedWords, numberOf: [UInt32], ranks: [UInt32], in workspace: Workspace,
-        take: (_ touched: PassagePart, _ new: PassagePart) throws -> Void
+        take: (_ touched: PassagePart, _ new: PassageTexts) throws -> Void
     ) throws -> (runs: [EntryRun], new: WordSpool) {
         let kept = runsToKeep(adding: new.count)
         var added = workspace.newSpool
         run = new.count > 0 ? try EntryRunWriter(path: path, number: nextNumber) : nil
         try new.drainParts { [ranks, runs] part, words in
             let new = renumbered(unique(words), numberOf)
-            let newPart = PassagePart(new, ranks: ranks)
-            guard !runs.isEmpty else { return Addition(new: new, newPart: newPart, touched: newPart, own: new) }
+            let texts = PassageTexts(new, ranks: ranks)
+            guard !runs.isEmpty else {
+                return Addition(new: new, texts: texts, touched: PassagePart(new, ranks: ranks), own: new)
+            }
             for run in runs { try run.check(part, texts: ranks.count) }
             let keys = unique(new.map { $0 & ~textMask })
             let touched = merged(entries(of: runs, part, ofKeys: keys), new)
             var own = new
             for run in runs[kept...].reversed() { own = merged(own.span, run.part(part)) }
             for run in runs { run.release(upTo: part) }
-            let part = PassagePart(touched, ranks: ranks, areCounted: false)
-            return Addition(new: new, newPart: newPart, touched: part, own: own)
+            return Addition(new: new, texts: texts, touched: PassagePart(touched, ranks: ranks), own: own)
         } take: { part in
             try run?.append(part.own)
             if !runs.isEmpty { try added.append(part.new) }
-            try take(part.touched, part.newPart)
+            try take(part.touched, part.texts)
         }
         let written = run?.words ?? []
         try writer.append([UInt64(kept + (written.isEmpty ? 0 : 1))] + runs[..<kept].flatMap(\.words) + written)
@@ -144,9 +145,9 @@ private func renumbered(_ entries: consuming [UInt64], _ numberOf: [UInt32]) -> 
 
 /// What new texts add to one part of the entries.
 private struct Addition {
-    /// Their entries, ascending without repeats; the same by ranks.
+    /// Their entries, ascending without repeats; the text of each by ranks.
     let new: [UInt64]
-    let newPart: PassagePart
+    let texts: PassageTexts
     /// The passages that have one of them.
     let touched: PassagePart
     /// What goes into the new run.

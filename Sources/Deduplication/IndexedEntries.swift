@@ -43,7 +43,7 @@ struct IndexedEntries: Sendable {
             let keys = known ?? runs.reduce([]) { merged($0, Deduplication.keys($1.part(part), isWanted)) }
             let others = without(unique(keys), try new.read(part))
             defer { for run in runs { run.release(upTo: part) } }
-            return PassagePart(entries(of: runs, part, ofKeys: others), ranks: ranks, areCounted: false)
+            return PassagePart(entries(of: runs, part, ofKeys: others), ranks: ranks)
         } consume: {
             try spool.append($0)
         }

@@ -22,7 +22,7 @@ struct PassageGathering {
     /// Takes the next passages.
     ///
     /// - Parameter new: The entries of new texts, shared or not; all of them, unless only what has new texts is taken.
-    mutating func take(_ part: PassagePart, new: PassagePart) throws {
+    mutating func take(_ part: PassagePart, new: PassageTexts) throws {
         var counts = sampleCounts.mutableSpan
         for text in new.texts { counts[Int(text)] += 1 }
         var firstLook = firstLookCounts.mutableSpan

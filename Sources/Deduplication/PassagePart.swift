@@ -1,32 +1,40 @@
 /// Some whole passages by the ranks of their texts: what several threads can do of putting them together.
 struct PassagePart: Sendable {
-    /// The text of each entry, those of the first look before the others.
-    private(set) var texts: [UInt32] = []
-    /// How many of them are of the first look.
-    private(set) var firstLookCount = 0
     /// `key << 28 | text` of the passages of two texts or more, ascending: in blocks of whole passages, each of one look.
     private(set) var blocks: [[UInt64]] = []
 
     /// - Parameters:
     ///   - words: `key << 28 | text` by the numbers before they were ranked, ascending; what comes twice counts once.
     ///   - ranks: The number by size of each text.
-    ///   - areCounted: Whether somebody asks for the text of each entry.
-    init(_ words: [UInt64], ranks: [UInt32], areCounted: Bool = true) {
+    init(_ words: [UInt64], ranks: [UInt32]) {
         let (entries, ranks) = (words.span, ranks.span)
-        if areCounted {
-            texts = [UInt32](capacity: entries.count) { texts in
-                for at in entries.indices where at == 0 || entries[at] != entries[at - 1] {
-                    texts.append(ranks[Int(entries[at] & textMask)])
-                    if isOfFirstLook(entries[at] >> textBits) { firstLookCount = texts.count }
-                }
-            }
-        }
         var start = 0
         while start < entries.count {
             let end = endOfBlock(entries, from: start)
             let block = ranked(entries.extracting(start..<end), ranks)
             if !block.isEmpty { blocks.append(block) }
             start = end
+        }
+    }
+}
+
+/// The text of each entry of some passages, by ranks: what is counted of them.
+struct PassageTexts: Sendable {
+    /// Those of the first look before the others.
+    private(set) var texts: [UInt32] = []
+    /// How many of them are of the first look.
+    private(set) var firstLookCount = 0
+
+    /// - Parameters:
+    ///   - words: `key << 28 | text` by the numbers before they were ranked, ascending; what comes twice counts once.
+    ///   - ranks: The number by size of each text.
+    init(_ words: [UInt64], ranks: [UInt32]) {
+        let (entries, ranks) = (words.span, ranks.span)
+        texts = [UInt32](capacity: entries.count) { texts in
+            for at in entries.indices where at == 0 || entries[at] != entries[at - 1] {
+                texts.append(ranks[Int(entries[at] & textMask)])
+                if isOfFirstLook(entries[at] >> textBits) { firstLookCount = texts.count }
+            }
         }
     }
 }

@@ -22,9 +22,9 @@ struct Passages: Sendable {
     init(_ entries: inout SortedWords, ranks: [UInt32], in workspace: Workspace) throws {
         var gathering = PassageGathering(textCount: ranks.count, into: workspace.spool(ofEntries: entries.count))
         try entries.drain {
-            PassagePart($0, ranks: ranks)
+            (part: PassagePart($0, ranks: ranks), texts: PassageTexts($0, ranks: ranks))
         } take: {
-            try gathering.take($0, new: $0)
+            try gathering.take($0.part, new: $0.texts)
         }
         self.init(gathering, rest: nil)
     }

@@ -15,8 +15,9 @@ struct PassagePartTests {
         }
         let entries = Set(words.map { $0 & ~textMask | UInt64(ranks[Int($0 & textMask)]) }).sorted()
         let part = PassagePart(words.sorted(), ranks: ranks)
-        #expect(part.texts.sorted() == entries.map { UInt32($0 & textMask) }.sorted())
-        #expect(part.firstLookCount == entries.count { isOfFirstLook($0 >> textBits) })
+        let texts = PassageTexts(words.sorted(), ranks: ranks)
+        #expect(texts.texts.sorted() == entries.map { UInt32($0 & textMask) }.sorted())
+        #expect(texts.firstLookCount == entries.count { isOfFirstLook($0 >> textBits) })
         let perKey = Dictionary(grouping: entries) { $0 >> textBits }
         #expect(part.blocks.flatMap(\.self) == entries.filter { perKey[$0 >> textBits, default: []].count > 1 })
         #expect(part.blocks.allSatisfy { Set($0.map { isOfFirstLook($0 >> textBits) }).count == 1 })
