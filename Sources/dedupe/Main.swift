@@ -10,11 +10,12 @@ struct DedupeStage: StageCommand {
         commandName: "dedupe",
         abstract: "Keeps one of the articles that are copies of each other, and lists the others with it.",
         discussion: """
-            Reads JSON lines with the members id and text, and source.path, metadata.published.value and \
-            metadata.site.value if there are any; other members pass through. Writes, in the same order, one article \
-            of each cluster: the first by path and then by id, or as pipeline/config.json has it, with the member \
-            copies: id, path, relation (exact, same-text, near, excerpt, extended, update), score and rule of each \
-            article that it stands for. A digest of several articles is kept beside them and names them in digest_of.
+            Reads JSON lines with the members id and text, and source.path, metadata.published and metadata.site if \
+            there are any, each a string or an object with the string value; other members pass through. Writes, in \
+            the same order, one article of each cluster: the first by path and then by id, or as pipeline/config.json \
+            has it, with the member copies: id, path, relation (exact, same-text, near, excerpt, extended, update), \
+            score and rule of each article that it stands for. A digest of several articles is kept beside them and \
+            names them in digest_of.
             """,
         version: parleyVersion)
 

@@ -27,8 +27,8 @@ struct ReadArticle: Sendable {
 }
 
 extension ArticleFacts {
-    /// The facts of a record: `id`; `source.path`, else the id; `metadata.site.value` and `metadata.published.value`,
-    /// where there are any.
+    /// The facts of a record: `id`; `source.path`, else the id; `metadata.site` and `metadata.published`, where there are
+    /// any: strings, or objects with the string `value`.
     ///
     /// - Parameter line: One that was read before: what is passed over is not checked again.
     init(_ line: [UInt8]) throws(JSONError) {
@@ -46,8 +46,8 @@ extension ArticleFacts {
                 try reader.beginObject()
                 while let key = try reader.nextKey() {
                     switch key {
-                    case "site": site = try text(of: "value", &reader)
-                    case "published": published = try text(of: "value", &reader)
+                    case "site": site = try textOrValue(&reader)
+                    case "published": published = try textOrValue(&reader)
                     default: try reader.skipKnown()
                     }
                 }
@@ -108,6 +108,11 @@ func text(of line: [UInt8]) throws(JSONError) -> [UInt8] {
         try reader.skipKnown()
     }
     throw JSONError(offset: 0, reason: "no member \"text\"")
+}
+
+/// A string, or that which is the value of an object; `nil` for anything else.
+private func textOrValue(_ reader: inout JSONReader) throws(JSONError) -> String? {
+    reader.peek() == 0x22 ? try reader.string() : try text(of: "value", &reader)
 }
 
 /// A string in an object; `nil` where that is no object, or has no such string.

@@ -18,7 +18,8 @@ struct GluedLabelsTests {
     }
 
     @Test(arguments: [
-        ("View All", said, ["glued-view-all"]), ("Advertisement", said, ["glued-advertisement"]),
+        ("View All", said, ["glued-view-all"]), ("View All", "“We will not leave,” he said.", ["view-all"]),
+        ("View All", "Talks resume on Monday.", ["view-all"]), ("Advertisement", said, ["glued-advertisement"]),
         ("Cover picture for the article", said, ["cover-picture"]),
         ("75 min", "Man Utd have lost the ball in their own half once more.", ["reading-time"]),
         ("6 min read", said, ["reading-time"]), ("Share", talks, ["share"]), ("ShareTweet", talks, ["share", "tweet"]),

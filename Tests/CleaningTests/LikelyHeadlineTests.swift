@@ -17,6 +17,15 @@ struct LikelyHeadlineTests {
         return try string(scoringCleaner.get().clean(RawInput(path: "a.txt", id: "0", bytes: Array(text.utf8))).title)
     }
 
+    @Test(arguments: [" - The Norbury Courier", " | Courier", " — Кур’єр"])
+    func `The title of the page gives way to the headline below it, which has no name of the site`(
+        _ suffix: String
+    ) throws {
+        let headline = "Nine countries send observers to the northern border"
+        #expect(try title([headline + suffix, headline, "3 hours ago", "Share"]) == headline)
+        #expect(try title([headline + " in June", headline, "3 hours ago", "Share"]) == headline + " in June")
+    }
+
     @Test(arguments: [
         // What a site has above each article has three words and more as well.
         ["Skip to main content", "The Norbury Courier and Advertiser", "Home", "News", "Sign in"],

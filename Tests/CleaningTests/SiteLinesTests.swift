@@ -42,19 +42,57 @@ struct SiteLinesTests {
         }
     }
 
-    @Test func `Two articles say nothing of their site`() throws {
+    @Test func `Three articles say nothing of their site`() throws {
         var cleaner = try scoringCleaner.get()
-        let inputs = site(2)
+        let inputs = site(3)
         cleaner.siteLines = counted(inputs, cleaner)
         for input in inputs { #expect(try removals(cleaner.clean(input)) == []) }
     }
 
     @Test func `Copies of one article count once`() throws {
         let cleaner = try scoringCleaner.get()
-        var inputs = site(3)
+        var inputs = site(4)
         inputs += inputs + inputs
         let article = try #require(cleaner.siteArticle(of: inputs[0]))
-        #expect(counted(inputs, cleaner).lines(of: article.site)?.articles == 3)
+        #expect(counted(inputs, cleaner).lines(of: article.site)?.articles == 4)
+    }
+
+    @Test func `Versions of one story keep its headline and its sentences`() throws {
+        var cleaner = try scoringCleaner.get()
+        let headline = "Ferry firm ready to drop island route ahead of harbour talks"
+        let lead =
+            "NORBURY — The ferry firm held talks with officials of the harbour on Sunday in a bid to keep its island route."
+        let last = "The talks on the harbour will resume on Monday."
+        let inputs = (0..<8).map { number in
+            var invented = InventedText(seed: UInt64(number))
+            let lines = [headline, lead] + (0..<4).map { _ in invented.sentence() } + [last]
+            return RawInput(
+                path: "story/\(number).txt", id: "\(number)", bytes: Array(lines.joined(separator: "\n").utf8))
+        }
+        cleaner.siteLines = counted(inputs, cleaner)
+        for input in inputs {
+            let article = try cleaner.clean(input)
+            #expect(string(article.title) == headline)
+            #expect(string(article.text)?.hasPrefix(lead) == true)
+            #expect(string(article.text)?.hasSuffix(last) == true)
+        }
+    }
+
+    @Test func `A line tells of the story when half of its words of substance are the article's`() throws {
+        let text = """
+            The ferry firm held talks with officials of the harbour on Sunday.
+            Ferry firm and harbour officials go on
+            Our ferry news
+            Follow our live desk for news of the talks
+            渡轮公司星期日与港口官员举行会谈。
+            港口官员会谈
+            关注我们的频道
+            """
+        let bytes = Array(text.utf8)
+        let lines = textLines(bytes.span)
+        let classes = try LineWordClasses(pipelineTable("lexicon/line-words.tsv", ["word", "classes"]))
+        let words = OwnWords(bytes.span, prose: [lines[0].range, lines[4].range], classes)
+        #expect(lines.map { words.tell(bytes.span, $0) } == [true, true, false, false, true, true, false])
     }
 
     @Test func `What all articles begin with is no headline`() throws {
@@ -115,7 +153,8 @@ struct SiteLinesTests {
         for number in 0..<400 as Range<UInt64> {
             // Two lines that most articles carry, and one of each article's own.
             let prose = 1000 + number
-            var article = SiteArticle(site: 1, lines: [prose], prose: [prose], longest: prose)
+            var article = SiteArticle(
+                site: 1, lines: [prose], prose: [.init(hash: prose, byteCount: 80)], longest: prose)
             for line in [2, 3] as [UInt64] where Int.random(in: 0..<10, using: &random) < 7 {
                 article.lines.append(line)
             }

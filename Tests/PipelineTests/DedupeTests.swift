@@ -163,13 +163,12 @@ struct DedupeTests {
     @Test func `The kept article may be the earliest or the longest, or that of a preferred site`() throws {
         let project = try Project()
         try project.write(
-            [("1", "b", "2026-03-02", "x"), ("2", "a", "2026-03-03", "y"), ("3", "c", "2026-03-01", "z")].map {
-                """
-                {"id":"\($0.0)","source":{"path":"\($0.1)"},"text":"The same.","metadata":{"published":\
-                {"value":"\($0.2)","how":"x"},"site":{"value":"\($0.3)","how":"x"}}}
+            """
+            {"id":"1","source":{"path":"b"},"text":"The same.","metadata":{"published":"2026-03-02","site":"x"}}
+            {"id":"2","source":{"path":"a"},"text":"The same.","metadata":{"published":{"value":"2026-03-03"}}}
+            {"id":"3","source":{"path":"c"},"text":"The same.","metadata":{"published":"2026-03-01","site":{"value":"z"}}}
 
-                """
-            }.joined(), to: "in.jsonl")
+            """, to: "in.jsonl")
         for (options, kept) in [
             ("{}", "2"), ("{\"keep\":\"earliest\"}", "3"), ("{\"preferredSites\":[\"q\",\"x\"]}", "1"),
         ] {

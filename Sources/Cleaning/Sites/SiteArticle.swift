@@ -7,10 +7,18 @@ public struct SiteArticle: Sendable, Equatable {
     public var site: UInt64
     /// The hashes of the site with each line, once each, in order.
     public var lines: [UInt64]
-    /// Those of lines of prose, once each, in order.
-    public var prose: [UInt64]
-    /// That of the longest line of prose.
+    /// The lines of prose, once each, in order.
+    public var prose: [Prose]
+    /// The hash of the longest line of prose.
     public var longest: UInt64
+
+    /// A line of prose.
+    public struct Prose: Sendable, Equatable {
+        /// Its hash.
+        public var hash: UInt64
+        /// Its length in bytes.
+        public var byteCount: Int
+    }
 }
 
 extension SiteArticle {
@@ -28,7 +36,7 @@ extension SiteArticle {
             if line.isProse && line.range.count > longest.byteCount { longest = (hash, line.range.count) }
             guard seen.insert(hash).inserted else { continue }
             lines.append(hash)
-            if line.isProse { prose.append(hash) }
+            if line.isProse { prose.append(Prose(hash: hash, byteCount: line.range.count)) }
         }
         guard longest.byteCount > 0 else { return nil }
         self.longest = longest.hash

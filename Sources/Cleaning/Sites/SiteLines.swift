@@ -8,7 +8,7 @@ public struct SiteLines: Sendable {
     /// How many different lines are held: some 40 MB.
     public static let maximumLines = 1 << 20
     /// How many articles must carry a line for that to say something.
-    static let leastArticles = 3
+    static let leastArticles = 4
 
     private let limit: Int
     /// By the hash of a line or of a site.
@@ -17,11 +17,13 @@ public struct SiteLines: Sendable {
     /// An empty table.
     public init(limit: Int = SiteLines.maximumLines) { self.limit = limit }
 
-    /// Counts an article, unless it is a copy of one that was counted: its longest line of prose and more than half of
-    /// its lines of prose are known. A copy says nothing of its site.
+    /// Counts an article, unless it is a copy or a version of one that was counted: its longest line of prose is known,
+    /// and two fifths of its prose, which is more than what a site adds to its articles as a rule. A copy says nothing of
+    /// its site.
     public mutating func add(_ article: SiteArticle) {
-        let known = article.prose.count { counts[$0] != nil }
-        guard counts[article.longest] == nil || 2 * known <= article.prose.count else { return }
+        let all = article.prose.reduce(0) { $0 + $1.byteCount }
+        let known = article.prose.reduce(0) { $0 + (counts[$1.hash] == nil ? 0 : $1.byteCount) }
+        guard counts[article.longest] == nil || 5 * known < 2 * all else { return }
         counts[article.site, default: 0] += 1
         for line in article.lines { counts[line, default: 0] += 1 }
         if counts.count > limit { forget() }
@@ -58,8 +60,26 @@ struct LinesOfSite {
     /// How many articles of the site were counted.
     let articles: Int
 
+    /// What it says of each line of a text that articles of the site carry it: nothing where it says what the article
+    /// itself says, since then they are versions of one story.
+    ///
+    /// - Complexity: O(*n*).
+    func evidence(_ text: Span<UInt8>, _ lines: [TextLine], _ classes: LineWordClasses) -> [SiteEvidence] {
+        var carried = lines.map { evidence(text, $0) }
+        guard carried.contains(where: \.isCommon) else { return carried }
+        let prose = lines.indices.filter { lines[$0].isProse }
+        // Of what versions have in common the longest line is of the article.
+        let longest = prose.filter { carried[$0].isCommon }.max { lines[$0].range.count < lines[$1].range.count }
+        let own = prose.filter { !carried[$0].isCommon || $0 == longest }
+        let words = OwnWords(text, prose: own.map { lines[$0].range }, classes)
+        for i in lines.indices where carried[i].isCommon {
+            if i == longest || words.tell(text, lines[i]) { carried[i] = .none }
+        }
+        return carried
+    }
+
     /// What it says of a line that articles of the site carry it.
-    func evidence(_ text: Span<UInt8>, _ line: TextLine) -> SiteEvidence {
+    private func evidence(_ text: Span<UInt8>, _ line: TextLine) -> SiteEvidence {
         guard line.hasWord else { return .none }
         let count = lines.count(siteLineHash(phrase(of: text, line.range), site))
         guard count >= SiteLines.leastArticles else { return .none }

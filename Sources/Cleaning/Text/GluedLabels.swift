@@ -15,14 +15,14 @@ extension RuleBook {
     func gluedLabels(
         _ text: Span<UInt8>, _ line: Range<Int>, _ classes: LineWordClasses, isFirst: Bool, depth: Int = 0
     ) -> [Deletion] {
-        guard line.count > 44, depth < 4 else { return [] }
+        guard line.count > shortestGlued, depth < 4 else { return [] }
         if let found = gluedPrefix(text, line, at: .body) {
             let label = line.lowerBound..<line.lowerBound + found.length
             let rest = label.upperBound..<line.upperBound
             return [Deletion(range: label, rule: found.rule)]
                 + gluedLabels(text, rest, classes, isFirst: isFirst, depth: depth + 1)
         }
-        let limit = min(line.lowerBound + longestLabel, line.upperBound - shortestSentence)
+        let limit = min(line.lowerBound + longestLabel, line.upperBound - shortestRest)
         var i = line.lowerBound + 4
         var tried = 0
         while i < limit, tried < (depth == 0 ? 2 : 1) * mostTried {
@@ -58,6 +58,7 @@ extension RuleBook {
         let rest = border..<line.upperBound
         guard let found = rule(forLabel: text, label, at: [.body, .head], isEdge: isFirst),
             case let isOpen = found.isOpen, wanted ?? isOpen == isOpen, isFirst || found.rule.kind != "date",
+            rest.count >= shortestSentence || found.isCertain && !isOpen && label.contains(where: { text[$0] == 0x20 }),
             !isOpen || rest.count >= shortestParagraph && !isInsideName(text, at: border),
             // Short ones with the mark of a sentence are sentences: `I agree.`
             isOpen || label.count >= shortestMarked || !endsSentence(text, label)
@@ -177,6 +178,22 @@ extension RuleBook {
         return nil
     }
 
+    /// The rule for a line above or below the prose that is nothing but labels glued to each other; that of the first.
+    func rule(forGluedLine text: Span<UInt8>, _ line: Range<Int>, at place: LinePlace) -> Rule? {
+        guard line.count <= longestLabel, !endsSentence(text, line) else { return nil }
+        let places = [LinePlace.body, place]
+        var tried = 0
+        for i in line.dropFirst(4) where tried < mostTried && mayBeGlue(text[i]) && isGlue(text, at: i) {
+            tried += 1
+            if let found = rule(forLabel: text, line.lowerBound..<i, at: places, isEdge: false), !found.isOpen,
+                rule(ofLabels: text, i..<line.upperBound, at: places, isEdge: false, depth: 1) != nil
+            {
+                return found.rule
+            }
+        }
+        return nil
+    }
+
     /// The rule for a label of two words or more as a line of its own, wherever that stands.
     private func rule(forLabelAlone text: Span<UInt8>, _ label: Range<Int>) -> Rule? {
         let words = phrase(of: text, label)
@@ -239,6 +256,9 @@ extension RuleBook {
 /// a call, no fewer than a paragraph of news. A label that ends as sentences do has no fewer.
 private let longestLabel = 200
 private let shortestSentence = 40
+/// A sentence behind a label of two words that the table has, and the two together, have no fewer.
+private let shortestRest = 20
+private let shortestGlued = 28
 private let shortestParagraph = 60
 private let shortestMarked = 17
 /// No more places are tried at which a label behind a sentence, or in a row of labels, may begin; twice as many where the

@@ -55,9 +55,10 @@ func decideLines(
     }
     removeNotices(text, book, classes, &decisions)
     removeAccessNotices(text, book, &decisions)
+    removeReaderComments(text, compared, book, &decisions)
     if let names { removeAuthorNotes(text, names, book, classes, author: author, &decisions) }
     let titleLine = markedLines(text, marks, book, &decisions)
-    let carried = lines.map { site?.evidence(text, $0) ?? .none }
+    let carried = site?.evidence(text, lines, classes) ?? lines.map { _ in .none }
     var prose = lines.indices.filter { lines[$0].isProse && decisions.removals[$0] == nil }
     if prose.count > 1, isHeadline(text, decisions, compared, between: prose[0], prose[1], book, options) {
         prose.removeFirst()
@@ -65,7 +66,10 @@ func decideLines(
     guard let first = prose.first, let last = prose.last else { return decisions }
     for i in lines.indices where decisions.removals[i] == nil && (i < first || i > last) {
         guard let words = compared[i] else { continue }
-        decisions.removals[i] = book.rule(forLine: words, text, lines[i].range, at: i < first ? .head : .tail)
+        let place = i < first ? LinePlace.head : .tail
+        decisions.removals[i] =
+            book.rule(forLine: words, text, lines[i].range, at: place)
+            ?? book.rule(forGluedLine: text, lines[i].range, at: place)
     }
     if let names { removeDayLines(text, names, book, prose: prose, &decisions) }
     if let names, let rule = book[.byline] {
@@ -105,9 +109,30 @@ func decideLines(
     }
     if let scorer {
         let isUntitled = title == nil && decisions.headline == nil
-        removeResidue(text, scorer, carried, isUntitled: isUntitled, topmost: topmost, book, &decisions)
+        removeResidue(text, scorer, carried, isUntitled: isUntitled, topmost: topmost, classes, book, &decisions)
     }
+    if titleLine == nil { preferBareHeadline(text, before: first, &decisions) }
     return decisions
+}
+
+/// Takes another line for the headline that says the same without the name of the site: `Talks resume` below
+/// `Talks resume - The Daily Courier`.
+private func preferBareHeadline(_ text: Span<UInt8>, before first: Int, _ decisions: inout LineDecisions) {
+    guard let headline = decisions.headline, headline < first else { return }
+    let whole = phrase(of: text, decisions.lines[headline].range)
+    for i in 0..<first where i != headline && decisions.lines[i].range.count < decisions.lines[headline].range.count {
+        let bare = phrase(of: text, decisions.lines[i].range)
+        guard bare.count >= 12, whole.starts(with: bare), partsTitle(whole[bare.count...]) else { continue }
+        decisions.headline = i
+        decisions.removals[i] = decisions.removals[headline]
+        return
+    }
+}
+
+/// Whether what stands behind a title is parted from it by a dash or a bar with spaces around it.
+private func partsTitle(_ rest: ArraySlice<UInt8>) -> Bool {
+    let marks: [[UInt8]] = [" - ", " | ", " – ", " — ", " • ", " · "].map { Array($0.utf8) }
+    return marks.contains { rest.starts(with: $0) }
 }
 
 /// Whether the first line of prose is a headline that asks or calls out, since by-lines, dates or controls follow, or since
@@ -149,12 +174,14 @@ func isStatement(_ text: Span<UInt8>, _ line: TextLine) -> Bool {
 
 /// Takes out what the model of lines finds.
 ///
+/// A line with a label glued to a sentence stays, since the label alone is left out.
+///
 /// - Parameters:
 ///   - carried: By line, what its being carried by articles of the site says.
 ///   - topmost: What is the headline where none is found, and few lines go, so that the text is no page with all it shows.
 private func removeResidue(
     _ text: Span<UInt8>, _ scorer: LineScorer, _ carried: [SiteEvidence], isUntitled: Bool, topmost: Int?,
-    _ book: RuleBook, _ decisions: inout LineDecisions
+    _ classes: LineWordClasses, _ book: RuleBook, _ decisions: inout LineDecisions
 ) {
     guard let scored = book[.scoredLine], let counted = book[.siteLine] else { return }
     let (residue, found) = scorer.residue(text, decisions, carried, looksForHeadline: isUntitled)
@@ -164,6 +191,9 @@ private func removeResidue(
         decisions.removals[headline] = rule
     }
     for found in residue where found.line != headline {
+        // A label that is glued to a sentence says nothing of the sentence.
+        let range = decisions.lines[found.line].range
+        guard book.gluedLabels(text, range, classes, isFirst: false).isEmpty else { continue }
         decisions.removals[found.line] = Rule(id: found.needsSite ? counted.id : scored.id, kind: found.kind)
     }
 }
