@@ -13,8 +13,18 @@ public func stableHash(_ bytes: Span<UInt8>, seed: UInt64 = 0) -> UInt64 {
     }
     let left = bytes.count - i
     let tail = (loadUpTo8(bytes, at: i, min(left, 8)), left > 8 ? loadUpTo8(bytes, at: i + 8, left - 8) : 0)
+    return finished(state, tail, count: bytes.count)
+}
+
+/// The hash of up to 16 bytes, as `stableHash` has it, that are in two numbers: the first byte the least significant, 0
+/// behind the last.
+public func stableHash(ofLoaded bytes: (UInt64, UInt64), count: Int) -> UInt64 {
+    finished(folded(secret0, secret1), bytes, count: count)
+}
+
+private func finished(_ state: UInt64, _ tail: (UInt64, UInt64), count: Int) -> UInt64 {
     let mixed = folded(tail.0 ^ secret1, tail.1 ^ state)
-    return folded(secret0 ^ UInt64(bytes.count), mixed ^ secret1)
+    return folded(secret0 ^ UInt64(count), mixed ^ secret1)
 }
 
 /// The hash of a string's UTF-8.
@@ -41,7 +51,7 @@ public func hexadecimal(_ bytes: Span<UInt8>) -> String {
 
 /// Up to 8 bytes as a number, the first byte the least significant: of a word of eight that ends with them where there is
 /// one.
-private func loadUpTo8(_ bytes: Span<UInt8>, at offset: Int, _ count: Int) -> UInt64 {
+public func loadUpTo8(_ bytes: Span<UInt8>, at offset: Int, _ count: Int) -> UInt64 {
     if count == 8 { return load8(bytes, at: offset) }
     let end = offset + count
     if end >= 8, count > 0 { return load8(bytes, at: end - 8) >> UInt64(8 * (8 - count)) }

@@ -44,10 +44,11 @@ public struct TreeModel: Sendable, Equatable {
 
     /// The answers to a feature's questions, by its value.
     private struct Scale: Sendable, Equatable {
-        /// The least value for which any answer is no.
-        var lowest = 0
-        /// Where in `places` those of the values from `lowest` on stand; what is greater than the last has the last one's.
-        var range = 0..<0
+        /// The least value for which any answer is no; where nothing is asked, more than any value.
+        var lowest = Int(Int16.max) + 1
+        /// Where in `places` those of `lowest` and of the greatest value stand; what is greater has that one's.
+        var first = 0
+        var last = 0
     }
 
     init(features: [String], trees: [[Node]]) {
@@ -112,8 +113,8 @@ public struct TreeModel: Sendable, Equatable {
             for feature in scales.indices {
                 let scale = scales[feature]
                 let offset = Int(values[start + feature]) - scale.lowest
-                guard offset >= 0, !scale.range.isEmpty else { continue }
-                given[count] = Int(places[min(scale.range.lowerBound + offset, scale.range.upperBound - 1)])
+                guard offset >= 0 else { continue }
+                given[count] = Int(places[min(scale.first + offset, scale.last)])
                 count += 1
             }
             var sum = 0
@@ -185,15 +186,14 @@ public struct TreeModel: Sendable, Equatable {
         scales = features.map { _ in Scale() }
         for (i, question) in questions.enumerated() {
             let isFirst = i == 0 || questions[i - 1].feature != question.feature
-            if isFirst { scales[question.feature].lowest = question.value }
+            if isFirst { scales[question.feature] = Scale(lowest: question.value, first: places.count) }
             if isFirst || questions[i - 1].value != question.value {
                 let offset = question.value - scales[question.feature].lowest
                 // The values up to this one have the row before.
-                if isFirst { scales[question.feature].range = places.count..<places.count }
-                let range = scales[question.feature].range
-                while places.count - range.lowerBound < offset { places.append(places[places.count - 1]) }
+                let first = scales[question.feature].first
+                while places.count - first < offset { places.append(places[places.count - 1]) }
+                scales[question.feature].last = places.count
                 places.append(Int32(rows.count))
-                scales[question.feature].range = range.lowerBound..<places.count
                 for _ in 0..<width {
                     rows.append(isFirst ? SIMD8(repeating: .max) : rows[rows.count - width])
                 }

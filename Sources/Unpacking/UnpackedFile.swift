@@ -133,11 +133,12 @@ private func opened(_ path: String, at start: Int) throws(ReadingError) -> Input
     }
 }
 
-/// The first bytes of a file: four at least, unless it has fewer.
+/// The first bytes of a file: four at least, unless it has fewer. Not many more, since those of a file that is not compressed
+/// are copied.
 private func beginning(of file: borrowing InputFile) throws(ReadingError) -> [UInt8] {
     var bytes: [UInt8] = []
     do throws(FileError) {
-        while bytes.count < 4, try file.read(upTo: packedBlock, into: &bytes) > 0 {}
+        while bytes.count < 4, try file.read(upTo: 16, into: &bytes) > 0 {}
     } catch {
         throw .system(error)
     }

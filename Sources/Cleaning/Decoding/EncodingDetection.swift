@@ -23,20 +23,14 @@ enum Plainness {
 ///
 /// - Complexity: O(*n*); 32 bytes at a step over ASCII.
 func utf8Plainness(_ bytes: Span<UInt8>) -> (isUTF8: Bool, plainness: Plainness) {
-    // As in `EightBytes.unprintable`, where carries come from bytes beyond ASCII only.
-    let one = SIMD4(repeating: EightBytes.ones)
-    let upToSpace = SIMD4(repeating: EightBytes.ones &* 0x60)
     var seen = SeenControls()
+    var blocks = ControlsOfBlocks()
     var i = 0
     while i < bytes.count {
         if i + 32 <= bytes.count {
             let block = load32(bytes, at: i)
-            if joined(block | ~(block &+ upToSpace) | (block &+ one)) & EightBytes.tops == 0 {
-                i += 32
-                continue
-            }
             if joined(block) & EightBytes.tops == 0 {
-                for k in 0..<4 { seen.add(EightBytes.unprintable(block[k]), bytes, i + 8 * k) }
+                blocks.add(block)
                 i += 32
                 continue
             }
@@ -60,7 +54,8 @@ func utf8Plainness(_ bytes: Span<UInt8>) -> (isUTF8: Bool, plainness: Plainness)
         seen.isPlain = seen.isPlain && !isSpecial(bytes, at: i, length)
         i += length
     }
-    return (true, !seen.isPlain ? .unknown : seen.hasReturns ? .plainWithReturns : .plain)
+    guard seen.isPlain, blocks.isPlain else { return (true, .unknown) }
+    return (true, seen.hasReturns || blocks.hasReturns ? .plainWithReturns : .plain)
 }
 
 @inline(__always)
@@ -89,6 +84,29 @@ private struct SeenControls {
             left &= left - 1
         }
     }
+}
+
+/// What controls blocks of 32 bytes of ASCII have: marks that are kept to the end, so that no block asks for a decision.
+private struct ControlsOfBlocks {
+    /// What is a control other than a line feed, a tab and a carriage return in any block.
+    private var others = SIMD4<UInt64>()
+    /// What is no carriage return in all blocks.
+    private var notReturns = SIMD4<UInt64>(repeating: .max)
+
+    @inline(__always)
+    mutating func add(_ block: SIMD4<UInt64>) {
+        // Sums of seven bits, as in `EightBytes`: the top bits say which bytes are as great as a limit.
+        let printable = block &+ SIMD4(repeating: EightBytes.ones &* 0x60)
+        let deleted = block &+ SIMD4(repeating: EightBytes.ones)
+        let fromTab = block &+ SIMD4(repeating: EightBytes.ones &* 0x77)
+        let behindLineFeed = block &+ SIMD4(repeating: EightBytes.ones &* 0x75)
+        let notReturn = (block ^ SIMD4(repeating: EightBytes.ones &* 0x0D)) &+ SIMD4(repeating: ~EightBytes.tops)
+        others |= (~printable | deleted) & ~(fromTab & ~behindLineFeed) & notReturn
+        notReturns &= notReturn
+    }
+
+    var isPlain: Bool { joined(others) & EightBytes.tops == 0 }
+    var hasReturns: Bool { joined(~notReturns) & EightBytes.tops != 0 }
 }
 
 /// What is known of bytes that are not wholly UTF-8.

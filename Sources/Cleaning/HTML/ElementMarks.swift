@@ -11,7 +11,10 @@ struct ElementMarks {
     /// Whether a link leads to a place within a page; `nil` for what is no link.
     private(set) var leadsToPlace: Bool?
 
-    init(_ element: PageElement, _ attributes: PageAttributes, _ authors: AuthorMarks) {
+    /// - Parameter known: What the page's classes say of authors, as far as that is known.
+    init(
+        _ element: PageElement, _ attributes: PageAttributes, _ authors: AuthorMarks, known: inout Memo<AuthorClaim?>
+    ) {
         var day: [UInt8]?
         var isMicrodata = false
         var isCard = false
@@ -29,7 +32,9 @@ struct ElementMarks {
                     author = .certain
                 }
             case .class:
-                if author == nil && element != .body { author = AuthorClaim(class: value, authors) }
+                if author == nil && element != .body {
+                    author = known.value(of: value) { AuthorClaim(class: $0, authors) }
+                }
                 isCard = equalsIgnoringCase(value, at: 0, publishedClass)
             case .moment where day == nil && value.count >= 10 && value.count <= 40 && element != .body:
                 if machineDate(value) != nil { day = copy(value) }

@@ -14,8 +14,24 @@ struct MarkupName: Equatable {
         for byte in name.utf8 { append(byte) }
     }
 
+    /// A name of ASCII that stands in a page, in any case; not an empty one.
+    @inline(__always)
+    init(_ page: Span<UInt8>, _ range: Range<Int>) {
+        if range.count <= 8, range.lowerBound + 8 <= page.count {
+            self.init()
+            head = EightBytes.lowercased(load8(page, at: range.lowerBound)) & .max &>> UInt64(64 - 8 * range.count)
+            count = range.count
+        } else {
+            self.init(long: page, range)
+        }
+    }
+
+    private init(long page: Span<UInt8>, _ range: Range<Int>) {
+        for i in range { append(asciiLowercased(page[i])) }
+    }
+
     /// Appends an ASCII byte, lower-case already.
-    mutating func append(_ byte: UInt8) {
+    private mutating func append(_ byte: UInt8) {
         if count < 8 {
             head |= UInt64(byte) << UInt64(8 * count)
         } else if count < 16 {
@@ -64,8 +80,8 @@ struct ElementTable: Sendable {
     /// Elements that an end tag may close on its way: those of no higher priority than its own.
     private(set) var priorities: [UInt8]
     private(set) var roles: [Role]
-    /// For each byte, its lower-case form if a name may hold it, else 0.
-    private(set) var nameBytes = [UInt8](repeating: 0, count: 256)
+    /// For each byte, whether a name may hold it.
+    private(set) var isOfName = [Bool](repeating: false, count: 256)
     /// For each number, whether a start tag of another number ends that element.
     private let ends: [Bool]
 
@@ -114,7 +130,7 @@ struct ElementTable: Sendable {
         roles[head] = .head
         roles[body] = .body
         for byte in UInt8.min...0x7F where isASCIIAlphanumeric(byte) || [0x2D, 0x2E, 0x3A, 0x5F].contains(byte) {
-            nameBytes[Int(byte)] = asciiLowercased(byte)
+            isOfName[Int(byte)] = true
         }
         var ends = [Bool](repeating: false, count: count * count)
         for line in pairs {
@@ -124,6 +140,9 @@ struct ElementTable: Sendable {
     }
 
     /// The number of a name; 0 if it is none of the table's.
+    ///
+    /// Always inlined: for a call the table would be copied.
+    @inline(__always)
     func number(of name: MarkupName) -> Int {
         var slot = Self.slot(of: name)
         while slots[slot] != 0 {

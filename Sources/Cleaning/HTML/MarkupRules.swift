@@ -66,9 +66,12 @@ struct MarkupRules: Sendable {
 
     /// The rule for an element, by its name, its role, and the words of its class and id.
     ///
-    /// - Parameter isInArticle: Whether it stands inside `<article>` or `<main>`, where `<header>` holds the article's
-    ///   own.
-    func rule(for element: PageElement, _ attributes: PageAttributes, isInArticle: Bool) -> MarkupRule? {
+    /// - Parameters:
+    ///   - isInArticle: Whether it stands inside `<article>` or `<main>`, where `<header>` holds the article's own.
+    ///   - known: The rules of the page's classes, as far as they are known.
+    func rule(
+        for element: PageElement, _ attributes: PageAttributes, isInArticle: Bool, known: inout Memo<MarkupRule?>
+    ) -> MarkupRule? {
         if element == .html || element == .body || element == .article || element == .main { return nil }
         if let rule = elements[element.ordinal], !(element == .header && isInArticle) { return rule }
         if attributes.isEmpty { return nil }
@@ -81,7 +84,7 @@ struct MarkupRules: Sendable {
         attributes.forEachTelling { name, value in
             switch name {
             case .role: byRole = roles.rule(forWordsOf: value)
-            case .class: byClass = words.rule(forWordsOf: value)
+            case .class: byClass = known.value(of: value) { words.rule(forWordsOf: $0) }
             // That of a heading is made of what it says: `<h2 id="how-to-follow-the-vote">`.
             case .id where !element.isHeading: byID = words.rule(forWordsOf: value)
             case .part: byPart = words.rule(forWordsOf: value)

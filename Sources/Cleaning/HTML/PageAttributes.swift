@@ -59,23 +59,27 @@ struct PageAttribute {
     fileprivate(set) var name: MarkupName
     fileprivate var telling: TellingAttribute?
     fileprivate var value: Range<Int>
+    /// Whether a telling one may hold character references.
+    fileprivate var holdsReferences = false
 
-    /// An attribute whose value stands in a range, which is empty where it has none.
-    init(_ name: MarkupName, value: Range<Int>) {
+    /// An attribute whose value stands in a range of a page, which is empty where it has none.
+    init(_ name: MarkupName, _ page: Span<UInt8>, value: Range<Int>) {
         self.name = name
         self.value = value
         telling = TellingAttribute(name)
+        // Asked once here, as most are read twice.
+        if telling != nil { holdsReferences = firstOffset(of: 0x26, in: page.extracting(value)) != nil }
     }
 }
 
 /// The attributes of an element that is being opened.
 struct PageAttributes: ~Escapable {
     private let page: Span<UInt8>
-    private let list: [PageAttribute]
+    private let list: Span<PageAttribute>
 
     /// Attributes of a page; of several of one name the first counts.
-    @_lifetime(copy page)
-    init(_ page: Span<UInt8>, _ list: [PageAttribute]) {
+    @_lifetime(copy page, copy list)
+    init(_ page: Span<UInt8>, _ list: Span<PageAttribute>) {
         self.page = page
         self.list = list
     }
@@ -84,11 +88,13 @@ struct PageAttributes: ~Escapable {
     var isEmpty: Bool { list.isEmpty }
 
     /// Whether there is one that may say that the element is not shown.
-    var mayHide: Bool { list.contains { $0.telling == .hidden || $0.telling == .style || $0.telling == .layout } }
+    var mayHide: Bool {
+        first { $0.telling == .hidden || $0.telling == .style || $0.telling == .layout } != nil
+    }
 
     /// Whether these are a link's that leads nowhere and only names a place: `<a name=top>`.
     var isAnchor: Bool {
-        list.contains { $0.name == Self.nameName || $0.telling == .id } && !list.contains { $0.telling == .href }
+        first { $0.name == Self.nameName || $0.telling == .id } != nil && first { $0.telling == .href } == nil
     }
 
     private static let nameName = MarkupName("name")
@@ -103,7 +109,7 @@ struct PageAttributes: ~Escapable {
     ///
     /// - Complexity: O(1): of a long one the first and the last eight bytes are read, and how long it is.
     var look: UInt64 {
-        guard let found = list.first(where: { $0.telling == .class }), !found.value.isEmpty else { return 0 }
+        guard let found = first(where: { $0.telling == .class }), !found.value.isEmpty else { return 0 }
         var hash = ByteHash()
         hash.add(UInt8(truncatingIfNeeded: found.value.count))
         for i in found.value.prefix(8) { hash.add(page[i]) }
@@ -114,15 +120,15 @@ struct PageAttributes: ~Escapable {
     /// Walks over the attributes whose names tell of an element's part in the page, in the order of the page.
     func forEachTelling(_ body: (TellingAttribute, Span<UInt8>) -> Void) {
         var seen: UInt16 = 0
-        for attribute in list {
+        for i in list.indices {
+            let attribute = list[i]
             guard let telling = attribute.telling, seen & 1 << UInt16(telling.rawValue) == 0 else { continue }
             seen |= 1 << UInt16(telling.rawValue)
-            let value = page.extracting(attribute.value)
-            if firstOffset(of: 0x26, in: value) == nil {
-                body(telling, value)
-            } else {
+            if attribute.holdsReferences {
                 let decoded = decoded(attribute.value)
                 body(telling, decoded.span)
+            } else {
+                body(telling, page.extracting(attribute.value))
             }
         }
     }
@@ -130,7 +136,12 @@ struct PageAttributes: ~Escapable {
     /// Where the value of an attribute stands in the page; `nil` where it is missing.
     func range(of name: String) -> Range<Int>? {
         let name = MarkupName(name)
-        return list.first { $0.name == name }?.value
+        return first { $0.name == name }?.value
+    }
+
+    private func first(where isWanted: (PageAttribute) -> Bool) -> PageAttribute? {
+        for i in list.indices where isWanted(list[i]) { return list[i] }
+        return nil
     }
 
     /// The bytes of a value with its references decoded; a reference to no character is left out.

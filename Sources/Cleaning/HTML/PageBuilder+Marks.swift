@@ -56,7 +56,7 @@ extension PageBuilder {
 
     /// Reads what an element of the body says of days and where a link leads; says whether it marks an author's name.
     mutating func readMarks(_ element: PageElement, _ attributes: PageAttributes) -> AuthorClaim? {
-        let marks = ElementMarks(element, attributes, markup.authors)
+        let marks = ElementMarks(element, attributes, markup.authors, known: &authorsOfClasses)
         if let leads = marks.leadsToPlace { leadsToPlace = leads }
         if let day = marks.day, content.days.count < 32, day.isEmpty || day.contains(where: isASCIIDigit) {
             content.days.append((content.text.bytes.count, day, marks.isMicrodata ? "microdata" : "time"))

@@ -8,6 +8,8 @@ struct PageBuilder: ~Copyable, PageHandler {
     var content = PageContent()
     let page: [UInt8]
     let markup: MarkupRules
+    var rulesOfClasses = Memo<MarkupRule?>()
+    var authorsOfClasses = Memo<AuthorClaim?>()
     var elements: [OpenElement] = []
     var node = 0
     private let honoursHiding: Bool
@@ -15,18 +17,18 @@ struct PageBuilder: ~Copyable, PageHandler {
     /// What is hidden and may go on with the article, while it is read.
     private var folded: FoldedText?
     private var foldCount = 0
-    private var isInLink = false
+    var isInLink = false
     /// Whether the link only names a place; blocks in it are none of its text, since such a one often has no end tag.
     private var isAnchor = false
-    private var preformattedDepth = 0
-    private var beginsParagraph = false
+    var preformattedDepth = 0
+    var beginsParagraph = false
     var titleDepth = 0
     private var hasTitle = false
-    private var title = MappedText()
+    var title = MappedText()
 
     var blockStart = 0
-    private var linkBytes = 0
-    private var placeLinkBytes = 0
+    var linkBytes = 0
+    var placeLinkBytes = 0
     var leadsToPlace = false
     private var pictures = 0
     private var controls = 0
@@ -103,7 +105,8 @@ struct PageBuilder: ~Copyable, PageHandler {
             return
         }
         let isInArticle = content.nodes[node].isInArticle
-        let rule = caption ?? markup.rule(for: element, attributes, isInArticle: isInArticle)
+        let rule =
+            caption ?? markup.rule(for: element, attributes, isInArticle: isInArticle, known: &rulesOfClasses)
         if element.isContainer || rule != nil {
             content.nodes.append(
                 PageNode(
@@ -161,39 +164,6 @@ struct PageBuilder: ~Copyable, PageHandler {
 
     mutating func endLink() { isInLink = false }
 
-    mutating func text(_ range: Range<Int>, of page: Span<UInt8>) {
-        guard isShown else {
-            content.hiddenByteCount += range.count
-            return
-        }
-        var i = range.lowerBound
-        while i < range.upperBound {
-            if isASCIISpace(page[i]) {
-                meetSpace(page[i], at: i)
-                i += 1
-            } else {
-                let end = endOfRun(page, i..<range.upperBound)
-                putSpace()
-                put(i..<end, of: page)
-                i = end
-            }
-        }
-    }
-
-    mutating func text(_ scalar: UInt32, from reference: Range<Int>) {
-        guard isShown else { return }
-        guard let shown = shownScalar(scalar) else { return }
-        if shown < 0x80 && isASCIISpace(UInt8(shown)) { return meetSpace(0x09, at: reference.lowerBound) }
-        putSpace()
-        if titleDepth > 0 {
-            title.appendDecoded(shown, from: reference)
-        } else {
-            let start = content.text.bytes.count
-            content.text.appendDecoded(shown, from: reference)
-            countLink(content.text.bytes.count - start)
-        }
-    }
-
     mutating func pass(_ element: PageElement, tag: Range<Int>, inside: Range<Int>) {
         guard element == .script else { return }
         if isStructuredData(page.span.extracting(tag)) {
@@ -221,53 +191,7 @@ struct PageBuilder: ~Copyable, PageHandler {
         (pictures, controls) = (folded.pictures, folded.controls)
     }
 
-    private mutating func put(_ range: Range<Int>, of page: Span<UInt8>) {
-        if titleDepth > 0 {
-            title.appendCopy(of: page, range)
-        } else {
-            content.text.appendCopy(of: page, range)
-            countLink(range.count)
-        }
-    }
-
-    private mutating func countLink(_ bytes: Int) {
-        guard isInLink else { return }
-        linkBytes += bytes
-        if leadsToPlace { placeLinkBytes += bytes }
-    }
-
-    private mutating func meetSpace(_ byte: UInt8, at offset: Int) {
-        if preformattedDepth > 0 && titleDepth == 0 {
-            if content.text.bytes.count == blockStart { beginsParagraph = true }
-            if byte == 0x0A { return endBlock() }
-        }
-        switch pendingSpace {
-        case .space: break
-        case .other where byte != 0x20: break
-        default: pendingSpace = byte == 0x20 ? .space(at: offset) : .other(at: offset)
-        }
-    }
-
-    /// Puts in the space that stood before, unless a block begins.
-    private mutating func putSpace() {
-        defer { pendingSpace = nil }
-        guard let pendingSpace else { return }
-        let isAtStart = titleDepth > 0 ? title.bytes.isEmpty : content.text.bytes.count == blockStart
-        guard !isAtStart else { return }
-        switch pendingSpace {
-        case .space(let offset):
-            let page = page
-            put(offset..<offset + 1, of: page.span)
-        case .other(let offset):
-            if titleDepth > 0 {
-                title.appendInserted(0x20, at: offset)
-            } else {
-                content.text.appendInserted(0x20, at: offset)
-            }
-        }
-    }
-
-    private mutating func endBlock() {
+    mutating func endBlock() {
         guard titleDepth == 0 else { return }
         if iconEnd != nil {
             endIconText()
@@ -293,7 +217,7 @@ struct PageBuilder: ~Copyable, PageHandler {
 
 /// Whether the tag of a script says that it holds JSON-LD; templates write the plus sign as a reference, too.
 private func isStructuredData(_ tag: Span<UInt8>) -> Bool {
-    holdsIgnoringCase(tag, jsonLD)
+    firstOffset(of: 0x2B, in: tag) != nil && holdsIgnoringCase(tag, jsonLD)
         || firstOffset(of: 0x26, in: tag) != nil && escapedJSONLD.contains { holdsIgnoringCase(tag, $0) }
 }
 

@@ -7,7 +7,7 @@ extension PageParser {
         if element.number == table.head { hasHead = true }
         if element.number == table.body { hasBody = true }
         open.append(element)
-        handler.open(table.elements[element.number], PageAttributes(page, attributes))
+        handler.open(table.elements[element.number], PageAttributes(page, attributes.span))
     }
 
     @_lifetime(self: copy self)

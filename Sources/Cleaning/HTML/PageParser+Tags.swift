@@ -49,17 +49,14 @@ extension PageParser {
     }
 
     /// Reads a name in lower case; gives where it ends.
+    ///
+    /// Always inlined: for a call the parser would be copied.
+    @inline(__always)
     func name(from start: Int, withStops: Bool = false) -> (MarkupName, Int) {
-        var name = MarkupName()
-        var i = start
+        var end = start
         let limit = min(page.count, start + longestName)
-        while i < limit {
-            let byte = table.nameBytes[Int(page[i])]
-            if byte == 0 || byte == 0x2E && !withStops { break }
-            name.append(byte)
-            i += 1
-        }
-        return (name, i)
+        while end < limit, table.isOfName[Int(page[end])], withStops || page[end] != 0x2E { end += 1 }
+        return (MarkupName(page, start..<end), end)
     }
 
     @_lifetime(self: copy self)
@@ -90,7 +87,7 @@ extension PageParser {
             push(element, &handler)
             isStopped = open.count > deepest && byte(i) == 0x3E
         } else if element.number == table.html {
-            handler.addRoot(PageAttributes(page, attributes))
+            handler.addRoot(PageAttributes(page, attributes.span))
         }
         // The tag of a misplaced element ends the one around it, if at all.
         guard let top = open.last else { return }
@@ -150,7 +147,7 @@ extension PageParser {
                     skipBlanks()
                     value = readValue()
                 }
-                attributes.append(PageAttribute(name, value: value))
+                attributes.append(PageAttribute(name, page, value: value))
             } else if first == 0x2F {
                 i += 1
             } else {

@@ -84,28 +84,12 @@ struct PageParser: ~Escapable {
     /// Text up to the next tag or reference. It implies a paragraph, unless it is blank and a tag follows.
     @_lifetime(self: copy self)
     mutating func text<Handler: PageHandler & ~Copyable>(_ handler: inout Handler) {
-        let end = firstMark(from: i)
-        var k = i
-        while k < end, isBlank(page[k]) { k += 1 }
-        let isIgnored = k == end && end - i <= longestBlank && (end == page.count || page[end] == 0x3C)
+        let end = firstMark(page, from: i)
+        let isBlank = endOfSpaces(page, i..<end) == end
+        let isIgnored = isBlank && end - i <= longestBlank && (end == page.count || page[end] == 0x3C)
         if !isIgnored { implyParagraph(&handler) }
         handler.text(i..<end, of: page)
         i = end
-    }
-
-    /// The offset of the next `<` or `&`.
-    func firstMark(from start: Int) -> Int {
-        let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-        var i = start
-        while i + 8 <= page.count {
-            let block = load8(page, at: i)
-            let (less, ampersand) = (block ^ (ones &* 0x3C), block ^ (ones &* 0x26))
-            let marks = (((less &- ones) & ~less) | ((ampersand &- ones) & ~ampersand)) & tops
-            if marks != 0 { return i + marks.trailingZeroBitCount / 8 }
-            i += 8
-        }
-        while i < page.count, page[i] != 0x3C, page[i] != 0x26 { i += 1 }
-        return i
     }
 
     /// Text in which no tag is one, but references are.
@@ -140,10 +124,23 @@ struct PageParser: ~Escapable {
     /// Whether a name stands at an offset, in any case.
     func stands(_ name: MarkupName, at offset: Int) -> Bool {
         guard offset + name.count <= page.count else { return false }
-        var read = MarkupName()
-        for k in 0..<name.count { read.append(asciiLowercased(page[offset + k])) }
-        return read == name
+        return MarkupName(page, offset..<offset + name.count) == name
     }
 }
 
 func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+
+/// The offset of the next `<` or `&`.
+private func firstMark(_ page: Span<UInt8>, from start: Int) -> Int {
+    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    var i = start
+    while i + 8 <= page.count {
+        let block = load8(page, at: i)
+        let (less, ampersand) = (block ^ (ones &* 0x3C), block ^ (ones &* 0x26))
+        let marks = (((less &- ones) & ~less) | ((ampersand &- ones) & ~ampersand)) & tops
+        if marks != 0 { return i + marks.trailingZeroBitCount / 8 }
+        i += 8
+    }
+    while i < page.count, page[i] != 0x3C, page[i] != 0x26 { i += 1 }
+    return i
+}

@@ -137,7 +137,8 @@ private func namedPart(_ title: [UInt8], _ site: SiteNames) -> [[UInt8]] {
 /// What a page's head and its main headings say that its title is, as phrases.
 func spokenTitles(_ content: PageContent) -> [[UInt8]] {
     [content.metaTitle, content.title].compactMap { $0.map(phrase) }
-        + headings(of: content).filter { $0.element == .h1 }.map { phrase(of: content.text.bytes.span, $0.range) }
+        + headingBlocks(of: content).lazy.map { content.blocks[$0] }.filter { $0.element == .h1 }
+        .map { phrase(of: content.text.bytes.span, $0.range) }
 }
 
 /// The most bytes of a heading, and of a title that is compared with headings word by word.
@@ -155,13 +156,22 @@ private struct Heading {
 }
 
 private func headings(of content: PageContent) -> [Heading] {
+    headingBlocks(of: content).map { i in
+        let block = content.blocks[i]
+        return Heading(
+            element: block.element, blocks: [i], range: block.range,
+            words: spoken(content.text.bytes.span, block.range))
+    }
+}
+
+/// The blocks of the headings that have words.
+private func headingBlocks(of content: PageContent) -> [Int] {
     let text = content.text.bytes
-    var headings: [Heading] = []
-    for (i, block) in content.blocks.enumerated() where block.element.isHeading && block.range.count <= longestHeading {
+    var headings: [Int] = []
+    for (i, block) in content.blocks.enumerated()
+    where block.element.isHeading && block.range.count <= longestHeading && hasWord(text.span, block.range) {
         guard headings.count < mostHeadings else { break }
-        let words = spoken(text.span, block.range)
-        guard !words.isEmpty else { continue }
-        headings.append(Heading(element: block.element, blocks: [i], range: block.range, words: words))
+        headings.append(i)
     }
     return headings
 }
@@ -228,19 +238,18 @@ private struct SpokenWords {
 }
 
 /// The words of a text, parted by white space.
-func words(of text: [UInt8]) -> [[UInt8]] {
-    var words: [[UInt8]] = []
-    var word: [UInt8] = []
-    for byte in text {
-        if !isASCIISpace(byte) {
-            word.append(byte)
-        } else if !word.isEmpty {
-            words.append(word)
-            word = []
-        }
+func words(of text: [UInt8]) -> [[UInt8]] { wordRanges(of: text).map { Array(text[$0]) } }
+
+/// Where the words of a text stand, parted by white space.
+func wordRanges(of text: [UInt8]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for i in text.indices where isASCIISpace(text[i]) {
+        if start < i { ranges.append(start..<i) }
+        start = i + 1
     }
-    if !word.isEmpty { words.append(word) }
-    return words
+    if start < text.count { ranges.append(start..<text.count) }
+    return ranges
 }
 
 private func phrase(_ text: MappedText) -> [UInt8] {

@@ -1,5 +1,23 @@
 import Bytes
 
+/// The end of a run of white space that begins a range of a page, which has no other controls.
+func endOfSpaces(_ page: Span<UInt8>, _ range: Range<Int>) -> Int {
+    let (lows, tops) = (~EightBytes.tops, EightBytes.tops)
+    var i = range.lowerBound
+    while i < range.upperBound {
+        guard i + 8 <= page.count else {
+            if page[i] > 0x20 { return i }
+            i += 1
+            continue
+        }
+        let block = load8(page, at: i)
+        let others = ((block & lows) &+ EightBytes.ones &* 0x5F | block) & tops
+        i += EightBytes.count(before: others)
+        if others != 0 { break }
+    }
+    return min(i, range.upperBound)
+}
+
 /// The end of a run of words with single spaces between them that begins a range.
 func endOfRun(_ page: Span<UInt8>, _ range: Range<Int>) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101

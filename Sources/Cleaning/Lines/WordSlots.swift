@@ -68,5 +68,7 @@ struct WordSet: Sendable {
 
     mutating func insert(_ word: [UInt8]) { slots[stableHash(word.span)] = 1 }
 
-    func contains(_ word: [UInt8]) -> Bool { slots[stableHash(word.span)] == 1 }
+    func contains(_ word: [UInt8]) -> Bool { contains(hash: stableHash(word.span)) }
+
+    func contains(hash: UInt64) -> Bool { slots[hash] == 1 }
 }

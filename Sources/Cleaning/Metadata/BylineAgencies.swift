@@ -32,7 +32,7 @@ extension NameReader {
     /// owns a picture.
     func isAgencyBeforePlace(_ segments: [[[UInt8]]], _ line: [UInt8]) -> Bool {
         segments.count == 2 && isStandingAgency(segments[0]) && segments[1].count <= 2 && line.contains(0x7C)
-            && segments[1].allSatisfy { beginsUpper($0) && words[lower([$0])].isSubset(of: .city) }
+            && segments[1].allSatisfy { beginsUpper($0) && words[lower: $0].isSubset(of: .city) }
     }
 
     /// Whether a run of words is the short form of somebody: `jk`, `A. N.`.

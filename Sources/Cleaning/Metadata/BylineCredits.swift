@@ -5,7 +5,7 @@ extension NameReader {
     /// Whether a word in Chinese, Japanese or Korean characters says what somebody did: `作者`, `撮影`, `사진`.
     func isCredit(_ word: [UInt8]?) -> Bool {
         guard let word, let byte = word.first, byte >= 0xE3 else { return false }
-        return !words[label(word)].isDisjoint(with: [.by, .place, .nobody])
+        return !words[label: word].isDisjoint(with: [.by, .place, .nobody])
     }
 
     /// Where the role at a place of a run of words is said again, behind another person's name: `Jane Doe Journalist John
@@ -23,7 +23,7 @@ extension NameReader {
 
     /// Whether a word in brackets says that the one before them wrote: `Jane Doe (text)`, `山田太郎（本紙記者）`.
     func isCreditOfAuthor(_ word: [UInt8]) -> Bool {
-        words[label(word)].contains(.by) || words.hanLabels.contains(where: word.hasSuffix)
+        words[label: word].contains(.by) || words.hanLabels.contains(where: word.hasSuffix)
     }
 
     /// A run of words without the site's name behind the names in it, `Jane Doe Evening News`, or before them in a script

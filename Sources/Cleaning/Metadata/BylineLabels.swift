@@ -14,7 +14,7 @@ extension NameReader {
             if lead > 0 && introduced == nil { introduced = number }
             for (i, word) in segment.enumerated().dropFirst(lead) {
                 let isLabel = word.last == 0x3A && word.count > 1 && !holdsDigit(word)
-                let classes = words[lower([isLabel ? Array(word.dropLast()) : word])]
+                let classes = words[lower: isLabel ? Array(word.dropLast()) : word]
                 let isLast = number == segments.count - 1 && i == segment.count - 1
                 if isLabel, classes.isEmpty, introduced != nil,
                     isLast || isSurname(segment, i, behind: lead) && isBeforeDay(segments, number, i)
@@ -45,7 +45,7 @@ extension NameReader {
     /// Whether what stands behind a word is a day and no other name: no word with a colon is left.
     private func isBeforeDay(_ segments: [[[UInt8]]], _ number: Int, _ i: Int) -> Bool {
         let behind = segments[number][(i + 1)...] + segments[(number + 1)...].joined()
-        return behind.first.map { isOfDate($0) || !dates.months.readings(of: lower([$0])).isEmpty } ?? false
+        return behind.first.map { isOfDate($0) || !dates.months.readings(ofHash: lowerHash($0)).isEmpty } ?? false
             && hasDay(Array(behind.joined(separator: [0x20])))
             && !behind.contains { $0.last == 0x3A && !holdsDigit($0) }
     }
@@ -54,19 +54,19 @@ extension NameReader {
     func isLabel(_ line: [UInt8]) -> Bool {
         // Nearly no line is; most are told by the first word.
         let end = line.firstIndex(of: 0x20) ?? line.count
-        guard words.beginnings.contains(phrase(of: line.span, 0..<end)) else { return false }
+        guard words.beginnings.contains(hash: phraseHash(of: line.span, 0..<end)) else { return false }
         let spoken = Cleaning.words(of: line)
-        return introduction(spoken) == spoken.count && !words[phrase(of: line.span, line.indices)].contains(.about)
+        return introduction(spoken) == spoken.count && !words[label: line].contains(.about)
     }
 
     /// Whether a line begins with several words that introduce a name, or with one and a colon.
     func beginsWithLabel(_ line: [UInt8]) -> Bool {
         if let colon = line.prefix(40).firstIndex(of: 0x3A), colon > 2 {
-            return words[phrase(of: line.span, 0..<colon)].contains(.by)
+            return words[hash: phraseHash(of: line.span, 0..<colon)].contains(.by)
         }
         // Nearly no line begins so; most are told by the first word.
         guard let space = line.prefix(24).firstIndex(of: 0x20),
-            words.beginningsOfLabels.contains(phrase(of: line.span, 0..<space))
+            words.beginningsOfLabels.contains(hash: phraseHash(of: line.span, 0..<space))
         else { return false }
         return introduction(Cleaning.words(of: line)).map { $0 > 1 } ?? false
     }
@@ -76,11 +76,11 @@ extension NameReader {
         guard line.count <= 100, line.last != 0x2E, let space = line.prefix(16).firstIndex(of: 0x20), space >= 5,
             space + 1 < line.count, isASCIIUpper(line[space + 1]) || line[space + 1] >= 0x80
         else { return false }
-        return words[phrase(of: line.span, 0..<space)].contains(.by)
+        return words[hash: phraseHash(of: line.span, 0..<space)].contains(.by)
     }
 
     /// Whether a word with a colon introduces the source, as Chinese systems do before the author.
-    func isSourceLabel(_ word: [UInt8]) -> Bool { word.last == 0x3A && words[label(word)].contains(.source) }
+    func isSourceLabel(_ word: [UInt8]) -> Bool { word.last == 0x3A && words[label: word].contains(.source) }
 
     /// Whether what introduces a name is said of men and of women: `Autor/in:`, `Γράφτηκε από τον/την`.
     func isTwofoldLabel(_ before: [[UInt8]], _ first: [UInt8], _ rest: ArraySlice<UInt8>) -> Bool {
@@ -89,7 +89,7 @@ extension NameReader {
             words[lower(before + [first])].contains(.by)
         else { return false }
         return words[lower(before + [second])].contains(.by) || words[lower(before + [first + second])].contains(.by)
-            || rest.last == 0x3A && second.count <= 6 && words[lower([second])].isEmpty
+            || rest.last == 0x3A && second.count <= 6 && words[lower: second].isEmpty
     }
 
     /// Runs of words without the day of the week between a name and a date: `By Jane Doe Tuesday, 4 May 2025`.
@@ -110,7 +110,7 @@ extension NameReader {
         var signed: [[[UInt8]]] = []
         var before: [[[UInt8]]] = []
         for segment in segments {
-            let sign = segment.indices.dropFirst().prefix(4).first { words[label(segment[$0])].contains(.sign) }
+            let sign = segment.indices.dropFirst().prefix(4).first { words[label: segment[$0]].contains(.sign) }
             if let sign, sign == segment.count - 1 || isOfDate(segment[sign + 1]) {
                 signed += before + [Array(segment[...sign])]
                 before = []

@@ -76,13 +76,13 @@ extension NameReader {
                     if written.last == 0x3A { word.append(0x3A) }
                     i = written.count - 1
                 case 0xB7
-                where isCredit(word) && words[label(word)].contains(.by) && isCredit(Array(written[(i + 2)...])):
+                where isCredit(word) && words[label: word].contains(.by) && isCredit(Array(written[(i + 2)...])):
                     // `글·사진 홍길동 기자`
                     word.append(0x3A)
                     i = written.count - 2
                 case 0x2F where isHan(word) && !isCredit(word) && isCredit(Array(written[(i + 1)...])):
                     // `王小明/文 李大华/图`
-                    if words[label(Array(written[(i + 1)...]))].contains(.by) {
+                    if words[label: Array(written[(i + 1)...])].contains(.by) {
                         endWord()
                         end()
                     }
@@ -120,14 +120,14 @@ extension NameReader {
                         // `社会部・山田太郎`: whoever is at a desk reports.
                         word = Array("記者:".utf8)
                         endWord()
-                    } else if isCredit(word) || words[label(word)].contains(.by), !isLongerLabel(written, from: i) {
+                    } else if isCredit(word) || words[label: word].contains(.by), !isLongerLabel(written, from: i) {
                         word.append(0x3A)
                         endWord()
                         // `文・写真 山田花子`
                         let start = i + scalar.byteCount
                         let end = firstOffset(ofWideSpace: written, from: start)
                         let rest = Array(written[start..<end])
-                        if scalar.value == 0x30FB, isCredit(rest), !words[label(rest)].contains(.by) {
+                        if scalar.value == 0x30FB, isCredit(rest), !words[label: rest].contains(.by) {
                             i = end - scalar.byteCount
                         }
                     } else if written.count == scalar.byteCount {
@@ -162,7 +162,7 @@ extension NameReader {
         var i = 0
         while i < segment.count {
             let word = segment[i]
-            let classes = words[lower([word])]
+            let classes = words[lower: word]
             let rest = segment.count - i - 1
             let open = parts[parts.count - 1].count
             if open >= 2, let name = nameBehindGluedAnd(word) {
@@ -192,7 +192,7 @@ extension NameReader {
                 // `Jane Doe and agencies`
                 let next = words[lower(Array(segment[(i + 1)...]))]
                 let isName =
-                    beginsUpper(segment[i + 1]) || words[lower([segment[i + 1]])].contains(.agency)
+                    beginsUpper(segment[i + 1]) || words[lower: segment[i + 1]].contains(.agency)
                     || open >= 2 && !next.isDisjoint(with: [.office, .nobody]) && isPerson(parts[parts.count - 1])
                 // `Eça de Costa e Silva`, but `Ana Costa e Lusa`
                 let isSurname =
@@ -211,9 +211,9 @@ extension NameReader {
                 }
                 if classes.contains(.place) && !classes.contains(.particle) { break }
             }
-            if open > 0 && !words[label(word)].isDisjoint(with: [.published, .updated]) { break }
+            if open > 0 && !words[label: word].isDisjoint(with: [.published, .updated]) { break }
             // Behind a reporter's name and sign in Korean stand an address or what to press: `홍길동 기자 구독`.
-            if open > 0, i == segment.count - 1 || isHangul(word), words[label(word)].contains(.sign) { break }
+            if open > 0, i == segment.count - 1 || isHangul(word), words[label: word].contains(.sign) { break }
             if (classes.contains(.role) || open == 0 && rest > 1 && endsInRole(word)) && !classes.contains(.agency) {
                 if open >= 2 {
                     guard let next = sameRole(segment, i) else { break }
@@ -250,7 +250,7 @@ extension NameReader {
         let place = segment[(preposition + 1)...].prefix(while: beginsUpper)
         guard (1...3).contains(place.count), place.endIndex + 2 < segment.count else { return nil }
         let name = segment[(place.endIndex + 1)...].prefix(2)
-        let classes = words[lower([segment[place.endIndex]])]
+        let classes = words[lower: segment[place.endIndex]]
         return classes.contains(.and) && !classes.contains(.place) && name.allSatisfy(beginsUpper)
             ? place.endIndex + 1 : nil
     }
@@ -259,7 +259,8 @@ extension NameReader {
     private func isLongerLabel(_ word: [UInt8], from mark: Int) -> Bool {
         let ends = ["＝", "："].map { Array($0.utf8) }
         return word.indices.dropFirst(mark + 1).contains { end in
-            ends.contains { stands($0, in: word.span, at: end) } && words[phrase(of: word.span, 0..<end)].contains(.by)
+            ends.contains { stands($0, in: word.span, at: end) }
+                && words[hash: phraseHash(of: word.span, 0..<end)].contains(.by)
         }
     }
 

@@ -110,8 +110,8 @@ struct BylineWords: Sendable {
 
     /// Whether a line may begin with several words that introduce an agency.
     func beginsSource(_ line: [UInt8]) -> Bool {
-        line.prefix(24).firstIndex(of: 0x20).map { beginningsOfSources.contains(phrase(of: line.span, 0..<$0)) }
-            ?? false
+        guard let space = line.prefix(24).firstIndex(of: 0x20) else { return false }
+        return beginningsOfSources.contains(hash: phraseHash(of: line.span, 0..<space))
     }
 
     /// Whether the table has an agency's name for a language, BCP 47 without a region; `mul` for all.
@@ -127,7 +127,16 @@ struct BylineWords: Sendable {
     }
 
     /// What a word or a run of words does, in lower case as `phrase(of:_:)` makes it.
-    subscript(form: [UInt8]) -> Classes { Classes(rawValue: Int(classes[stableHash(form.span)])) }
+    subscript(form: [UInt8]) -> Classes { self[hash: stableHash(form.span)] }
+
+    /// What a word does, in any case.
+    subscript(lower word: [UInt8]) -> Classes { self[hash: lowerHash(word)] }
+
+    /// What a word does, in any case, without the colon behind it.
+    subscript(label word: [UInt8]) -> Classes { self[hash: phraseHash(of: word.span, word.indices)] }
+
+    /// What the word or the run of words with a hash does.
+    subscript(hash hash: UInt64) -> Classes { Classes(rawValue: Int(classes[hash])) }
 }
 
 /// How many words a form has.

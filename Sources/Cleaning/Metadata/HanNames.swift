@@ -63,7 +63,7 @@ extension NameReader {
     /// Whether a Chinese name stands at a place, and either names to the end or what introduces them before it.
     private func mayBeginNames(_ words: [[UInt8]], _ i: Int) -> Bool {
         isChineseName(words[i])
-            && (words[i...].allSatisfy(isChineseName) || i > 0 && self.words[label(words[i - 1])].contains(.by))
+            && (words[i...].allSatisfy(isChineseName) || i > 0 && self.words[label: words[i - 1]].contains(.by))
     }
 
     /// The last of what introduces names within a word, and the names, if any: `新京报记者`, `記者王小明`, `本報記者王小明通訊員李大華`,

@@ -25,9 +25,11 @@ extension NameReader {
                 if end > i, isASCIIUpper(line[end]), isASCIILower(line[end - 1]) { return true }
                 end += 1
             }
-            let word = phrase(of: line.span, i..<end)
-            if isStart && words.beginnings.contains(word) || words.beginningsOfDates.contains(word) { return true }
-            isStart = isStart && word.starts(with: "www".utf8)
+            let word = phraseHash(of: line.span, i..<end)
+            if isStart && words.beginnings.contains(hash: word) || words.beginningsOfDates.contains(hash: word) {
+                return true
+            }
+            isStart = isStart && phrase(of: line.span, i..<end).starts(with: "www".utf8)
             i = end
         }
         let last = phrase(of: line.span, (line.lastIndex(of: 0x20) ?? -1) + 1..<line.count)

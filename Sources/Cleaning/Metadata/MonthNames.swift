@@ -74,8 +74,11 @@ struct MonthNames: Sendable {
     }
 
     /// The months that a word may mean, one for each language that has it; empty for any other word.
-    func readings(of word: [UInt8]) -> [Reading] {
-        forms[stableHash(word.span)].map { form in
+    func readings(of word: [UInt8]) -> [Reading] { readings(ofHash: stableHash(word.span)) }
+
+    /// The months that the word with a hash may mean.
+    func readings(ofHash hash: UInt64) -> [Reading] {
+        forms[hash].map { form in
             var reading = rows[Int(form.row)]
             reading.month = Int(form.month)
             return reading

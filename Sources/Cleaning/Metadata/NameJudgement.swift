@@ -10,7 +10,7 @@ extension NameReader {
         if part.count > 1, let number = part.firstIndex(where: holdsDigit) {
             part.removeSubrange(number...)
             while part.count > 1, let last = part.last,
-                !beginsUpper(last) || !dates.months.readings(of: lower([last])).isEmpty
+                !beginsUpper(last) || !dates.months.readings(ofHash: lowerHash(last)).isEmpty
             {
                 part.removeLast()
             }
@@ -93,7 +93,7 @@ extension NameReader {
 
     /// Whether a word has one of these classes.
     func has(_ wanted: BylineWords.Classes, _ word: [UInt8]) -> Bool {
-        !words[lower([word])].isDisjoint(with: wanted)
+        !words[lower: word].isDisjoint(with: wanted)
     }
 
     /// Whether a run of words says what somebody is.

@@ -3,6 +3,11 @@ import Bytes
 /// A word in lower case, without the colon behind it.
 func label(_ word: [UInt8]) -> [UInt8] { phrase(of: word.span, word.indices) }
 
+/// The hash of a word in lower case, as `lower(_:)` makes it.
+func lowerHash(_ word: [UInt8]) -> UInt64 {
+    word.last == 0x3A ? stableHash(lower([word]).span) : phraseHash(of: word.span, word.indices)
+}
+
 /// Words with a space between them, in lower case.
 func lower(_ words: [[UInt8]]) -> [UInt8] {
     // Most are asked for one by one, and few end with a colon.

@@ -57,10 +57,10 @@ struct PageHead {
         case .meta:
             guard
                 let name = attributes["property"] ?? attributes["name"] ?? attributes["itemprop"]
-                    ?? attributes["http-equiv"], let value = valid(attributes["content"])
+                    ?? attributes["http-equiv"], case let lowered = asciiLowercased(name.span),
+                let meaning = Self.meanings[lowered], let value = valid(attributes["content"])
             else { return nil }
-            let key = String(decoding: asciiLowercased(name.span), as: UTF8.self)
-            guard let meaning = Self.meanings[key] else { return nil }
+            let key = String(decoding: lowered, as: UTF8.self)
             switch meaning.field {
             case .title: return value
             case .author where authors.count < Self.mostAuthors:
@@ -104,7 +104,7 @@ struct PageHead {
     private func valid(_ value: [UInt8]?) -> [UInt8]? {
         guard let value, firstInvalidUTF8(value.span) == value.count else { return nil }
         let range = trimming(value.span, value.indices)
-        return range.isEmpty ? nil : Array(value[range])
+        return range.isEmpty ? nil : range == value.indices ? value : Array(value[range])
     }
 
     /// So many claims about authors are kept: all of them may be read for each.
@@ -116,10 +116,10 @@ struct PageHead {
     ///
     /// - Source: Open Graph, Dublin Core, schema.org, Highwire Press, PRISM, and the tags of Parse.ly, Sailthru,
     ///   Chartbeat and Cxense that news sites carry.
-    private static let meanings: [String: (field: Field, rank: Int)] = {
-        var meanings: [String: (field: Field, rank: Int)] = [:]
+    private static let meanings: [[UInt8]: (field: Field, rank: Int)] = {
+        var meanings: [[UInt8]: (field: Field, rank: Int)] = [:]
         func add(_ field: Field, _ names: [String]) {
-            for (rank, name) in names.enumerated() { meanings[name] = (field, rank) }
+            for (rank, name) in names.enumerated() { meanings[Array(name.utf8)] = (field, rank) }
         }
         add(.title, ["og:title"])
         add(.site, ["og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "twitter:site"])
@@ -158,13 +158,13 @@ struct PageHead {
                 "dc:date", "dc.issued", "issued",
             ])
         // Rank 0 is the link's.
-        for name in ["og:url", "twitter:url"] { meanings[name] = (.url, 1) }
+        for name in ["og:url", "twitter:url"] { meanings[Array(name.utf8)] = (.url, 1) }
         for name in ["og:locale", "content-language", "dc.language", "language", "inlanguage"] {
-            meanings[name] = (.language, 1)
+            meanings[Array(name.utf8)] = (.language, 1)
         }
         for i in 0..<2 {
-            meanings["twitter:label\(i + 1)"] = (.label, i)
-            meanings["twitter:data\(i + 1)"] = (.data, i)
+            meanings[Array("twitter:label\(i + 1)".utf8)] = (.label, i)
+            meanings[Array("twitter:data\(i + 1)".utf8)] = (.data, i)
         }
         return meanings
     }()
@@ -173,9 +173,10 @@ struct PageHead {
 /// The words of a page's summary, where an element of its head names one.
 func summary(_ element: PageElement, _ attributes: PageAttributes) -> [UInt8]? {
     guard element == .meta, let name = attributes["property"] ?? attributes["name"],
-        ["og:description", "description", "twitter:description"].contains(
-            String(decoding: asciiLowercased(name.span), as: UTF8.self)),
+        summaryNames.contains(asciiLowercased(name.span)),
         let value = attributes["content"], firstInvalidUTF8(value.span) == value.count
     else { return nil }
     return phrase(of: value.span, value.indices)
 }
+
+private let summaryNames = ["og:description", "description", "twitter:description"].map { Array($0.utf8) }

@@ -206,7 +206,7 @@ struct NameReader {
     /// Whether a word may be what somebody goes by: longer than initials and no month; in lower case only beside a
     /// date.
     private func isLogin(_ word: [UInt8], isDated: Bool) -> Bool {
-        word.count >= 3 && (beginsUpper(word) || isDated) && dates.months.readings(of: lower([word])).isEmpty
+        word.count >= 3 && (beginsUpper(word) || isDated) && dates.months.readings(ofHash: lowerHash(word)).isEmpty
     }
 
     /// Takes off what introduces a name; says what it was.
@@ -257,7 +257,7 @@ struct NameReader {
     private func gluedIntroduction(_ word: [UInt8]) -> Int? {
         let border = word.indices.dropFirst(2).prefix(10).first { isASCIIUpper(word[$0]) && isASCIILower(word[$0 - 1]) }
         guard let border else { return nil }
-        let classes = words[lower([Array(word[..<border])])]
+        let classes = words[lower: Array(word[..<border])]
         return classes.contains(.by) && classes.isDisjoint(with: [.particle, .role, .and, .place]) ? border : nil
     }
 
@@ -282,7 +282,7 @@ struct NameReader {
             }
         }
         guard first.last == 0x3A, segment.count > 2 else { return nil }
-        let classes = words[label(first)]
+        let classes = words[label: first]
         // `الرياض: أحمد علي`, `Redaktion: Max Muster`
         let isPlace = first[0] >= 0xD8 && first[0] <= 0xDB && classes.contains(.city)
         return isPlace || classes.contains(.office) && isPerson(Array(segment[1...].prefix(2))) ? 1 : nil

@@ -58,10 +58,12 @@ extension NameReader {
     func saysWhen(_ line: [UInt8]) -> Bool {
         guard isShort(line.span, line.indices, 60) else { return false }
         let written = phrase(of: line.span, line.indices)
-        let spoken = Cleaning.words(of: written)
+        // A phrase has single spaces, as forms of several words have.
+        let spoken = wordRanges(of: written)
         let isSaid = spoken.indices.contains { start in
             (start..<min(spoken.count, start + BylineWords.longestForm)).contains {
-                words[Array(spoken[start...$0].joined(separator: [0x20]))].contains(.relative)
+                let form = spoken[start].lowerBound..<spoken[$0].upperBound
+                return words[hash: stableHash(written.span.extracting(form))].contains(.relative)
             }
         }
         if isSaid { return true }
@@ -77,7 +79,7 @@ extension NameReader {
         var parts: [[[UInt8]]] = [[]]
         for word in segment {
             if isOfDate(word) || has([.nobody, .weekday, .relative], word)
-                || !dates.months.readings(of: lower([word])).isEmpty
+                || !dates.months.readings(ofHash: lowerHash(word)).isEmpty
             {
                 parts.append([])
             } else {

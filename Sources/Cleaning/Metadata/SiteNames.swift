@@ -117,12 +117,13 @@ func origin(of address: [UInt8]) -> [UInt8]? {
 /// Letters and digits only, in lower case.
 private func compacted(_ text: Span<UInt8>) -> [UInt8] {
     let words = phrase(of: text, text.indices)
-    var compact: [UInt8] = []
-    var i = 0
-    while i < words.count {
-        let scalar = decodeScalar(words.span, at: i)
-        if isWordScalar(scalar.value) { append(i..<i + scalar.byteCount, of: words.span, to: &compact) }
-        i += scalar.byteCount
+    let bytes = words.span
+    return newBytes(capacity: words.count) { (compact: inout OutputSpan<UInt8>) in
+        var i = 0
+        while i < bytes.count {
+            let scalar = decodeScalar(bytes, at: i)
+            if isWordScalar(scalar.value) { for k in i..<i + scalar.byteCount { compact.append(bytes[k]) } }
+            i += scalar.byteCount
+        }
     }
-    return compact
 }

@@ -11,6 +11,34 @@ func phrase(of text: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
     return phrase
 }
 
+/// The hash of a range of text as `phrase(of:_:)` makes it.
+///
+/// - Complexity: O(*n*); without an allocation for up to 16 bytes of ASCII, as most words are.
+func phraseHash(of text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, text[start] < 0x80, !isASCIIAlphanumeric(text[start]) { start += 1 }
+    while start < end, text[end - 1] < 0x80, !isASCIIAlphanumeric(text[end - 1]) { end -= 1 }
+    if end - start <= 16 {
+        let count = end - start
+        let head = loadUpTo8(text, at: start, min(count, 8))
+        let tail = count > 8 ? loadUpTo8(text, at: start + 8, count - 8) : 0
+        // What stands within is copied as it is, but for spaces in a row; no byte is 0.
+        if isPrintable(head, min(count, 8)), isPrintable(tail, max(0, count - 8)) {
+            return stableHash(
+                ofLoaded: (EightBytes.lowercased(head), EightBytes.lowercased(tail)), count: count)
+        }
+    }
+    let form = phrase(of: text, range)
+    return stableHash(form.span)
+}
+
+/// Whether the first bytes of eight are all ASCII that shows and no spaces.
+@inline(__always)
+private func isPrintable(_ block: UInt64, _ count: Int) -> Bool {
+    let marks = EightBytes.unprintable(block) | EightBytes.equal(block, to: 0x20)
+    return EightBytes.count(before: marks) >= count
+}
+
 /// Puts a range of text, as `phrase(of:_:)` makes it, behind other bytes.
 func appendPhrase(of text: Span<UInt8>, _ range: Range<Int>, to bytes: inout [UInt8]) {
     // No scalar grows but what is malformed: to three bytes. With room for eight where one is left.

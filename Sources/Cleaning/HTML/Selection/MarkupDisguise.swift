@@ -89,8 +89,8 @@ struct DisguisedPageBuilder: ~Copyable, PageHandler {
             builder.close()
             builder.close()
         case .lineBreak:
-            let none: [UInt8] = []
-            builder.open(.br, PageAttributes(none.span, []))
+            let (none, noAttributes): ([UInt8], [PageAttribute]) = ([], [])
+            builder.open(.br, PageAttributes(none.span, noAttributes.span))
             builder.close()
         default: builder.close()
         }
