@@ -66,6 +66,14 @@ struct PageAttribute {
         self.value = value
         telling = TellingAttribute(name)
     }
+
+    /// The name of an element that scripts define, whose words say what the element is, as a test's name for it would:
+    /// `<share-bar>`.
+    init(words name: Range<Int>) {
+        self.name = MarkupName()
+        value = name
+        telling = .part
+    }
 }
 
 /// The attributes of an element that is being opened.
