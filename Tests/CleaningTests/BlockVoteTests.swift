@@ -91,6 +91,14 @@ struct BlockVoteTests {
         #expect(try revised("length<85 -1000 1000", page(other)) == [nil, nil, "block-vote"])
         #expect(try revised("length<85 -1000 1000", page(own)) == [nil, nil, nil, "block-vote"])
         #expect(try revised("length<85 -1000 1000", page(same, same)) == [nil, nil, "block-vote", "block-vote"])
+        func linked(_ count: Int) -> String {
+            let words = Self.note.split(separator: " ")
+            let link = "<a href=/x>\(words.prefix(count).joined(separator: " "))</a>"
+            let rest = words.dropFirst(count).joined(separator: " ")
+            return "<table></table><div class=text><p>\(link) \(rest)</p></div>"
+        }
+        #expect(try revised("length<85 -1000 1000", page(linked(2))) == [nil, nil, nil])
+        #expect(try revised("length<85 -1000 1000", page(linked(6))) == [nil, nil, "block-vote"])
     }
 
     @Test func `A heading is no orphan where the one below it went`() throws {

@@ -15,11 +15,13 @@ struct PageEvents: PageHandler {
 
     mutating func open(_ element: PageElement, _ attributes: PageAttributes) {
         flush()
-        var line = "<\(element)"
+        // Of elements that scripts define libxml2 knows nothing, and their names are no attributes there.
+        var line = "<\(element == .custom ? .other : element)"
         for name in pageEventAttributes {
             if let value = attributes[name] { line += " \(name)=\(shown(value))" }
         }
         attributes.forEachTelling { name, value in
+            guard name != .part || element != .custom else { return }
             var copied: [UInt8] = []
             for i in value.indices { copied.append(value[i]) }
             line += " \(name):\(shown(copied))"

@@ -34,6 +34,72 @@ struct PageSelectionTests {
         #expect(article.removed.map(\.rule) == ["title-heading", "outside-main"])
     }
 
+    @Test(arguments: [
+        ("<h2>Two of the four lanes stay closed until the spring</h2>", true),
+        ("<span>Politics</span><p>Two of the four lanes stay closed until the spring</p>", true),
+        ("<p>Two lanes stay closed</p>", false),
+        ("<p>Updated by the newsroom on 3 May 2025 at 14.30 o'clock</p>", false),
+        ("<p>Jane Doe | Senior writer for the region and its roads</p>", false),
+        ("<p><a href=/more>Two of the four lanes stay closed until the spring</a></p>", false),
+        ("<p class=author>Jane Doe of our newsroom in the old harbour</p>", false),
+        ("<p>What you need to know before you cross the bridge:</p>", false),
+        ("<img src=a.jpg><p>Workers on the bridge over the old harbour</p>", false),
+    ])
+    func `A line below the title that is no sentence introduces the article, or says who and when`(
+        _ line: String, _ stays: Bool
+    ) throws {
+        let body = String(repeating: "<p>\(Self.prose)</p>", count: 5)
+        let page = "<title>Talks end</title><body><div><div><h1>Talks end</h1>\(line)</div><div>\(body)</div></div>"
+        let article = try article(page, path: "a.html")
+        let text = try #require(string(article.text))
+        let prose = [String](repeating: Self.prose, count: 5).joined(separator: "\n")
+        #expect(text == (stays ? "Two of the four lanes stay closed until the spring\n\(prose)" : prose))
+    }
+
+    @Test func `A short line below the title that is all the head says of the page introduces it`() throws {
+        func text(_ summary: String, _ line: String) throws -> String? {
+            let page = """
+                <meta name=description content="\(summary)"><body><article><h1>Talks end</h1><p>\(line)</p>
+                <p>\(Self.prose)</p><p>\(Self.more)</p></article>
+                """
+            return string(try article(page, path: "a.html").text)
+        }
+        #expect(
+            try text("Two lanes stay closed", "Two lanes stay closed")
+                == "Two lanes stay closed\n\(Self.prose)\n\(Self.more)")
+        #expect(try text("News of the harbour", "Two lanes stay closed") == "\(Self.prose)\n\(Self.more)")
+        #expect(try text("Talks end", "Talks end") == "\(Self.prose)\n\(Self.more)")
+    }
+
+    @Test func `Elements that scripts define are what their names say, on lines of their own, or words of a paragraph`()
+        throws
+    {
+        let page = """
+            <title>Talks end</title><body><site-header>Home</site-header><article-page><h1>Talks end</h1>
+            <by-line>By Jane Doe</by-line><time-stamp datetime="2025-05-03T10:00:00Z">3 May 2025</time-stamp>
+            <article-body><p>\(Self.prose)</p><p>\(Self.more) <glossary-term>Talks</glossary-term> are talks.</p>
+            <read-more-box><p>\(Self.more)</p></read-more-box></article-body>
+            <share-bar><span>Share</span></share-bar></article-page>
+            <related-stories><h3>Other news of the week</h3><p>\(Self.prose)</p></related-stories>
+            """
+        let article = try article(page, path: "a.html")
+        #expect(
+            string(article.text) == "\(Self.prose)\n\(Self.more) Talks are talks.\n\(Self.more)")
+        #expect(article.metadata.author?.value == "Jane Doe")
+        #expect(article.metadata.published?.value.hasPrefix("2025-05-03") == true)
+    }
+
+    @Test func `A day in numbers right before the text is a line of its own`() throws {
+        func text(_ day: String) throws -> String? {
+            let page = "<body><h1>Talks end</h1><div><img src=a.jpg>\(day)\(Self.prose)<br><br>\(Self.more)</div>"
+            return string(try article(page, path: "a.html").text)
+        }
+        #expect(try text("<span class=news-date-time>3.05.2025 10:15</span>\n") == "\(Self.prose)\n\(Self.more)")
+        #expect(try text("<span>3.05.2025</span>") == "\(Self.prose)\n\(Self.more)")
+        // A number and what may be a score are words of the sentence.
+        #expect(try text("<b>1 200 300</b> ") == "1 200 300 \(Self.prose)\n\(Self.more)")
+    }
+
     @Test func `A line that the head repeats is part of the article even where it is marked as something else`() throws
     {
         let lead = "The talks are over, and this is what became of them"

@@ -22,7 +22,7 @@ struct ElementMarks {
         var leadsToPlace: Bool?
         attributes.forEachTelling { name, value in
             switch name {
-            case .datetime where element == .time || element == .other: day = copy(value)
+            case .datetime where element == .time || element == .custom || element == .other: day = copy(value)
             case .itemprop, .property, .rel:
                 // RDFa may name the vocabulary: `schema:author`.
                 let start = firstOffset(of: 0x3A, in: value).map { $0 + 1 } ?? 0

@@ -99,7 +99,7 @@ struct ElementTable: Sendable {
             table.elements.append(PageElement(name: name) ?? .other)
             return table.names.count - 1
         }
-        for element in PageElement.allCases where element != .other { _ = number(element.name) }
+        for element in PageElement.allCases where element != .other && element != .custom { _ = number(element.name) }
         let pairs = implied.split(separator: "\n").map { line in
             line.split(separator: " ").map { number($0.hasSuffix(":") ? String($0.dropLast()) : String($0)) }
         }

@@ -33,6 +33,9 @@ func readPage(
     result.scripts = content.structuredData + content.scripts
     if let title { result.title = title.title }
     if let vote { revise(&selection, by: vote, content, weights, repeats, markup) }
+    if let line = standfirst(content, selection, weights, title: title?.blocks ?? [], markup) {
+        selection.removals[line] = nil
+    }
     let (metadata, reader) = pageMetadata(
         page.span, content, data, site, selection, title: title, address: address, tables)
     result.metadata = metadata

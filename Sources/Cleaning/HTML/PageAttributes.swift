@@ -70,6 +70,14 @@ struct PageAttribute {
         // Asked once here, as most are read twice.
         if telling != nil { holdsReferences = firstOffset(of: 0x26, in: page.extracting(value)) != nil }
     }
+
+    /// The name of an element that scripts define, whose words say what the element is, as a test's name for it would:
+    /// `<share-bar>`.
+    init(words name: Range<Int>) {
+        self.name = MarkupName()
+        value = name
+        telling = .part
+    }
 }
 
 /// The attributes of an element that is being opened.

@@ -22,6 +22,43 @@ extension PageBuilder {
         }
     }
 
+    /// Whether an inline element that begins a block without a paragraph holds a day in numbers, with the time or without it, and
+    /// nothing else: `<div><span class="date">3.05.2025 10:15</span>Two lanes …`.
+    func holdsDay(_ element: OpenElement) -> Bool {
+        let range = element.start..<content.text.bytes.count
+        guard element.element == .other || element.element == .time, (8...20).contains(range.count),
+            elements.count > 1, elements[elements.count - 2].element.isContainer
+        else { return false }
+        // Three numbers with a mark between them, one of them a year, and no other of four digits.
+        var (marks, run, years) = (0, 0, 0)
+        for i in range {
+            let byte = content.text.bytes[i]
+            if isASCIIDigit(byte) {
+                run += 1
+                if run == 4 { years += 1 }
+                continue
+            }
+            guard (1...2).contains(run) || run == 4 || byte == 0x20 || byte == 0x2C else { return false }
+            switch byte {
+            case 0x2D...0x2F: marks += 1
+            case 0x20, 0x2C, 0x3A: break
+            default: return false
+            }
+            run = 0
+        }
+        return marks == 2 && years == 1 && (run == 2 || run == 4)
+    }
+
+    /// Ends the line of a day where the text of an article follows right behind it.
+    mutating func partFromDay(_ range: Range<Int>, of page: Span<UInt8>) {
+        if range.count >= 60 {
+            endBlock()
+        } else if range.allSatisfy({ isASCIISpace(page[$0]) }) {
+            return
+        }
+        isBehindDay = false
+    }
+
     /// Notes the text of an element that says whose name it is, or that it is an icon.
     mutating func note(_ claim: AuthorClaim, of element: OpenElement) {
         let range = element.start..<content.text.bytes.count

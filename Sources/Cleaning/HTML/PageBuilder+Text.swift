@@ -7,6 +7,7 @@ extension PageBuilder {
             content.hiddenByteCount += range.count
             return
         }
+        if isBehindDay { partFromDay(range, of: page) }
         var i = range.lowerBound
         while i < range.upperBound {
             if isASCIISpace(page[i]) {

@@ -35,6 +35,8 @@ struct PageBuilder: ~Copyable, PageHandler {
     /// Where the text ended at the last picture.
     private var pictureEnd = -1
     var pendingSpace: PendingSpace?
+    /// Whether a day alone in an inline element that begins its block ended right before.
+    var isBehindDay = false
     /// Where the text behind an icon of a person begins, up to the next tag.
     var iconEnd: Int?
 
@@ -67,8 +69,10 @@ struct PageBuilder: ~Copyable, PageHandler {
         self.honoursHiding = honoursHiding
     }
 
-    mutating func open(_ element: PageElement, _ attributes: PageAttributes) {
+    mutating func open(_ named: PageElement, _ attributes: PageAttributes) {
         if iconEnd != nil { endIconText() }
+        isBehindDay = false
+        let element = named == .custom ? customElement : named
         var isHidden = honoursHiding && attributes.mayHide && markup.isHidden(attributes)
         let mayBeCaption = element == .other && pictureEnd == content.text.bytes.count && !attributes.isEmpty
         let caption = mayBeCaption ? captionRule(attributes) : nil
@@ -82,7 +86,7 @@ struct PageBuilder: ~Copyable, PageHandler {
             foldCount += 1
             isHidden = false
         }
-        let author = attributes.isEmpty || titleDepth > 0 ? nil : readMarks(element, attributes)
+        let author = attributes.isEmpty || titleDepth > 0 ? nil : readMarks(named, attributes)
         elements.append(
             OpenElement(
                 element: element, node: node, isHidden: isHidden, start: content.text.bytes.count, author: author,
@@ -118,6 +122,12 @@ struct PageBuilder: ~Copyable, PageHandler {
         }
     }
 
+    /// What an element is that scripts define: a `<div>` where a line begins that no paragraph is around, else a part of its line.
+    private var customElement: PageElement {
+        let beginsLine = content.text.bytes.count == blockStart && elements.last?.element.isContainer ?? true
+        return beginsLine ? .div : .other
+    }
+
     /// The rule by which an inline element right behind a picture is its caption: `<img><em class="img_desc">`.
     private func captionRule(_ attributes: PageAttributes) -> MarkupRule? {
         isShown && titleDepth == 0 ? markup.captionRule(attributes) : nil
@@ -126,6 +136,7 @@ struct PageBuilder: ~Copyable, PageHandler {
     mutating func close() {
         guard let last = elements.last else { return }
         if iconEnd != nil { endIconText() }
+        isBehindDay = !last.isBlock && last.start == blockStart && holdsDay(last)
         if last.isBlock {
             endBlock()
             // Behind a caption stands whose picture it is.

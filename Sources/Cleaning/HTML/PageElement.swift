@@ -7,6 +7,8 @@ enum PageElement: UInt8, CaseIterable, Sendable {
     case details, address, hgroup, tbody, thead, tfoot, caption
     case p, h1, h2, h3, h4, h5, h6, li, dt, dd, pre, br, hr, summary, legend, option, optgroup
     case a, time, img, input
+    /// One that scripts define, whose name has a hyphen: it may hold paragraphs or stand in one.
+    case custom
     case other
 
     /// The element of a name in lower case.

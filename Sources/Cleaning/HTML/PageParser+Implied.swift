@@ -7,7 +7,9 @@ extension PageParser {
         if element.number == table.head { hasHead = true }
         if element.number == table.body { hasBody = true }
         open.append(element)
-        handler.open(table.elements[element.number], PageAttributes(page, attributes.span))
+        let kind = opensCustom ? .custom : table.elements[element.number]
+        opensCustom = false
+        handler.open(kind, PageAttributes(page, attributes.span))
     }
 
     @_lifetime(self: copy self)

@@ -72,6 +72,7 @@ extension PageParser {
     mutating func startTag<Handler: PageHandler & ~Copyable>(
         _ element: OpenElement, from tagStart: Int, _ handler: inout Handler
     ) {
+        let nameEnd = i
         closeEnded(byStartOf: element.number, &handler)
         imply(before: element.number, &handler)
         let isMisplaced: Bool
@@ -83,6 +84,10 @@ extension PageParser {
         }
         if isMisplaced { misplaced += 1 }
         readAttributes()
+        if element.number == 0 {
+            opensCustom = firstOffset(of: 0x2D, in: page.extracting(0..<nameEnd), from: tagStart + 1) != nil
+            if opensCustom { attributes.append(PageAttribute(words: tagStart + 1..<nameEnd)) }
+        }
         if !isMisplaced {
             push(element, &handler)
             isStopped = open.count > deepest && byte(i) == 0x3E

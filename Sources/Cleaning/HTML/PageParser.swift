@@ -30,6 +30,8 @@ struct PageParser: ~Escapable {
     var hasHead = false
     var hasBody = false
     var isStopped = false
+    /// Whether the element that is about to be opened is one that scripts define.
+    var opensCustom = false
     /// The numbers of elements that have no end tag in the rest of the page.
     var unclosed: [Int] = []
     /// The numbers of elements that once did not end as they are nested: each ends with its next end tag from then on.

@@ -84,6 +84,10 @@ func endsSentence(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var end = range.upperBound
     while end > range.lowerBound, let scalar = decodeScalar(text, before: end) {
         if isSentenceMark(scalar.value) { return true }
+        // Armenian keyboards have a colon for the Armenian full stop; labels that end so are short.
+        if scalar.value == 0x3A, range.count >= 40, let letter = decodeScalar(text, before: end - 1) {
+            return (0x561...0x587).contains(letter.value)
+        }
         guard isCloser(scalar.value) || isInvisible(scalar.value) else { return false }
         end -= scalar.byteCount
     }

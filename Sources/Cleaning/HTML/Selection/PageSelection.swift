@@ -77,7 +77,7 @@ func selectArticle(
             selection.removals[i] = markup[.linkDensity]
         }
     }
-    removeLabels(content, kept, markup, &selection)
+    removeLabels(content, kept, markup, title, &selection)
     return selection
 }
 
@@ -209,7 +209,8 @@ private func leadBlocks(
 
 /// Takes out headings whose text was taken out, and labels above the first prose.
 private func removeLabels(
-    _ content: PageContent, _ weights: [Int], _ markup: MarkupRules, _ selection: inout PageSelection
+    _ content: PageContent, _ weights: [Int], _ markup: MarkupRules, _ title: [Int],
+    _ selection: inout PageSelection
 ) {
     let blocks = content.blocks
     let text = content.text.bytes
@@ -239,7 +240,7 @@ private func removeLabels(
             // A line that a break sets apart from the text in the same element is its first.
             let isOfText = block.node == blocks[first].node && block.element != .p && block.element.isContainer
             if !block.element.isHeading, block.element != .li, !isOfText, shownLength(text.span, block.range) < 40,
-                !endsSentence(text.span, block.range)
+                !endsSentence(text.span, block.range), !isSummary(content, i, title)
             {
                 selection.removals[i] = rule
             }
@@ -247,9 +248,17 @@ private func removeLabels(
     }
 }
 
+/// Whether a block behind the title says what the head says of the page, and no more, which then is its standfirst.
+private func isSummary(_ content: PageContent, _ index: Int, _ title: [Int]) -> Bool {
+    let text = content.text.bytes
+    guard let heading = title.first(where: { $0 < index }), content.summary.count >= 12 else { return false }
+    return phrase(of: text.span, content.blocks[index].range) == content.summary
+        && phrase(of: text.span, content.blocks[heading].range) != content.summary
+}
+
 /// Whether a short block ends with a colon.
 private func isLeadIn(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    range.count <= 80 && text[range.upperBound - 1] == 0x3A
+    range.count <= 80 && text[range.upperBound - 1] == 0x3A && !endsSentence(text, range)
 }
 
 /// What the elements hold, their descendants included.

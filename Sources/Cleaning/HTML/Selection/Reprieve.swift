@@ -76,7 +76,8 @@ private func bringBackAlike(
     for (i, score) in voted.reversed() {
         let block = blocks[i]
         guard let look = looks[content.nodes[block.node].look], look.keptProse > 1, look.removed == 0,
-            look.voted <= 3, look.votedBytes < look.kept, score > leastToBringBack, block.linkBytes == 0,
+            look.voted <= 3, look.votedBytes < look.kept, score > leastToBringBack,
+            3 * block.linkBytes <= block.range.count,
             block.pictures == 0,
             weights[i] > 0
                 || block.element.isHeading && i + 1 < blocks.count && weights[i + 1] > 0
