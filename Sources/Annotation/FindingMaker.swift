@@ -42,6 +42,10 @@ extension Coder {
                 finding.mode = nil
                 finding.targets = [told]
             }
+            if finding.act == "ASSERT", finding.targets.isEmpty, let accused = frame.accused(in: scene) {
+                finding.rule = "R4.told"
+                finding.targets = [accused]
+            }
             if frame.cue.frame == .package {
                 finding.relation = "IF"
                 finding.conditionIssues = Set(
@@ -123,11 +127,14 @@ extension Coder {
             if is_(.hostile, i) { turns += 1 }
             i -= 1
         }
-        // "sanctions are lifted": the hostile word is the predicate.
+        // "sanctions are lifted", "borders must not be moved": the hostile word is the predicate.
         var end = words.upperBound
-        while end < scene.words.count, is_(.auxiliary, end) || is_(.modal, end) || is_(.adverb, end) { end += 1 }
+        while end < scene.words.count,
+            is_(.auxiliary, end) || is_(.modal, end) || is_(.adverb, end) || is_(.negation, end) && end < from
+        { end += 1 }
         let isPredicate =
-            end > words.upperBound && is_(.hostile, end) && !is_(.negation, end) && from <= words.lowerBound
+            end > words.upperBound && (is_(.hostile, end) || is_(.altering, end)) && !is_(.negation, end)
+            && (from <= words.lowerBound || from <= end)
         if isPredicate, (words.upperBound..<end).contains(where: { is_(.passive, $0) }) {
             turns += 1
         }
