@@ -113,6 +113,8 @@ extension Coder {
         for i in (from..<words.lowerBound).reversed() {
             guard scene.words[i].isWord else { return false }
             if is_(.without, i) { return true }
+            // "urged them to talk without delay and to open the port": the next infinitive is free of it.
+            if scene.forms[i] == "to", i > from, is_(.coordinator, i - 1) { return false }
         }
         return false
     }
