@@ -107,6 +107,9 @@ public struct Annotator: Sendable {
                 !findings.contains(where: { $0.cue.overlaps(frame.words) })
             else { return nil }
             let span = scene.bytes(of: frame.words)
+            if let reason = frame.unasserted {
+                return Signal(span, reason: reason.rawValue, rule: "R5." + reason.rawValue)
+            }
             if frame.act == nil { return Signal(span, reason: "negated", rule: "R3.negated") }
             if frame.holders.isEmpty {
                 return Signal(

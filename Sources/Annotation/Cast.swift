@@ -152,7 +152,10 @@ private func insert(_ alias: String, _ id: String, into names: inout [String: [C
     let forms = nameForms(alias)
     guard let first = forms.first, let byte = alias.utf8.first else { return }
     names[first, default: []].append(
-        Cast.Name(forms: forms, isProper: !isASCIILower(byte) || alias.hasPrefix("the "), id: id))
+        Cast.Name(
+            forms: forms,
+            isProper: !isASCIILower(byte) || alias.hasPrefix("the ") || alias.utf8.contains(where: isASCIIUpper),
+            id: id))
     names[first]?.sort { ($1.forms.count, $0.id) < ($0.forms.count, $1.id) }
 }
 

@@ -165,8 +165,16 @@ struct Coder {
                 || frame.words.lowerBound < trigger.words.lowerBound
                     && frame.words.upperBound <= trigger.words.upperBound
         }
+        let opaque = frames.last {
+            $0.unasserted != nil && !$0.isTransparent && (!$0.isAbsorbed || $0.unasserted == .hypothetical)
+                && $0.words.upperBound <= trigger.words.lowerBound
+        }
         while let f = candidates.popLast() {
             let frame = frames[f]
+            // The issue of a question or a supposition is not the one of the cue before it; but a threat says in its
+            // if-clause what it is about.
+            let isThreatened = frame.act == "THREATEN" && opaque?.unasserted == .hypothetical
+            if let opaque, !isThreatened, frame.words.upperBound <= opaque.words.lowerBound { return }
             if isFinishedNoun(f, t) { continue }
             guard frame.act != "ASSERT", canReach(f, t), !hangs(t, f) else { return }
             add(f, t)

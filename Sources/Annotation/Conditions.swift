@@ -182,7 +182,7 @@ struct ConditionFinder {
     private func holders(_ frame: ConditionFrame) -> [Holder] {
         // Whoever takes a stance on the outcome holds the condition: "Russia will not sign until …".
         let inside = frames.filter { f in
-            !f.isAbsorbed && !f.holders.isEmpty && f.cue.frame != .modal && f.cue.frame != .left
+            !f.isAbsorbed && f.unasserted == nil && !f.holders.isEmpty && f.cue.frame != .modal && f.cue.frame != .left
                 && f.cue.frame != .speech
                 && f.cue.frame != .plan && frame.outcome.contains { $0.contains(f.words.lowerBound) }
         }
@@ -190,7 +190,7 @@ struct ConditionFinder {
         if let speaker = scene.voices[frame.words.lowerBound]?.speaker { return [Holder(actor: speaker)] }
         let outcome = frame.outcome.first?.lowerBound ?? 0
         if let speech = frames.last(where: {
-            !$0.holders.isEmpty && $0.words.lowerBound < max(outcome, frame.words.lowerBound)
+            !$0.holders.isEmpty && $0.unasserted == nil && $0.words.lowerBound < max(outcome, frame.words.lowerBound)
         }) {
             return speech.holders
         }

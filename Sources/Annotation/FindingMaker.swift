@@ -42,6 +42,10 @@ extension Coder {
                 finding.mode = nil
                 finding.targets = [told]
             }
+            if finding.act == "ASSERT", finding.targets.isEmpty, let accused = frame.accused(in: scene) {
+                finding.rule = "R4.told"
+                finding.targets = [accused]
+            }
             if frame.cue.frame == .package {
                 finding.relation = "IF"
                 finding.conditionIssues = Set(
@@ -109,6 +113,8 @@ extension Coder {
         for i in (from..<words.lowerBound).reversed() {
             guard scene.words[i].isWord else { return false }
             if is_(.without, i) { return true }
+            // "urged them to talk without delay and to open the port": the next infinitive is free of it.
+            if scene.forms[i] == "to", i > from, is_(.coordinator, i - 1) { return false }
         }
         return false
     }
@@ -123,11 +129,14 @@ extension Coder {
             if is_(.hostile, i) { turns += 1 }
             i -= 1
         }
-        // "sanctions are lifted": the hostile word is the predicate.
+        // "sanctions are lifted", "borders must not be moved": the hostile word is the predicate.
         var end = words.upperBound
-        while end < scene.words.count, is_(.auxiliary, end) || is_(.modal, end) || is_(.adverb, end) { end += 1 }
+        while end < scene.words.count,
+            is_(.auxiliary, end) || is_(.modal, end) || is_(.adverb, end) || is_(.negation, end) && end < from
+        { end += 1 }
         let isPredicate =
-            end > words.upperBound && is_(.hostile, end) && !is_(.negation, end) && from <= words.lowerBound
+            end > words.upperBound && (is_(.hostile, end) || is_(.altering, end)) && !is_(.negation, end)
+            && (from <= words.lowerBound || from <= end)
         if isPredicate, (words.upperBound..<end).contains(where: { is_(.passive, $0) }) {
             turns += 1
         }

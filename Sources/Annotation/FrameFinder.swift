@@ -48,6 +48,7 @@ struct FrameFinder {
                 i += 1
             }
             guard start >= end, var frame = best(of: same) else { continue }
+            setAside(&frame)
             absorb(&frame)
             end = frame.words.upperBound
             frames.append(frame)
@@ -139,6 +140,10 @@ struct FrameFinder {
         guard frame.cue.frame == .verb || frame.cue.frame == .speech,
             let governor = frames.last(where: { !$0.isAbsorbed })
         else { return }
+        if accused(by: governor, of: frame.words.lowerBound) != nil {
+            frame.isAbsorbed = true
+            return
+        }
         guard governor.scope == .right, governor.act != "ASSERT", governor.cue.frame != .pledge else { return }
         let gap = governor.words.upperBound..<max(governor.words.upperBound, frame.words.lowerBound)
         guard gap.count <= 8, gap.allSatisfy({ scene.words[$0].isWord }) else { return }
@@ -159,6 +164,12 @@ struct FrameFinder {
         // "hoped the islands would accept": what is hoped for is no act of theirs.
         let isWished = governor.act == "CALL" && governor.cue.frame == .verb || governor.cue.frame == .under
         if isInfinitive || isGerund || isBare || isSubjunctive || isWished { frame.isAbsorbed = true }
+    }
+
+    /// Whom a claim charges with a deed: "accused the queen of rejecting"; the deed is claimed, not told.
+    private func accused(by governor: Frame, of predicate: Int) -> String? {
+        guard scene.forms[predicate].hasSuffix("ing"), is_(.preposition, predicate - 1) else { return nil }
+        return governor.accused(in: scene, until: predicate - 1)
     }
 
     func base(_ frame: Frame) -> String? {

@@ -8,6 +8,7 @@ struct Grammar: Sendable {
         case background, concession, coordinator, relative, determiner, article, person, group, speaker, owner
         case demonstrative, modal, finite, infinitive, conditional, light, beginning, hostile, without, restriction
         case agent, beneficiary, own, adversative, place, expletive
+        case hypothetical, forecast, bidden, unasserted, denial, hearsay, relinquishing, altering
         case nounPhrase = "noun_phrase"
     }
 

@@ -9,6 +9,7 @@ extension Annotator {
     /// - Complexity: Each example is annotated once: some milliseconds for a codebook.
     public func lint() -> [TableError] {
         var lint = Lint(annotator: self)
+        lint.checkCells()
         lint.checkIDs()
         lint.checkPatterns()
         lint.checkExamples()
@@ -33,6 +34,31 @@ struct Lint {
     func rows(_ name: String) -> [(Table, Table.Row)] {
         guard let table = codebook.tables[name] else { return [] }
         return table.rows.map { (table, $0) }
+    }
+
+    /// Cells in quotation marks as spreadsheets write them: tables have no quoting, so that the marks would be part of the cell.
+    mutating func checkCells() {
+        for table in codebook.tables.all {
+            for row in table.rows {
+                for column in table.columns where isQuoted(row.bytes(column)) {
+                    report(table, row, "\(column): the cell is in quotation marks, which tables do not have")
+                }
+            }
+        }
+    }
+
+    /// Whether a cell stands in marks, and those inside are doubled.
+    private func isQuoted(_ cell: [UInt8]) -> Bool {
+        guard cell.count > 1, cell[0] == 0x22, cell[cell.count - 1] == 0x22 else { return false }
+        var i = 1
+        while i < cell.count - 1 {
+            if cell[i] == 0x22 {
+                guard cell[i + 1] == 0x22, i + 1 < cell.count - 1 else { return false }
+                i += 1
+            }
+            i += 1
+        }
+        return true
     }
 
     // MARK: - Examples

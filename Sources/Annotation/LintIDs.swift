@@ -34,6 +34,7 @@ extension Lint {
         checkReferences("actors", "parent", to: actors)
         checkReferences("plans", "author", to: actors)
         checkReferences("plans", "contents_issues", to: issues, separator: 0x3B)
+        checkTypes()
         checkManifest(issues, sides)
         checkNames("actors", "actor")
         checkNames("plans", "plan")
@@ -75,6 +76,19 @@ extension Lint {
                 row["key"] == "plan_issue" && !issues.contains(row["value"])
                 || row["key"] == "unknown_side" && !sides.contains(row["value"])
             if isUnknown { report(table, row, "\(row["key"]) \"\(row["value"])\" is in no table") }
+        }
+    }
+
+    /// An actor of another type is found in texts by nothing.
+    private mutating func checkTypes() {
+        let known = [
+            "company", "forces", "government", "group", "igo", "media", "ngo", "office", "organisation", "party",
+            "person", "state",
+        ]
+        for (table, row) in rows("actors") where !row["type"].isEmpty && !known.contains(row["type"]) {
+            report(
+                table, row,
+                "\(row["actor"]): the type \"\(row["type"])\" is none of \(known.joined(separator: ", "))")
         }
     }
 

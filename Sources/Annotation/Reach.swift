@@ -43,7 +43,9 @@ extension Coder {
         between.contains { i in
             if scene.forms[i] == ";" || is_(.concession, i) { return true }
             let followsComma = i > between.lowerBound && scene.forms[i - 1] == ","
-            return followsComma && (is_(.relative, i) || is_(.background, i) || is_(.adversative, i))
+            // "a truce, not talks", "not in this draft": what is set against the issue is none of it.
+            let isContrast = scene.forms[i] == "not"
+            return followsComma && (is_(.relative, i) || is_(.background, i) || is_(.adversative, i) || isContrast)
         }
     }
 

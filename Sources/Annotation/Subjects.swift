@@ -98,6 +98,7 @@ struct SubjectFinder {
         }
         if scene.forms[predicate].hasSuffix("ing") { return shared(before: mark) }
         var end = mark
+        var apposed: Subject = .none
         while end > 0 {
             var start = end
             while start > 0 && scene.words[start - 1].isWord { start -= 1 }
@@ -106,13 +107,23 @@ struct SubjectFinder {
                 let isAside =
                     is_(.preposition, first) || is_(.relative, first) || is_(.subordinator, first)
                     || is_(.adverb, first) || first.hasSuffix("ing") || first.hasSuffix("ed")
-                if !isAside, case .actors(let actors) = head(of: start..<end) { return .actors(actors) }
-                if !isAside && start == 0 { return head(of: start..<end) }
+                let named = isAside ? .none : head(of: start..<end)
+                if case .actors(let actors) = named {
+                    // "the senator, Republican of the south, urged": a people beside a person is what the person is.
+                    let isPerson = actors.contains { actor in
+                        scene.actors.contains { $0.actor == actor && $0.isPerson && (start..<end).overlaps($0.words) }
+                    }
+                    if isPerson || apposed == .none && start == 0 { return named }
+                    if apposed != .none { return apposed }
+                    apposed = named
+                } else if !isAside && start == 0 {
+                    return apposed == .none ? named : apposed
+                }
             }
             guard start > 0, scene.forms[start - 1] == "," else { break }
             end = start - 1
         }
-        return .none
+        return apposed
     }
 
     private func mainSubjectIfFirst(before end: Int) -> Subject {
@@ -137,7 +148,13 @@ struct SubjectFinder {
     }
 
     private func joinsActors(_ coordinator: Int) -> Bool {
-        scene.forms[coordinator] == "and" && scene.actor(endingAt: coordinator) != nil
+        joins(coordinator) && scene.actor(endingAt: coordinator) != nil
+    }
+
+    /// "and", or the "nor" of "neither … nor".
+    private func joins(_ word: Int) -> Bool {
+        if scene.forms[word] == "and" { return true }
+        return scene.forms[word] == "nor" && scene.forms[max(0, word - 12)..<word].contains("neither")
     }
 
     /// The actor at the head of a noun phrase, before the prepositions that hang on it.
@@ -168,9 +185,9 @@ struct SubjectFinder {
             var actors = [actor.actor]
             var start = actor.words.lowerBound
             while start - 1 > phrase.lowerBound,
-                scene.forms[start - 1] == "and" || is_(.determiner, scene.forms[start - 1])
+                joins(start - 1) || is_(.determiner, scene.forms[start - 1])
             {
-                guard scene.forms[start - 1] == "and" else {
+                guard joins(start - 1) else {
                     start -= 1
                     continue
                 }

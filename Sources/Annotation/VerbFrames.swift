@@ -89,8 +89,17 @@ extension FrameFinder {
             if is_(.negation, i) && !is_(.preposition, i) { isNegated.toggle() }
             i -= 1
         }
+        if isSubjectNegated(endingAt: i) { isNegated.toggle() }
         guard isNegated else { return }
         frame.act = frame.act.flatMap { codebook.acts[$0]?.negated }
+    }
+
+    /// "Neither the queen nor the king accepted", "Nor did the king".
+    private func isSubjectNegated(endingAt end: Int) -> Bool {
+        guard end >= 0, scene.words[end].isWord else { return false }
+        let start = subjects.clauseStart(before: end)
+        func negates(_ i: Int) -> Bool { is_(.negation, i) && !is_(.preposition, i) && !is_(.auxiliary, i) }
+        return negates(start) || negates(start - 1) && is_(.coordinator, start - 1)
     }
 
     private func isPassive(_ frame: Frame) -> Bool {
@@ -99,7 +108,8 @@ extension FrameFinder {
         var i = frame.words.lowerBound - 1
         while i >= 0, is_(.adverb, i) || is_(.negation, i) { i -= 1 }
         guard i >= 0, is_(.passive, i) else { return false }
-        return !is_(.infinitive, frame.words.upperBound - 1)
+        // "is committed to" is no passive; "was asked to" is one.
+        return frame.cue.act == "CALL" || !is_(.infinitive, frame.words.upperBound - 1)
     }
 
     private func agent(after end: Int) -> String? {

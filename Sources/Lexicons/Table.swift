@@ -2,8 +2,8 @@ import Bytes
 
 /// A tab-separated table that a user may edit: a lexicon or a part of the codebook.
 ///
-/// UTF-8; the first line that is not a comment names the columns; lines that begin with `#` and empty lines are
-/// skipped; no quoting. A row may leave out empty cells at its end.
+/// UTF-8, with or without a byte order mark; the first line that is not a comment names the columns; lines that begin with
+/// `#` and empty lines are skipped; no quoting. A row may leave out empty cells at its end.
 public struct Table: Sendable {
     /// One row: its cells by column, and the line it stands in.
     public struct Row: Sendable, CustomStringConvertible {
@@ -89,7 +89,8 @@ public struct Table: Sendable {
         var tabs: [Int32] = []
         // A scalar has no line feed inside, so that what is malformed is so in its line, too.
         let firstInvalid = firstInvalidUTF8(bytes)
-        var start = 0
+        let hasMark = bytes.count > 2 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+        var start = hasMark ? 3 : 0
         var line = 0
         while start < bytes.count {
             line += 1

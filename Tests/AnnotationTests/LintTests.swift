@@ -53,6 +53,15 @@ struct LintTests {
             "King: ends before it begins"
         ),
         (
+            "codebook/domains/ukraine-peace/actors.tsv", "org:band\trebels\tThe Band\tUA\t\t\tUKR\tThe Band\t",
+            "org:band: the type \"rebels\" is none of company, forces, government, group, "
+        ),
+        (
+            "codebook/domains/ukraine-peace/actors.tsv",
+            "per:nobody\tperson\tNobody\tUA\t\t\tUKR\t\"No, \"\"body\"\"\"\t",
+            "aliases: the cell is in quotation marks, which tables do not have"
+        ),
+        (
             "codebook/domains/ukraine-peace/plans.tsv", "plan:x\tX\tUKR.GOV\t\tx plan\tSEC.NONE",
             "contents_issues \"SEC.NONE\" is in no table"
         ),

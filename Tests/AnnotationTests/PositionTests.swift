@@ -59,6 +59,12 @@ struct PositionTests {
         ("The truce was rejected.", "rejected", "passive-without-agent", "R5.no-holder"),
         ("[The queen] rejected the cake.", "rejected", "no-issue", "R11.no-issue"),
         ("[The queen] never demanded a truce.", "demanded", "negated", "R3.negated"),
+        ("Would [the queen] accept a truce?", "accept", "question", "R5.question"),
+        ("If [the queen] accepts a truce, so be it.", "accepts", "hypothetical", "R5.hypothetical"),
+        ("[The queen] is likely to accept a truce.", "accept", "forecast", "R5.forecast"),
+        ("[The queen] was told to accept a truce.", "accept", "asked", "R5.asked"),
+        ("[The king] denied that [the queen] had accepted a truce.", "accepted", "unasserted", "R5.unasserted"),
+        ("[The queen] dropped her demand for a truce.", "demand for", "dropped", "R5.dropped"),
     ])
     func `A cue that is not coded says why`(_ text: String, _ cue: String, _ reason: String, _ rule: String) throws {
         let annotator = try #require(annotators.get()["ukraine-peace"])
@@ -68,6 +74,26 @@ struct PositionTests {
         #expect(coded.signals.map { String(decoding: plain[$0.span.range], as: UTF8.self) } == [cue])
         #expect(coded.signals.map(\.reason) == [reason])
         #expect(coded.signals.map(\.rule) == [rule])
+    }
+
+    @Test(arguments: [
+        ("[The queen] said borders cannot be changed by force.", 1),
+        ("[The queen] said borders must not be moved.", 1),
+        ("[The queen] said sanctions must be lifted.", 1),
+        ("[The queen] said elections must be held.", 1),
+        ("[The queen] said elections cannot be held.", -1),
+        ("[The queen] fears that [the king] will reject the truce.", 1),
+    ])
+    func `A predicate against its subject turns the attitude to it round`(_ text: String, _ polarity: Int) throws {
+        let annotator = try #require(annotators.get()["ukraine-peace"])
+        #expect(annotator.coded(text).positions.map(\.polarity) == [polarity])
+    }
+
+    @Test
+    func `Who is accused of something is the target of the claim`() throws {
+        let annotator = try #require(annotators.get()["ukraine-peace"])
+        let coded = annotator.coded("[Orban] accused [Zelensky] of rejecting peace.")
+        #expect(coded.positions.map(\.target) == [["per:zelenskyy"]])
     }
 
     @Test

@@ -38,6 +38,38 @@ struct QuotesTests {
                 "direct: But we will not trade land. | said | Orlin = per:ivan-orlin (continued)",
             ]
         ),
+        // The closing mark was lost.
+        (
+            "“The road stays open, Orlin said at the old harbour.",
+            ["direct: The road stays open, | said | Orlin = per:ivan-orlin (name) | unclosed"]
+        ),
+        (
+            "“There is no other plan, Lisko told reporters. “We stay,” she added.",
+            [
+                "direct: There is no other plan, | told | Lisko = per:anna-lisko (name) | unclosed",
+                "direct: We stay, | added | she = per:anna-lisko (pronoun)",
+            ]
+        ),
+        (
+            "“They only know strength, said Orlin.",
+            ["direct: They only know strength, | said | Orlin = per:ivan-orlin (name) | unclosed"]
+        ),
+        (
+            "“We asked them, as Lisko said at the harbour.",
+            ["direct: We asked them, as Lisko said at the harbour. | - | - = - (-) | implied unclosed"]
+        ),
+        // An English word is none in another language.
+        (
+            "„Die Straße bleibt offen“, sagte Orlin am Montag.",
+            ["direct: Die Straße bleibt offen | sagte | Orlin = per:ivan-orlin (name)"]
+        ),
+        (
+            "«Дорога открыта, — сказал он на встрече. — Это важно».",
+            [
+                "direct: Дорога открыта, | сказал | он на встрече = - (unnamed)",
+                "direct: Это важно | сказал | он на встрече = - (unnamed)",
+            ]
+        ),
         (
             "“Will you sign? We must know,” asked Lisko.",
             ["direct: Will you sign? We must know, | asked | Lisko = per:anna-lisko (name)"]

@@ -36,6 +36,11 @@ struct TaggedQuotesTests {
             "Paul Orlin, who said that the bridge would stay closed, left at noon.",
             ["indirect the bridge would stay closed < said < Paul Orlin = per:paul-orlin quote-that"]
         ),
+        // A dateline is no speaker.
+        (
+            "NEW DELHI: Minister Paul Orlin told the board on Friday that the bridge “is not closed to carts”.",
+            ["mixed the bridge “is not closed to carts” < told < Minister Paul Orlin = per:paul-orlin quote-that"]
+        ),
         ("The bridge has three arches and two towers.", []),
     ])
     func `The taggers find what no rule does and who says it`(_ text: String, _ expected: [String]) {

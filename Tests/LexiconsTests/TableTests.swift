@@ -28,6 +28,13 @@ struct TableTests {
         }
     }
 
+    @Test func `A byte order mark is no part of the first column's name`() throws {
+        let table = try read("\u{FEFF}id\tnames\nx\ta\n", required: ["id"])
+        #expect(table.columns == ["id", "names"])
+        #expect(table.rows[0]["id"] == "x")
+        #expect(try read("\u{FEFF}# a comment\nid\nx\n", required: ["id"]).rows[0].line == 3)
+    }
+
     @Test func `Bytes that are not UTF-8 are an error of their line`() {
         let bytes: [UInt8] = [0x61, 0x0A, 0xFF, 0x0A]
         #expect(throws: TableError(path: "t.tsv", line: 2, reason: "not UTF-8")) {

@@ -37,7 +37,9 @@ struct ArticleNames {
             let known = name.known.map { lexicon.name($0) }
             if known?.isNoName == true { continue }
             var acts = false
-            if let known, known.actor != nil, let sentence = analysis.sentence(at: name.range.lowerBound) {
+            if let known, known.actor != nil, name.how != "dateline",
+                let sentence = analysis.sentence(at: name.range.lowerBound)
+            {
                 let tokens = analysis.sentences[sentence].tokens
                 acts =
                     known.type == .facility

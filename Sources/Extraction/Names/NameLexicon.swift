@@ -70,6 +70,9 @@ struct NameLexicon: Sendable {
         givenNameForms = try GivenNameForms(table("lexicon/given-name-forms.tsv", ["name", "forms", "origin"]))
         for row in try table("lexicon/alias-phrases.tsv", ["phrase"]).rows { aliasPhrases.insert(row["phrase"], 1) }
         for row in try table("lexicon/cities.tsv", ["name"]).rows { add(row["name"], .government, .city) }
+        try addWords(
+            titles: try table("lexicon/titles.tsv", ["words", "kind"]),
+            heads: try table("lexicon/name-heads.tsv", ["head", "type", "place"]))
         let names = try table("lexicon/names.tsv", ["name", "type", "aliases", "place"])
         try addPlaces(try table("lexicon/places.tsv", ["name", "type", "aliases", "actor"]))
         addCountries(try table("lexicon/countries.tsv", ["id", "name", "aliases", "demonyms", "capitals"]))
@@ -78,9 +81,6 @@ struct NameLexicon: Sendable {
         for row in try table("lexicon/wikidata.tsv", ["id", "wikidata"]).rows { wikidata[row["id"]] = row["wikidata"] }
         try addOverrides(try table("lexicon/overrides.tsv", ["form", "type", "id", "name", "wikidata"]))
         addPlans(try table("codebook/domains/\(domain)/plans.tsv", ["plan", "label", "aliases"]))
-        try addWords(
-            titles: try table("lexicon/titles.tsv", ["words", "kind"]),
-            heads: try table("lexicon/name-heads.tsv", ["head", "type", "place"]))
         try addClusters(try table("lexicon/word-clusters.tsv", ["cluster", "words"]))
         for row in try table("lexicon/given-names.tsv", ["name"]).rows { givenNames.insert(row["name"], 1) }
         for row in try table("lexicon/common-words.tsv", ["word"]).rows { commonWords.insert(row["word"], 1) }
@@ -211,6 +211,23 @@ struct NameLexicon: Sendable {
         }
     }
 
+    /// Whether every word of an alias is capitalised but for those that join the parts of a name: "Ursula von der Leyen",
+    /// "al-Burhan".
+    private func isName(_ alias: String) -> Bool {
+        let words = alias.utf8.split(separator: 0x20).map(Array.init)
+        if words.contains(where: { $0.ends(in: "'s") || $0.ends(in: "’s") }) { return false }
+        func isProper(_ word: [UInt8]) -> Bool {
+            guard let first = word.first, isASCIILower(first) else { return true }
+            return arabicArticle(word.span, 0..<word.count) != nil
+        }
+        return words.allSatisfy { isProper($0) || joinsNames($0) } && words.contains(where: isProper)
+    }
+
+    private func joinsNames(_ word: [UInt8]) -> Bool {
+        let kind = beside.value(word.span, 0..<word.count).flatMap(Beside.init(rawValue:))
+        return kind == .joining || kind == .particle || word == Array("and".utf8) || word == Array("on".utf8)
+    }
+
     /// The person of the domain whose name these words are, in any of its spellings.
     func actor(named words: [String]) -> KnownName? {
         personKeys.value(personKey(words)).map { known[Int($0)] }
@@ -256,16 +273,6 @@ private func actorType(_ type: String) -> NameType? {
     case "group": .location
     default: nil
     }
-}
-
-/// Whether every word of an alias is capitalised but for those that join the parts of a name.
-private func isName(_ alias: String) -> Bool {
-    let words = alias.utf8.split(separator: 0x20).map(Array.init)
-    let joining = ["of", "the", "and", "for", "de", "della", "du", "la", "on"].map { Array($0.utf8) }
-    if words.contains(where: { $0.ends(in: "'s") || $0.ends(in: "’s") }) { return false }
-    return words.allSatisfy { word in
-        joining.contains(word) || word.first.map { $0 < 0x61 || $0 > 0x7A } ?? false
-    } && words.contains { !joining.contains($0) }
 }
 
 private func withoutArticle(_ alias: String) -> String {

@@ -38,10 +38,11 @@ struct NameReader {
         guard tokens[i].kind == .word else { return i + 1 }
         if tokens[i].features.contains(.hyphenated), let end = plan(text, i) ?? compound(text, i) { return end }
         if isASCIIDigit(text[tokens[i].start]), let end = unit(text, i) { return end }
-        guard isNameWord(text, i), !isCurrency(text, i) else { return i + 1 }
+        guard isNameWord(text, i), !isCurrency(text, i) else { return particled(text, i) ?? i + 1 }
         let run = runEnd(text, i)
         let phrase = lexicon.names.longest(text, tokens, at: i, limit: limit)
         let isWord = startsNothing(text, i)
+        if phrase == nil, let end = dateline(text, i) { return end }
         if !onlyKnown, !isWord, let head = headed(text, i, run: run), head.end > phrase?.end ?? i {
             add(text, i..<head.end, head.type, how: "head")
             return head.end
@@ -55,6 +56,43 @@ struct NameReader {
             return end
         }
         return unknown(text, i, run: run)
+    }
+
+    /// The end of a place in capitals that opens its paragraph, before a mark: "NEW DELHI: ", "OTTAWA (Reuters) — ". Adds it.
+    private mutating func dateline(_ text: Span<UInt8>, _ i: Int) -> Int? {
+        guard i == sentenceStart, tokens[i].features.contains(.paragraphStart) else { return nil }
+        var end = i
+        var place: (value: UInt32, end: Int)?
+        var bytes: [UInt8] = []
+        while end < limit, end - i < 4, tokens[end].kind == .word, tokens[end].features.contains(.allUppercase) {
+            if end > i { bytes.append(0x20) }
+            for k in tokens[end].range { bytes.append(k == tokens[end].start ? text[k] : asciiLowercased(text[k])) }
+            end += 1
+            if let value = lexicon.names.value(bytes.span, 0..<bytes.count), lexicon.name(value).type.isPlace {
+                place = (value, end)
+            }
+        }
+        guard let place, place.end < limit, bytes.count > 3, tokens[place.end].kind != .word else { return nil }
+        guard isDatelineMark(text[tokens[place.end].start]) else { return nil }
+        let name = lexicon.name(place.value)
+        found.append(
+            FoundName(
+                range: tokens[i].start..<tokens[place.end - 1].end, tokens: i..<place.end, type: name.type,
+                known: place.value, how: "dateline"))
+        return place.end
+    }
+
+    /// A comma, a colon, a bracket, a hyphen, or the first byte of a dash.
+    private func isDatelineMark(_ byte: UInt8) -> Bool {
+        byte == 0x2C || byte == 0x3A || byte == 0x28 || byte == 0x2D || byte == 0xE2
+    }
+
+    /// The end of a name of the domain or the user that begins with a particle: "von der Leyen". Adds it.
+    private mutating func particled(_ text: Span<UInt8>, _ i: Int) -> Int? {
+        guard beside(text, i) == .particle, let phrase = lexicon.names.longest(text, tokens, at: i, limit: limit),
+            phrase.end > i + 1, [.domain, .override].contains(lexicon.name(phrase.value).source)
+        else { return nil }
+        return add(text, phrase, at: i)
     }
 
     /// The person that follows a title; other names are found in their turn.

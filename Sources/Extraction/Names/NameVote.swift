@@ -37,6 +37,9 @@ struct NameVote {
                 if !isTaken { names.append(person) }
             } else if !isTaken {
                 let own = span.type == .person ? bare : tokens
+                if own.count > 1, !beside.contains(where: { $0.tokens == own }), isClause(own, text, reader) {
+                    continue
+                }
                 if own.count == 1, isOrdinary(own.lowerBound, text, reader) { continue }
                 names.append(name((own, span.type), text, reader, rule: beside.first { $0.tokens == own }))
             }
@@ -46,6 +49,7 @@ struct NameVote {
 
     /// Whether a name of tables and rules stands where the tagger found some spans, which overlap it.
     private func stands(_ name: FoundName, against spans: ArraySlice<Span>) -> Bool {
+        if name.how == "dateline" { return true }
         if name.how == "compound" || name.how == "numbered-plan" || name.how == "numbered-unit" { return true }
         guard let source = name.known.map({ lexicon.name($0).source }) else {
             return name.how == "head" && isWhole(name, of: spans)
@@ -73,6 +77,19 @@ struct NameVote {
     private func isWhole(_ name: FoundName, of parts: ArraySlice<Span>) -> Bool {
         let least = name.type == .facility ? 0 : name.type == .event ? 1 : 2
         return parts.count >= least && parts.allSatisfy { name.tokens.contains($0.tokens) }
+    }
+
+    /// Whether ordinary words stand inside what the tagger took for a name, which has learnt English: "Europa müsse mit am
+    /// Tisch sitzen".
+    private func isClause(_ range: Range<Int>, _ text: Swift.Span<UInt8>, _ reader: NameReader) -> Bool {
+        range.contains { i in
+            let token = reader.tokens[i]
+            guard token.kind == .word, !token.isCapitalized, !isASCIIDigit(text[token.start]),
+                !token.features.contains(.hyphenated)
+            else { return false }
+            return reader.words.classes(text, token.range).isEmpty && reader.beside(text, i) == nil
+                && !reader.isCommon(text, i)
+        }
     }
 
     /// Without marks and possessives at the ends, and without an article.

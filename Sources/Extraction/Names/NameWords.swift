@@ -54,11 +54,7 @@ extension NameReader {
 
     /// `al-Assad`, `el-Sisi`, `ur-Rehman`: a lower-case article joined to a capitalised name.
     func isArabicArticle(_ text: Span<UInt8>, _ i: Int) -> Bool {
-        let token = tokens[i]
-        guard token.features.contains(.hyphenated), token.end - token.start > 5 else { return false }
-        var i = token.start
-        while i < token.start + 3, isASCIILower(text[i]) { i += 1 }
-        return i > token.start + 1 && text[i] == 0x2D && isASCIIUpper(text[i + 1])
+        tokens[i].features.contains(.hyphenated) && arabicArticle(text, tokens[i].range) != nil
     }
 
     /// What a single word says about a name beside it.
@@ -158,4 +154,12 @@ extension NameReader {
         }
         return count < 4 ? 0 : Double(hits) / Double(count)
     }
+}
+
+/// The end of a lower-case article of two or three letters that a hyphen joins to a capital: `al-`, `ur-`.
+func arabicArticle(_ text: Span<UInt8>, _ word: Range<Int>) -> Int? {
+    guard word.count > 5 else { return nil }
+    var i = word.lowerBound
+    while i < word.lowerBound + 3, isASCIILower(text[i]) { i += 1 }
+    return i > word.lowerBound + 1 && text[i] == 0x2D && isASCIIUpper(text[i + 1]) ? i + 1 : nil
 }

@@ -39,12 +39,14 @@ extension QuoteParser {
             guard let cue = cueReadings(at: i + 1).first(where: { isTagCue($0) && $0.form != .base }) else { continue }
             var end = cue.end
             while end < span.content.upperBound, words[end].kind == .word, end - cue.end < 6 { end += 1 }
-            guard end > cue.end, end < span.content.upperBound, words[end].isMark,
-                words[cue.end].traits.contains(.capitalized)
-            else { continue }
+            guard end > cue.end, end < span.content.upperBound, words[end].isMark else { continue }
             var next = end
             while next < span.content.upperBound, words[next].isMark, next < end + 2 { next += 1 }
-            guard words[next - 1].traits.contains(.dash) || next == span.content.upperBound else { continue }
+            // Between two dashes it needs no name: "— сказал он. —".
+            guard
+                words[next - 1].traits.contains(.dash)
+                    || next == span.content.upperBound && words[cue.end].traits.contains(.capitalized)
+            else { continue }
             return [span.content.lowerBound..<i, next..<span.content.upperBound].filter { !$0.isEmpty }.map { part in
                 FoundQuote(
                     kind: .direct, words: part, quoted: [part], cue: cue.span,

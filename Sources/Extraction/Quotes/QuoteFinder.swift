@@ -49,7 +49,7 @@ public struct QuoteFinder: Sendable {
         var resolver = SpeakerResolver(parser, mentions, entities, text, speakers, published: published)
         var quotes: [Quote] = []
         var lastDirect: (quote: Int, paragraph: Int32)?
-        var previous: ResolvedSpeaker?
+        var previous: (speaker: ResolvedSpeaker, words: Range<Int>)?
         /// The group of each attribution of the taggers.
         var groups: [Int: String] = [:]
         for item in found {
@@ -79,7 +79,7 @@ public struct QuoteFinder: Sendable {
                     quote.group = quotes[last.quote].group
                 }
                 lastDirect = (quotes.count, paragraph)
-                previous = speaker
+                previous = speaker.flatMap { speaker in item.source.map { (speaker, $0.words) } }
             }
             if let attribution = item.attribution { groups[attribution] = quote.group }
             quotes.append(quote)

@@ -150,11 +150,13 @@ func quoteReading(
     }
     reading.sentenceOf = [Int32](repeating: 0, count: analysis.tokens.count)
     reading.paragraphOf = [Int32](repeating: 0, count: analysis.tokens.count)
-    for (i, sentence) in analysis.sentences.enumerated() {
-        reading.sentences.append(sentence.tokens)
-        for k in sentence.tokens {
-            reading.sentenceOf[k] = Int32(i)
-            reading.paragraphOf[k] = Int32(sentence.paragraph)
+    for sentence in analysis.sentences {
+        for part in withoutDateline(sentence.tokens, reading.words, mentions) {
+            for k in part {
+                reading.sentenceOf[k] = Int32(reading.sentences.count)
+                reading.paragraphOf[k] = Int32(sentence.paragraph)
+            }
+            reading.sentences.append(part)
         }
     }
     for span in analysis.quotations.spans where span.depth == 0 {
@@ -178,9 +180,21 @@ func quoteReading(
     return reading
 }
 
+/// A sentence, parted behind its dateline, which speaks for nobody: "NEW DELHI: ", "OTTAWA (Agency) — ".
+private func withoutDateline(_ sentence: Range<Int>, _ words: [QuoteWord], _ mentions: [Mention]) -> [Range<Int>] {
+    guard let first = sentence.first, words[first].mention >= 0, mentions[Int(words[first].mention)].how == "dateline",
+        var end = sentence.prefix(14).first(where: {
+            words[$0].mark == 0x3A || words[$0].mark == 0x5F || words[$0].traits.contains(.dash)
+        })
+    else { return [sentence] }
+    while end < sentence.upperBound, words[end].isMark, words[end].kind != .quotationMark { end += 1 }
+    return end < sentence.upperBound ? [first..<end, end..<sentence.upperBound] : [sentence]
+}
+
 /// The comma before a tag that ends some words, as where a closing mark was lost: “The road stays open, Smith said.
 private func tagComma(in content: Range<Int>, _ words: [QuoteWord]) -> Int? {
     for i in content where words[i].classes.contains(.tag) {
+        if let comma = commaOfTag(i, in: content, words) { return comma }
         let isLast = i + 1 == content.upperBound || words[i + 1].isStop || words[i + 1].traits.contains(.time)
         guard isLast, let comma = (max(content.lowerBound, i - 6)..<i).last(where: { words[$0].isComma }) else {
             continue
@@ -188,6 +202,28 @@ private func tagComma(in content: Range<Int>, _ words: [QuoteWord]) -> Int? {
         if comma + 1 < i, comma > content.lowerBound { return comma }
     }
     return nil
+}
+
+/// The comma before "Smith said at the harbour." or "said Smith.", where these are all that stands behind it.
+private func commaOfTag(_ i: Int, in content: Range<Int>, _ words: [QuoteWord]) -> Int? {
+    func isNaming(_ k: Int) -> Bool {
+        words[k].mention >= 0 || words[k].role >= 0 || words[k].isWord && words[k].traits.contains(.capitalized)
+    }
+    var end = i + 1
+    while end < content.upperBound, end - i < 12, words[end].isWord { end += 1 }
+    guard end == content.upperBound || words[end].isStop, i > content.lowerBound else { return nil }
+    if words[i - 1].isComma {
+        // said Smith
+        guard i > content.lowerBound + 1, end > i + 1, (i + 1..<end).allSatisfy(isNaming) else { return nil }
+        return (i + 1..<end).contains { words[$0].mention >= 0 } ? i - 1 : nil
+    }
+    guard let comma = (max(content.lowerBound, i - 8)..<i).last(where: { words[$0].isComma }),
+        comma > content.lowerBound,
+        (comma + 1..<i).allSatisfy(isNaming) || comma + 2 == i && words[i - 1].classes.contains(.subject)
+    else { return nil }
+    let isAddressed = words[i + 1..<end].contains { $0.traits.contains(.endsInS) }
+    return end == i + 1 || words[i + 1].classes.contains(.preposition) || words[i + 1].traits.contains(.time)
+        || isAddressed && end - i <= 3 ? comma : nil
 }
 
 private func quoteWord(

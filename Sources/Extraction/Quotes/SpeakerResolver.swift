@@ -46,10 +46,14 @@ struct SpeakerResolver {
 
     /// Who speaks, by the words of the source; remembers persons for the pronouns after them.
     ///
-    /// - Parameter previous: The speaker of the quotation that this one continues.
-    mutating func resolve(_ source: Source, _ text: Span<UInt8>, previous: ResolvedSpeaker?) -> ResolvedSpeaker {
-        if source.how == .continued, let previous {
-            return ResolvedSpeaker(id: previous.id, how: previous.id == nil ? previous.how : "continued")
+    /// - Parameter previous: The speaker of the quotation before, and the words that name whoever it is: a quotation that
+    ///   continues another one than that has its speaker by its own words.
+    mutating func resolve(
+        _ source: Source, _ text: Span<UInt8>, previous: (speaker: ResolvedSpeaker, words: Range<Int>)?
+    ) -> ResolvedSpeaker {
+        if source.how == .continued, let previous, previous.words == source.words {
+            let speaker = previous.speaker
+            return ResolvedSpeaker(id: speaker.id, how: speaker.id == nil ? speaker.how : "continued")
         }
         let resolved = resolve(source.words, text)
         if let id = resolved.id, people.isPerson(id) {

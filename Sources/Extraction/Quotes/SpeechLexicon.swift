@@ -54,6 +54,8 @@ struct SpeechLexicon: Sendable {
         static let document = Flags(rawValue: 1 << 3)
         /// Its form in -s is no noun.
         static let plain = Flags(rawValue: 1 << 4)
+        /// Of another language than English.
+        static let abroad = Flags(rawValue: 1 << 5)
 
         fileprivate static let names: [String: Flags] = [
             "negated": .negated, "opinion": .opinion, "weak": .weak, "document": .document,
@@ -110,7 +112,7 @@ struct SpeechLexicon: Sendable {
             guard forms.count == 4 else { throw table.error(row, "not four forms") }
             for (i, form) in [Form.third, .past, .participle, .gerund].enumerated() { insert(forms[i], form) }
         }
-        cues.append(Cue(wordClass: .verb, frames: .quote, flags: []))
+        cues.append(Cue(wordClass: .verb, frames: .quote, flags: .abroad))
         for row in abroad.rows { insert(row["form"], .past) }
     }
 

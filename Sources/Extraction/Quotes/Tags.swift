@@ -124,7 +124,9 @@ extension QuoteParser {
     private func invertedTag(_ i: Int, _ limit: Int) -> Tag? {
         for cue in cueReadings(at: i) where isTagCue(cue) && cue.groupStart == i && cue.form != .base {
             guard let phrase = nounPhrase(startingAt: cue.end, to: limit),
+                // "sagte Merz am Montag": English verbs look like words of other languages.
                 phrase.upperBound == limit || !words[phrase.upperBound].isFiniteVerb
+                    || cue.cue.flags.contains(.abroad)
             else { continue }
             return Tag(
                 cue: cue, cueWords: cue.span, source: Source(words: phrase, how: .own), addressee: nil,
