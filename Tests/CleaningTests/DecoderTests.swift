@@ -96,6 +96,11 @@ struct DecoderTests {
                 [[0, 3, 0, 2], [3, 1, 2, 1], [4, 3, 7, 1]]
             ),
             (.gb18030, [0x94, 0x39, 0xDA, 0x33, 0x90, 0x30, 0x81, 0x30], "💩𐀀", [[0, 8, 0, 8]]),
+            // U+FFFD has a code of its own; 0xFE39FE39 has no character.
+            (
+                .gb18030, [0x84, 0x31, 0xA4, 0x37, 0x37, 0xFE, 0x39, 0xFE, 0x39], "\u{FFFD}7\u{FFFD}9\u{FFFD}9",
+                [[0, 3, 0, 4], [3, 1, 4, 1], [4, 3, 5, 1], [7, 1, 6, 1], [8, 3, 7, 1], [11, 1, 8, 1]]
+            ),
             (
                 .gbk, [0xA1, 0xA3, 0xFF, 0x81, 0x30, 0x20], "。\u{FFFD}\u{FFFD}0 ",
                 [

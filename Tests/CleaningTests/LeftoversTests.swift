@@ -31,6 +31,7 @@ struct LeftoversTests {
     @Test(arguments: [
         ("Costs &amp; prices rose by 3&nbsp;%.", "Costs & prices rose by 3\u{A0}%."),
         ("&#8220;No&#8221;, said M&uuml;ller&hellip;", "“No”, said Müller…"),
+        ("No&#127;, said&#129; Doe&#1;", "No&#127;, said&#129; Doe&#1;"),
         ("&#147;No&#x94; &#150; he said", "“No” – he said"),
         ("Smith & Sons; R&D; AT&T", "Smith & Sons; R&D; AT&T"), ("&amp;amp; stays once", "&amp; stays once"),
     ])

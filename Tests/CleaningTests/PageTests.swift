@@ -149,6 +149,7 @@ struct PageTests {
     @Test(arguments: [
         ("&lbrack;a&rbrack; &hellip;&dash;", "[a] …‐"), ("a&NewLine;b&Tab;c", "a b c"), ("x&nbsp1", "x\u{A0}1"),
         ("&copy2024 &notit; &notin;", "©2024 ¬it; ∉"), ("&amp;hellip; &#38;lbrack;", "&hellip; &lbrack;"),
+        ("&acE; and &ngE;", "&acE; and &ngE;"),
         ("&NotEqualTilde;", "\u{2242}\u{338}"), ("&xyz; &lbrack &Aacut; &;", "&xyz; &lbrack &Aacut; &;"),
         ("a &amp;&lbrack;&amp; b&rbrack;", "a &[& b]"),
     ])

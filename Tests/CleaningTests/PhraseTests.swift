@@ -27,6 +27,7 @@ struct PhraseTests {
             var text = (0..<Int.random(in: 0...24, using: &random)).flatMap { _ in Array(random.pick(pieces).utf8) }
             if seed % 8 == 0 { text.insert(0xE9, at: Int.random(in: 0...text.count, using: &random)) }
             #expect(phrase(of: text.span) == plainPhrase(text))
+            #expect(phraseHash(of: text.span, text.indices) == stableHash(plainPhrase(text).span))
         }
     }
 

@@ -3,17 +3,17 @@ import CharacterReferences
 import Records
 
 extension MappedText {
-    /// This text with all character references decoded that end with a semicolon, numbers and names: what a scraper
-    /// leaves of a page in a plain text.
+    /// This text with all character references decoded that end with a semicolon, numbers and names, but for those of
+    /// control characters: what a scraper leaves of a page in a plain text.
     ///
     /// - Complexity: O(*n*); a text without `&` is handed back as it is.
     consuming func decodingStrayReferences() -> MappedText {
         let (decoded, isChanged) = replacingReferences { text, ampersand, end in
             guard case .character(let scalar, let end) = CharacterReference(text.extracting(0..<end), at: ampersand),
-                text[end - 1] == 0x3B
+                text[end - 1] == 0x3B, let shown = shownScalar(scalar)
             else { return nil }
             var characters: [UInt8] = []
-            appendUTF8(max(0x20, shownScalar(scalar) ?? 0x20), to: &characters)
+            appendUTF8(max(0x20, shown), to: &characters)
             return (characters, end - ampersand)
         }
         return isChanged ? decoded.decodingReferences() : decoded
@@ -35,7 +35,7 @@ extension MappedText {
     }
 
     /// This text with each reference decoded that is found at an `&` that was copied from the source, and whether there
-    /// were any.
+    /// were any. One of as many bytes as what it stands for (`&acE;`) stays, since a run of as many bytes is a copy.
     ///
     /// - Parameter reference: Gives what the reference at an offset of the text stands for, as UTF-8, and how many
     ///   bytes it has up to a bound; `nil` where there is none.
@@ -50,7 +50,8 @@ extension MappedText {
         while let ampersand = next {
             let run = runs[runIndex(of: ampersand)]
             if run.textLength == run.rawLength,
-                let found = reference(bytes.span, ampersand, run.textStart + run.textLength)
+                let found = reference(bytes.span, ampersand, run.textStart + run.textLength),
+                found.characters.count != found.byteCount
             {
                 let raw = run.rawStart + ampersand - run.textStart
                 decoded.append(done..<ampersand, of: self, cursor: &cursor)

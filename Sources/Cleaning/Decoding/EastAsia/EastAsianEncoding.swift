@@ -25,7 +25,8 @@ enum EastAsianEncoding: String, CaseIterable, Sendable {
             case .eucKR: readEUCKR(bytes, at: i, lead)
             }
         if found.value > 0x10FFFF { return pair(found.value - 0x110000) }
-        guard found.value == 0xFFFD, found.byteCount > 1, bytes[i + found.byteCount - 1] < 0x80 else {
+        // Four bytes have a character always, which may be U+FFFD itself.
+        guard found.value == 0xFFFD, (2...3).contains(found.byteCount), bytes[i + found.byteCount - 1] < 0x80 else {
             return (found.value, 0, found.byteCount)
         }
         return (0xFFFD, 0, found.byteCount - 1)
@@ -44,16 +45,16 @@ private func readGB18030(_ bytes: Span<UInt8>, at i: Int, _ lead: UInt8) -> (val
         }
         let high = (UInt32(lead) - 0x81) * 10 + UInt32(trail) - 0x30
         let pointer = (high * 126 + UInt32(bytes[i + 2]) - 0x81) * 10 + UInt32(bytes[i + 3]) - 0x30
-        return (gb18030Character(pointer), 4)
+        return gb18030Character(pointer).map { ($0, 4) } ?? missing
     }
     guard trail >= 0x40, trail != 0x7F, trail != 0xFF else { return (0xFFFD, 2) }
     let pointer = (Int(lead) - 0x81) * 190 + Int(trail) - (trail < 0x7F ? 0x40 : 0x41)
     return (EastAsianTables.gb18030[pointer], 2)
 }
 
-/// The character of a four-byte pointer.
-private func gb18030Character(_ pointer: UInt32) -> UInt32 {
-    if pointer > 39419 && pointer < 189_000 || pointer > 1_237_575 { return 0xFFFD }
+/// The character of a four-byte pointer, where there is one.
+private func gb18030Character(_ pointer: UInt32) -> UInt32? {
+    if pointer > 39419 && pointer < 189_000 || pointer > 1_237_575 { return nil }
     if pointer == 7457 { return 0xE7C7 }
     let ranges = EastAsianTables.gb18030Ranges
     var low = 0
