@@ -61,7 +61,8 @@ struct SiteLinesTests {
         var cleaner = try scoringCleaner.get()
         let headline = "Ferry firm ready to drop island route ahead of harbour talks"
         let lead =
-            "NORBURY — The ferry firm held talks with officials of the harbour on Sunday in a bid to keep its island route."
+            "NORBURY — The ferry firm held talks with officials of the harbour on Sunday in a bid to keep its island route, "
+            + "which nobody else serves in winter and which has lost money in each of the last nine years, its head said."
         let last = "The talks on the harbour will resume on Monday."
         let inputs = (0..<8).map { number in
             var invented = InventedText(seed: UInt64(number))

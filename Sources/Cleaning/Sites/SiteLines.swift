@@ -68,8 +68,8 @@ struct LinesOfSite {
         var carried = lines.map { evidence(text, $0) }
         guard carried.contains(where: \.isCommon) else { return carried }
         let prose = lines.indices.filter { lines[$0].isProse }
-        // Of what versions have in common the longest line is of the article.
-        let longest = prose.filter { carried[$0].isCommon }.max { lines[$0].range.count < lines[$1].range.count }
+        // Where versions have all of it in common, the longest line is of the article at least.
+        let longest = prose.max { lines[$0].range.count < lines[$1].range.count }
         let own = prose.filter { !carried[$0].isCommon || $0 == longest }
         let words = OwnWords(text, prose: own.map { lines[$0].range }, classes)
         for i in lines.indices where carried[i].isCommon {
