@@ -67,6 +67,11 @@ public final class RandomAccessFile: Sendable {
     /// Whether no other process has locked the file: from now on this one has, for as long as it has it open.
     public func lock() -> Bool { flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
 
+    /// Cuts off what stands behind so many bytes.
+    public func truncate(to byteCount: Int) throws(FileError) {
+        guard ftruncate(descriptor, byteCount) == 0 else { throw FileError(path: path, code: errno) }
+    }
+
     /// Brings what was written to the disk.
     public func settle() throws(FileError) {
         guard fsync(descriptor) == 0 else { throw FileError(path: path, code: errno) }

@@ -34,4 +34,16 @@ public struct CleaningOptions: Codable, Sendable, Equatable {
 
     /// The defaults.
     public init() {}
+
+    /// What is wrong with a number, if something is: each is one at least, and none more than a terabyte.
+    public var problem: String? {
+        let most = 1 << 40
+        let numbers = [
+            ("maximumBytes", maximumBytes), ("maximumUnpackedBytes", maximumUnpackedBytes),
+            ("maximumRecodedCharacters", maximumRecodedCharacters), ("maximumTags", maximumTags),
+            ("maximumLines", maximumLines), ("maximumHeadlineCharacters", maximumHeadlineCharacters),
+            ("maximumPhraseLineBytes", maximumPhraseLineBytes), ("minimumVisibleCharacters", minimumVisibleCharacters),
+        ]
+        return numbers.first { !(1...most).contains($0.1) }.map { "\($0.0) must be from 1 to \(most), not \($0.1)" }
+    }
 }

@@ -34,4 +34,26 @@ public struct DeduplicationOptions: Codable, Sendable, Equatable {
 
     /// The defaults.
     public init() {}
+
+    /// What is wrong with a number, if something is.
+    public var problem: String? {
+        let counts = [
+            ("minimumWords", minimumWords, 0), ("sampling", sampling, 1), ("rareStories", rareStories, 1),
+            ("windowDays", windowDays, 0),
+        ]
+        let shares = [
+            ("linkedShare", linkedShare), ("linkedNumbers", linkedNumbers), ("attachedShare", attachedShare),
+            ("updateShare", updateShare), ("nearShare", nearShare), ("digestShare", digestShare),
+        ]
+        let most = 1 << 20
+        if let (name, value, least) = counts.first(where: { !($0.2...most).contains($0.1) }) {
+            return "\(name) must be from \(least) to \(most), not \(value)"
+        }
+        if let (name, value) = shares.first(where: { !(0...1).contains($0.1) }) {
+            return "\(name) must be from 0 to 1, not \(value)"
+        }
+        let worths = [("linkedShingles", linkedShingles), ("digestShingles", digestShingles)]
+        return worths.first { !(0...Double(most)).contains($0.1) }
+            .map { "\($0.0) must be from 0 to \(most), not \($0.1)" }
+    }
 }

@@ -13,6 +13,7 @@ public protocol StageCommand: ParsableCommand {}
 extension StageCommand {
     /// Parses the command line, runs, and ends the process with the right code.
     public static func main() {
+        _ = programStart
         openStandardStreams()
         removePartialFilesOnInterrupt()
         // A file that grows beyond the limit of the process is an error of writing, and no reason to be killed.

@@ -4,14 +4,9 @@ import Glibc
 /// What a stage says of itself when it is done: the tally and what the run cost, stored beside its output and printed.
 public struct StageReport {
     private let isQuiet: Bool
-    private let clock = ContinuousClock()
-    private let start: ContinuousClock.Instant
 
-    /// Begins to count the time.
-    public init(options: StageOptions) {
-        isQuiet = options.quiet
-        start = clock.now
-    }
+    /// A report on the run of the program.
+    public init(options: StageOptions) { isQuiet = options.quiet }
 
     /// Stores `<stem>.tally.json` and `<stem>.cost.tsv`, then prints the sum.
     ///
@@ -25,7 +20,7 @@ public struct StageReport {
         guard tally.read == tally.kept + tally.copies + tally.rejected else {
             throw Failure(.software, place: stem ?? "standard output", reason: "\(tally.summary) is no sum")
         }
-        let seconds = twoDecimals((clock.now - start) / .seconds(1))
+        let seconds = twoDecimals((ContinuousClock().now - programStart) / .seconds(1))
         guard let stem else {
             try others()
             return say(tally, seconds)
@@ -48,6 +43,9 @@ public struct StageReport {
         if !isQuiet { writeToStandardError("\(tally.summary), \(seconds) s\n") }
     }
 }
+
+/// When the program began, once that was asked for: the first thing that it does.
+let programStart = ContinuousClock().now
 
 /// A file that is on the disk and has still to appear.
 private func settledFile(_ path: String, _ bytes: [UInt8]) throws -> OutputFile {

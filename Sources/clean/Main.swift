@@ -45,7 +45,11 @@ struct CleanStage: StageCommand {
 
     func run() throws {
         let pipeline = try Pipeline(folder: options.pipeline, stage: "clean")
-        let settings = changes.settings(over: try pipeline.options(CleaningOptions()))
+        let told = try pipeline.options(CleaningOptions())
+        if let problem = told.problem {
+            throw Failure(.configuration, place: "\(options.pipeline)/config.json", reason: "clean.\(problem)")
+        }
+        let settings = changes.settings(over: told)
         var cleaner = try Cleaner(settings, pipeline)
         if options.fingerprint {
             try writeToStandardOutput("\(pipeline.fingerprint)\n")

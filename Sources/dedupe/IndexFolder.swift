@@ -4,7 +4,7 @@ import Glibc
 import StageKit
 
 /// The folder of `--index`: `index`, which appears whole or not at all, and `articles.jsonl`, the lines of the articles
-/// seen, which only grows. What stands behind the lines that the index knows is of a run that did not end.
+/// seen. What stands behind the lines that the index knows is of a run that did not end, and goes with the next.
 struct IndexFolder {
     let index: Index
     let lines: RandomAccessFile
@@ -32,6 +32,8 @@ struct IndexFolder {
         guard index.lineBytes <= fileSize(linesPath) ?? 0 else {
             throw Failure(.dataError, place: linesPath, reason: "cut short; delete the folder to begin anew")
         }
+        // Else half a line of a run that was refused or killed would stand among the lines of this one.
+        do { try lines.truncate(to: index.lineBytes) } catch { throw Failure(output: error) }
     }
 
     /// Makes the index know the lines that were read, after they are on the disk.

@@ -49,6 +49,9 @@ struct DedupeStage: StageCommand {
     func run() throws {
         let pipeline = try Pipeline(folder: options.pipeline, stage: "dedupe")
         let settings = try pipeline.options(DeduplicationOptions())
+        if let problem = settings.problem {
+            throw Failure(.configuration, place: "\(options.pipeline)/config.json", reason: "dedupe.\(problem)")
+        }
         if options.fingerprint {
             try writeToStandardOutput("\(pipeline.fingerprint)\n")
             return

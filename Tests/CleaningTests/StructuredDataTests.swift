@@ -12,6 +12,11 @@ struct StructuredDataTests {
             #"{"@type":"NewsArticle","datePublished":"2025-05-03","author":{"name":"Jane Doe"}}"#, "2025-05-03",
             "Jane Doe"
         ),
+        // Behind more objects than are read, nothing is.
+        (
+            #"[{"@type":"NewsArticle","author":"Jane Doe","headline":"H"}"# + String(repeating: ",{}", count: 20_000)
+                + #",{"@type":"NewsArticle","datePublished":"2025-05-03"}]"#, nil, "Jane Doe"
+        ),
         (
             #"[{"@type":"WebSite","name":"S"},{"@type":["Report"],"headline":"H","author":["A B",{"name":"C D"}]}]"#,
             nil, "A B; C D"

@@ -47,6 +47,18 @@ struct DedupeIndexTests {
         #expect(project.sums(outcome).map { $0.hasPrefix("dedupe: 2 in = 1 out + 1 copies + 0 rejected, ") } == [true])
     }
 
+    @Test func `What a run that was refused has left goes with the next`() throws {
+        let project = try Project()
+        let (first, second) = ("{\"id\":1,\"text\":\"One thing.\"}\n", "{\"id\":2,\"text\":\"Another.\"}\n")
+        let refused = first.replacing("One thing.", with: "A longer text, which has the id of an article seen.")
+        for (name, lines, status) in [("a", first, 0), ("b", refused, 65), ("c", second, 0)] {
+            try project.write(lines, to: name)
+            let outcome = try project.program("dedupe", "-q", "--index", "seen", "--in", name, "--out", "out.jsonl")
+            #expect(Int(outcome.status) == status, "\(outcome.error)")
+        }
+        #expect(try project.shell("cat seen/articles.jsonl").output == first + second)
+    }
+
     @Test func `An index that cannot be used is one line, and nothing is touched`() throws {
         let project = try Project()
         try project.write(articles(seed: 2, count: 60).joined(), to: "old.jsonl")

@@ -120,6 +120,26 @@ struct ProgramTests {
                         + "--pipeline names the folder of tables\n"))
     }
 
+    @Test(arguments: [
+        (
+            "clean", "maximumBytes: 9223372036854775807",
+            "maximumBytes must be from 1 to 1099511627776, not 9223372036854775807"
+        ),
+        ("clean", "maximumLines: -1", "maximumLines must be from 1 to 1099511627776, not -1"),
+        ("dedupe", "sampling: 0", "sampling must be from 1 to 1048576, not 0"),
+        ("dedupe", "linkedShare: 2", "linkedShare must be from 0 to 1, not 2.0"),
+        ("dedupe", "digestShingles: -1", "digestShingles must be from 0 to 1048576, not -1.0"),
+    ])
+    func `A number beyond its bounds is exit code 78`(_ program: String, _ told: String, _ problem: String) throws {
+        let project = try Project()
+        try project.write("{domain: 'ukraine-peace', \(program): {\(told)}}", to: "pipeline/config.json")
+        #expect(
+            try project.program(program, "--in", "seeds", "--out", "out")
+                == Outcome(
+                    status: 78, output: "",
+                    error: "\(program): error: pipeline/config.json: \(program).\(problem)\n"))
+    }
+
     @Test func `The programs can be chained in a shell, and give the bytes of make`() throws {
         let project = try Project()
         #expect(try project.make("dataset").status == 0)

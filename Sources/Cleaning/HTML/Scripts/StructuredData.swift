@@ -23,6 +23,8 @@ struct StructuredData {
     /// The names of the article's publisher and of sites.
     private(set) var siteNames: [String] = []
     private var things: [Thing] = []
+    /// Each takes some 300 bytes, however few it has in the page.
+    private static let maximumThings = 10_000
 
     /// An object of the data, in the order in which they begin.
     private struct Thing {
@@ -162,6 +164,7 @@ struct StructuredData {
 
     private mutating func object(_ reader: inout JSONReader, depth: Int) throws(JSONError) -> Int {
         let place = things.count
+        guard place < Self.maximumThings else { throw reader.error("more objects than a page has") }
         things.append(Thing())
         try reader.beginObject()
         while let key = try reader.nextKey() {
