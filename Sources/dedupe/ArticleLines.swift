@@ -25,11 +25,11 @@ struct ArticleLines: Sendable {
 
     /// Reads the whole input once, and has the deduplicator take its articles in.
     ///
-    /// What is no regular file cannot be read twice, so it is copied to an unnamed temporary file on the way. With an
-    /// index all input is copied behind the lines that it has.
+    /// Records without a text are rejected. What is no regular file cannot be read twice, so it is copied to an unnamed
+    /// temporary file on the way. With an index all input is copied behind the lines that it has.
     init(
         from path: String, into deduplicator: inout Deduplicator, _ settings: DeduplicationOptions,
-        _ options: StageOptions, index: IndexFolder?
+        _ options: StageOptions, index: IndexFolder?, output: inout StageOutput
     ) throws {
         let size = fileSize(path)
         name = path == "-" ? "standard input" : path
@@ -62,9 +62,13 @@ struct ArticleLines: Sendable {
             byteCount = chunk.offset + chunk.bytes.count
             return chunk
         } transform: { chunk in
-            try chunk.lines.map { try ReadArticle(chunk, $0, place, fingerprinter, hasWindow: hasWindow) }
-        } consume: { articles in
-            for article in articles {
+            try chunk.lines.map { try ReadLine(chunk, $0, place, fingerprinter, hasWindow: hasWindow) }
+        } consume: { read in
+            for line in read {
+                guard case .article(let article) = line else {
+                    if case .withoutText(let rejection) = line { try output.reject(rejection) }
+                    continue
+                }
                 lines.starts.append(base + article.range.lowerBound)
                 lines.lengths.append(UInt32(article.range.count))
                 lines.idHashes.append(article.idHash)
@@ -74,7 +78,7 @@ struct ArticleLines: Sendable {
                     throw Failure(output: error)
                 }
             }
-            progress.update(bytes: articles.last?.range.upperBound ?? 0, articles: count - seenCount)
+            progress.update(bytes: byteCount, articles: count - seenCount)
         }
         progress.finish()
         try checkIDs(lines.idHashes)

@@ -14,10 +14,10 @@ extension ArticleLines {
         }
         if isNews.isEmpty {
             output.tally.copies = isCopy.count { $0 }
-            output.tally.read = count
+            output.tally.read = count + output.tally.rejected
         } else {
             output.tally.copies = clusters.reduce(0) { $0 + (isNews[$1.kept] ? $1.copies.count : 0) }
-            output.tally.read = output.tally.copies + isNews.count { $0 }
+            output.tally.read = output.tally.copies + isNews.count { $0 } + output.tally.rejected
         }
         var remaining = clusters[...]
         var article = 0

@@ -64,7 +64,8 @@ struct DedupeStage: StageCommand {
         let workspace = Workspace(
             folder: temporaryFolder(besides: options.output), memory: memory << 20, jobs: options.jobs)
         var deduplicator = try deduplicator(settings, workspace, folder)
-        let articles = try ArticleLines(from: input, into: &deduplicator, settings, options, index: folder)
+        let articles = try ArticleLines(
+            from: input, into: &deduplicator, settings, options, index: folder, output: &output)
         let clustering = try articles.clusters(deduplicator, jobs: options.jobs)
         try articles.write(clustering, jobs: options.jobs, to: &output)
         try output.commit()

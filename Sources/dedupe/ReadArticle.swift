@@ -1,8 +1,41 @@
+import Bytes
 import Deduplication
 import JSONLines
+import Records
 import StageKit
 
-/// What is taken of one line when the input is read through.
+/// What one line of the input holds.
+enum ReadLine: Sendable {
+    /// An article.
+    case article(ReadArticle)
+    /// A record without a text, which cannot be compared with any.
+    case withoutText(Rejection)
+
+    init(
+        _ chunk: LineChunk, _ line: LineChunk.Line, _ place: String, _ fingerprinter: Fingerprinter, hasWindow: Bool
+    ) throws {
+        let place = "\(place):\(line.number)"
+        do throws(JSONError) {
+            let (id, text) = try idAndText(chunk.bytes.span.extracting(line.range))
+            let facts = { () throws(JSONError) in try ArticleFacts(Array(chunk.bytes[line.range])) }
+            if let text, !text.allSatisfy(isASCIISpace) {
+                self = .article(
+                    ReadArticle(
+                        idHash: fingerprinter.hash(id), fingerprint: fingerprinter.fingerprint(text.span),
+                        published: hasWindow ? try facts().published : nil,
+                        range: chunk.offset + line.range.lowerBound..<chunk.offset + line.range.upperBound))
+            } else {
+                let reason = text == nil ? "no member \"text\"" : "an empty text"
+                self = .withoutText(
+                    Rejection(path: try facts().path, reason: "no-text", detail: "\(place): \(reason)"))
+            }
+        } catch {
+            throw Failure(.dataError, place: place, reason: error.description)
+        }
+    }
+}
+
+/// What is taken of an article when the input is read through.
 struct ReadArticle: Sendable {
     /// The hash of the id.
     let idHash: UInt64
@@ -10,20 +43,6 @@ struct ReadArticle: Sendable {
     let published: Moment?
     /// Where the line is in the input.
     let range: Range<Int>
-
-    init(
-        _ chunk: LineChunk, _ line: LineChunk.Line, _ place: String, _ fingerprinter: Fingerprinter, hasWindow: Bool
-    ) throws {
-        do throws(JSONError) {
-            let (id, text) = try idAndText(chunk.bytes.span.extracting(line.range))
-            idHash = fingerprinter.hash(id)
-            published = hasWindow ? try ArticleFacts(Array(chunk.bytes[line.range])).published : nil
-            fingerprint = fingerprinter.fingerprint(text.span)
-        } catch {
-            throw Failure(.dataError, place: "\(place):\(line.number)", reason: error.description)
-        }
-        range = chunk.offset + line.range.lowerBound..<chunk.offset + line.range.upperBound
-    }
 }
 
 extension ArticleFacts {
@@ -59,8 +78,8 @@ extension ArticleFacts {
     }
 }
 
-/// The id and the text of a record, all of which is checked.
-private func idAndText(_ line: Span<UInt8>) throws(JSONError) -> (id: [UInt8], text: [UInt8]) {
+/// The id and the text of a record, all of which is checked; no text where it has none, or `null`.
+private func idAndText(_ line: Span<UInt8>) throws(JSONError) -> (id: [UInt8], text: [UInt8]?) {
     var reader = JSONReader(line)
     var names = MemberNames()
     var id: [UInt8]?
@@ -84,7 +103,6 @@ private func idAndText(_ line: Span<UInt8>) throws(JSONError) -> (id: [UInt8], t
     try reader.end()
     if let added { throw JSONError(offset: 0, reason: "the record has a member \"\(added)\" already") }
     guard let id else { throw JSONError(offset: 0, reason: "no member \"id\"") }
-    guard let text else { throw JSONError(offset: 0, reason: "no member \"text\"") }
     return (id, text)
 }
 

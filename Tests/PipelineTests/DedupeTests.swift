@@ -93,7 +93,6 @@ struct DedupeTests {
             "{\"id\":\"a\",\"digest_of\":[],\"text\":\"a\"}\n",
             "1: the record has a member \"digest_of\" already at byte 0"
         ),
-        ("{\"id\":\"a\"}\n", "1: no member \"text\" at byte 0"),
         ("{\"text\":\"a\"}\n", "1: no member \"id\" at byte 0"),
         ("{\"id\":[1],\"text\":\"a\"}\n", "1: id: expected a string or a number at byte 6"),
         ("{\"id\":1,\"text\":2}\n", "1: text: expected a string at byte 15"),
@@ -108,6 +107,36 @@ struct DedupeTests {
             try project.program("dedupe", "--in", "in.jsonl", "--out", "out.jsonl")
                 == Outcome(status: 65, output: "", error: "dedupe: error: in.jsonl:\(reason)\n"))
         #expect(!FileManager.default.fileExists(atPath: "\(project.folder)/out.jsonl"))
+    }
+
+    @Test func `A record without a text is a row of rejected, and the run goes on`() throws {
+        let project = try Project()
+        let lines = [
+            "{\"id\":\"a\",\"text\":\"One.\"}", "{\"id\":7}", "",
+            "{\"id\":\"c\",\"source\":{\"path\":\"p\"},\"text\":null}",
+            "{\"id\":\"d\",\"text\":\" \\n\"}", "{\"id\":\"e\",\"text\":\"–\"}",
+        ]
+        try project.write(lines.joined(separator: "\n") + "\n", to: "in.jsonl")
+        let kept = lines.filter { $0.contains("One") || $0.contains("–") }
+            .map { $0.dropLast() + ",\"copies\":[]}\n" }.joined()
+        let rows = """
+            {"path":"7","reason":"no-text","detail":"in.jsonl:2: no member \\"text\\""}
+            {"path":"p","reason":"no-text","detail":"in.jsonl:4: no member \\"text\\""}
+            {"path":"d","reason":"no-text","detail":"in.jsonl:5: an empty text"}
+
+            """
+        let sum = "dedupe: 5 in = 2 out + 0 copies + 3 rejected, "
+        for index in ["", "--index seen"] {
+            let outcome = try project.shell("\(Project.programs)/dedupe --in in.jsonl --out out.jsonl \(index)")
+            #expect(project.sums(outcome).map { $0.hasPrefix(sum) } == [true])
+            #expect(try project.shell("cat out.jsonl").output == kept)
+            #expect(try project.shell("cat out.rejected.jsonl").output == rows)
+        }
+        // The next day knows the articles of the first, not what was rejected.
+        try project.write(lines[1] + "\n{\"id\":\"c\",\"text\":\"One.\"}\n", to: "in.jsonl")
+        let added = try project.program("dedupe", "--in", "in.jsonl", "--out", "out.jsonl", "--index", "seen")
+        #expect(
+            project.sums(added).map { $0.hasPrefix("dedupe: 3 in = 1 out + 1 copies + 1 rejected, ") } == [true])
     }
 
     @Test func `No articles are no error`() throws {
