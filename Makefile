@@ -14,6 +14,15 @@ PROGRAMS ?=
 BUILT   := $(if $(PROGRAMS),$(PROGRAMS),.build/release)
 CACHE   := $(OUTPUT)/stages
 TABLES  := $(OUTPUT)/datapackage.json
+# One stage again is that of the dataset that is there: its input and domain, where the caller names no others.
+ifneq ($(filter stage-%,$(MAKECMDGOALS)),)
+ifeq ($(origin INPUT),file)
+INPUT := $(or $(shell sed -n 1p $(CACHE)/.inputs 2>/dev/null),$(INPUT))
+endif
+ifeq ($(origin DOMAIN),file)
+DOMAIN := $(shell cat $(CACHE)/.domain 2>/dev/null)
+endif
+endif
 WITHIN  := $(if $(DOMAIN),--domain $(DOMAIN))
 
 # Spaces part the names that make goes by; without a name the output would go to the root of the file system.
@@ -31,7 +40,7 @@ dataset: build  ## INPUT=dir (seeds) -> OUTPUT=dir (output); also DOMAIN=name, J
 	@input=$$(realpath -m $(call quoted,$(INPUT))); case $$(realpath -m $(OUTPUT))/ in "$${input%/}"/*) \
 		echo "make: OUTPUT lies in INPUT, where what is written would be read" >&2; exit 64;; esac
 	@mkdir -p $(CACHE)
-	+@flock $(OUTPUT)/.lock sh -c 'rm -f $(CACHE)/.ran; exec $(MAKE) --no-print-directory PROGRAMS=$(BUILT) locked'
+	+@flock $(OUTPUT)/.lock sh -c 'rm -f $(CACHE)/.ran; echo $(DOMAIN) >$(CACHE)/.domain; exec $(MAKE) --no-print-directory PROGRAMS=$(BUILT) locked'
 
 test: bootstrap lint  ## every check: format, unit tests, pipeline tests, README, gold
 	swift build -c release

@@ -155,6 +155,19 @@ struct MakeTests {
         #expect(try project.make("stage-clean", "INPUT=it's \"mine\"", "OUTPUT=it").status == 0)
     }
 
+    @Test func `One stage again is that of the dataset that is there, without its input and domain being told`() throws
+    {
+        let project = try Project()
+        try project.write(Self.article, to: "it's $mine/one.txt")
+        #expect(try project.make("dataset", "INPUT=it's $$mine", "OUTPUT=other", "DOMAIN=climate-cop").status == 0)
+        let before = try project.contents(of: "other")
+        for stage in ["clean", "dedupe", "extract", "annotate", "export"] {
+            let again = try project.make("stage-\(stage)", "OUTPUT=other")
+            #expect(project.stagesRun(again) == [stage])
+        }
+        #expect(try project.contents(of: "other") == before)
+    }
+
     @Test func `An unknown domain is one line`() throws {
         let project = try Project()
         let outcome = try project.make("dataset", "DOMAIN=nowhere")
